@@ -1,0 +1,140 @@
+/**
+ * `npm run bench [-- --write]`: speed as ratios to other work in the same process and run, interleaved, medians.
+ * Seconds depend on the machine; ratios less so. `--write` puts the figures into docs/performance.md.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { UserError } from "../core/errors.ts";
+import { jsonLines as jsonLinesFormat } from "../core/formats/jsonl.ts";
+import { readMarkdown } from "../core/formats/markdown.ts";
+import { plain } from "../core/formats/plain.ts";
+import { defaultSettings, type Settings } from "../core/settings.ts";
+import { createTactful } from "../rules/linter.ts";
+import { root } from "../scripts/rule-files.ts";
+import { type BenchLanguage, jsonLines, markdownFiles, prose } from "./corpus.ts";
+
+type Task = () => unknown;
+
+const ROUNDS = 15;
+const settings: Settings = { ...defaultSettings, kind: "reply" };
+const linter = await createTactful();
+const parser = unified().use(remarkParse);
+const lines: string[] = [];
+
+for (const language of ["ru", "en"] as const) {
+  await measureMarkdown(language);
+  await measurePlain(language);
+  await measureTable(language);
+}
+await measureColdStart();
+
+const report = lines.join("\n");
+process.stdout.write(`${report}\n`);
+if (process.argv.includes("--write")) writePage(report);
+
+async function measureMarkdown(language: BenchLanguage): Promise<void> {
+  const files = markdownFiles(language, 300);
+  const { parse, lint } = await medians({
+    parse: () => files.map((text) => parser.parse(text)),
+    lint: async () => {
+      for (const text of files) await linter.lint(readMarkdown(text), settings);
+    },
+  });
+  lines.push(
+    `| Markdown, ${language}: lint ÷ \`remark-parse\` alone | ${(lint / parse).toFixed(2)} | ${rate(files, lint)} |`,
+  );
+}
+
+async function measurePlain(language: BenchLanguage): Promise<void> {
+  const texts = Array.from({ length: 400 }, (_, i) => prose(language, 2000, i));
+  const { scan, lint } = await medians({
+    scan: () => texts.reduce((sum, text) => sum + scanText(text), 0),
+    lint: async () => {
+      for (const text of texts) for (const document of plain.read(text, {})) await lintOne(document);
+    },
+  });
+  lines.push(`| plain text, ${language}: lint ÷ a bare scan | ${(lint / scan).toFixed(1)} | ${rate(texts, lint)} |`);
+}
+
+async function measureTable(language: BenchLanguage): Promise<void> {
+  const table = jsonLines(language, 2000);
+  const { parse, lint } = await medians({
+    parse: () => table.split("\n").map((line) => JSON.parse(line)),
+    lint: async () => {
+      for (const document of jsonLinesFormat.read(table, {})) await lintOne(document);
+    },
+  });
+  lines.push(
+    `| table (JSON lines), ${language}: lint ÷ \`JSON.parse\` alone | ${(lint / parse).toFixed(1)} | ${rate([table], lint)} |`,
+  );
+}
+
+async function lintOne(document: Parameters<typeof linter.lint>[0] | UserError): Promise<void> {
+  if (document instanceof UserError) throw document;
+  await linter.lint(document, settings);
+}
+
+/** The bundled command line on one small file, against Node starting and ending. */
+async function measureColdStart(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "tactful-bench-"));
+  for (const [language, file] of [
+    ["ru", "ru.md"],
+    ["en", "en.md"],
+  ] as const) {
+    const path = join(folder, file);
+    writeFileSync(path, prose(language, 1500, 7));
+    const { node, tactful } = await medians({
+      node: () => execFileSync(process.execPath, ["-e", "0"]),
+      tactful: () =>
+        execFileSync(process.execPath, [join(root, "dist/bin.js"), "--no-config", "--fail-on", "never", path]),
+    });
+    lines.push(
+      `| cold start, one small file, ${language}: \`tactful\` ÷ \`node -e 0\` | ${(tactful / node).toFixed(2)} | ${tactful.toFixed(0)} ms |`,
+    );
+  }
+  rmSync(folder, { recursive: true });
+}
+
+/** Medians of interleaved rounds, in milliseconds, after two rounds to warm up. */
+async function medians<Name extends string>(tasks: Record<Name, Task>): Promise<Record<Name, number>> {
+  const names = Object.keys(tasks) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = -2; round < ROUNDS; round++) {
+    for (const name of names) {
+      const started = performance.now();
+      await tasks[name]();
+      if (round >= 0) times[name].push(performance.now() - started);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] as number;
+}
+
+function rate(texts: readonly string[], milliseconds: number): string {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return `${(bytes / 1000 / milliseconds).toFixed(1)} MB/s`;
+}
+
+function scanText(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
+  return sum;
+}
+
+function writePage(table: string): void {
+  const path = join(root, "docs/performance.md");
+  const page = readFileSync(path, "utf8");
+  const begin = "<!-- figures start: written by bench/run.ts -->\n";
+  const end = "<!-- figures end -->";
+  const machine = `Node.js ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores; medians of ${ROUNDS} interleaved rounds.\n\n`;
+  const head = "| what | ratio | rate |\n| --- | --: | --: |\n";
+  const figures = `${machine}${head}${table}\n`;
+  writeFileSync(path, `${page.slice(0, page.indexOf(begin))}${begin}${figures}${page.slice(page.indexOf(end))}`);
+}

@@ -1,0 +1,141 @@
+import { parseArgs } from "node:util";
+import { closestName } from "../core/did-you-mean.ts";
+import { kinds } from "../core/document.ts";
+import { UserError } from "../core/errors.ts";
+import { type Severity, severities } from "../core/problem.ts";
+import { languages } from "../core/text/language.ts";
+import type { Strings } from "./strings/strings.ts";
+
+const commands = ["init", "explain", "rules"] as const;
+
+export type Command = "lint" | (typeof commands)[number];
+
+export type OutputFormat = "stylish" | "json";
+
+export interface Arguments {
+  command: Command;
+  /** What follows the command: files and patterns, or a rule. */
+  operands: string[];
+  kind?: string;
+  language?: string;
+  locale?: string;
+  platform?: string;
+  template?: string;
+  "stdin-filename"?: string;
+  format: OutputFormat;
+  "fail-on": Severity | "never";
+  config?: string;
+  "no-config": boolean;
+  color: boolean;
+  "no-color": boolean;
+  help: boolean;
+  version: boolean;
+}
+
+/** What an option takes: nothing, any text, or one of some values. */
+type Takes = "nothing" | "text" | readonly string[];
+
+/** The options; `cli/strings` has a line of help for each. */
+export const options: Record<string, { takes: Takes; short?: string }> = {
+  kind: { takes: ["auto", ...kinds] },
+  language: { takes: ["auto", ...languages] },
+  locale: { takes: ["auto", ...languages] },
+  platform: { takes: "text" },
+  template: { takes: "text" },
+  "stdin-filename": { takes: "text" },
+  format: { takes: ["stylish", "json"] },
+  "fail-on": { takes: [...severities, "never"] },
+  config: { takes: "text" },
+  "no-config": { takes: "nothing" },
+  color: { takes: "nothing" },
+  "no-color": { takes: "nothing" },
+  help: { takes: "nothing", short: "h" },
+  version: { takes: "nothing", short: "v" },
+};
+
+/**
+ * Reads the command line.
+ * @throws {UserError} for an option that is unknown, lacks its value, or has one it cannot have.
+ */
+export function readArguments(argv: readonly string[], strings: Strings): Arguments {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { takes, short }]) => [
+        name,
+        { type: takes === "nothing" ? ("boolean" as const) : ("string" as const), ...(short ? { short } : {}) },
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values: Record<string, string | boolean> = {};
+  const operands: string[] = [];
+  let command: Command = "lint";
+  let isLiteral = false;
+  for (const token of tokens) {
+    if (token.kind === "option-terminator") {
+      isLiteral = true;
+    } else if (token.kind === "option") {
+      values[token.name] = optionValue(token, strings);
+    } else {
+      const known = commands.find((name) => name === token.value);
+      if (known !== undefined && command === "lint" && operands.length === 0 && !isLiteral) command = known;
+      else operands.push(token.value);
+    }
+  }
+  if (values.config !== undefined && values["no-config"]) {
+    throw new UserError(strings.conflict("--config", "--no-config"), strings.seeHelp);
+  }
+  const off = { "no-config": false, color: false, "no-color": false, help: false, version: false };
+  // Each value was checked against the table of options above.
+  return { format: "stylish", "fail-on": "error", ...off, ...values, command, operands } as Arguments;
+}
+
+/** The language that the command line was asked to speak, even where the rest of it is wrong. */
+export function askedLocale(argv: readonly string[]): string | undefined {
+  const index = argv.findIndex((argument) => argument === "--locale" || argument.startsWith("--locale="));
+  return index < 0 ? undefined : (argv[index]?.split("=")[1] ?? argv[index + 1]);
+}
+
+/** The command that a file name was probably meant to be. */
+export function nearCommand(operand: string): string | undefined {
+  return /^[a-z]+$/.test(operand) ? closestName(operand, commands) : undefined;
+}
+
+interface OptionToken {
+  name: string;
+  rawName: string;
+  value: string | undefined;
+  inlineValue: boolean | undefined;
+}
+
+function optionValue(token: OptionToken, strings: Strings): string | boolean {
+  const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+  if (option === undefined) throw unknownOption(token.rawName, strings);
+  const { value } = token;
+  if (option.takes === "nothing") {
+    if (value !== undefined) throw new UserError(strings.needlessValue(token.rawName), strings.seeHelp);
+    return true;
+  }
+  if (!value || (value.startsWith("-") && !token.inlineValue)) {
+    const remedy = option.takes === "text" ? strings.seeHelp : strings.oneOf(option.takes);
+    throw new UserError(strings.missingValue(token.rawName), remedy);
+  }
+  if (option.takes !== "text" && !option.takes.includes(value)) {
+    const near = closestName(value, option.takes);
+    const remedy = near === undefined ? strings.oneOf(option.takes) : strings.didYouMean(near);
+    throw new UserError(strings.badValue(token.rawName, value), remedy);
+  }
+  return value;
+}
+
+function unknownOption(rawName: string, strings: Strings): UserError {
+  const name = rawName.replace(/^-+/, "");
+  const near = rawName.startsWith("--") ? closestName(name, Object.keys(options)) : undefined;
+  return new UserError(
+    strings.unknownOption(rawName),
+    near === undefined ? strings.seeHelp : strings.didYouMean(`--${near}`),
+  );
+}

@@ -1,0 +1,117 @@
+import type { DocumentMeta, SourceDocument } from "../core/document.ts";
+import { UserError } from "../core/errors.ts";
+import type { Linter } from "../core/lint.ts";
+import type { Settings } from "../core/settings.ts";
+import { indexLines, type LineIndex } from "../core/text/lines.ts";
+import type { ConfigFor, LoadedConfig } from "../workspace/config-file.ts";
+import type { Input } from "./inputs.ts";
+import type { DocumentReport } from "./reporters/reporter.ts";
+import type { Services } from "./services.ts";
+
+/** What the command line says of all texts, whatever they and their configuration say. */
+export interface Overrides {
+  settings: Partial<Settings>;
+  meta: DocumentMeta;
+}
+
+export interface CheckOptions {
+  configFor: ConfigFor;
+  overrides: Overrides;
+  services: Services;
+  /** What to say when our own code fails on a text. */
+  checkFailed(reason: string): string;
+}
+
+/** What happens in a run, in order. Documents lie between `open` and `close` of their file. */
+export type CheckEvent =
+  | { type: "open"; path: string }
+  | { type: "document"; report: DocumentReport }
+  | { type: "close" }
+  /** A file or a record that could not be checked, and why. */
+  | { type: "failure"; error: UserError }
+  /** A file that was left alone because its configuration is wrong. `errors` tell why, the first time. */
+  | { type: "held"; errors: readonly UserError[] };
+
+interface ReadyConfig {
+  config: LoadedConfig;
+  linter: Linter;
+}
+
+/** Checks files one after the other and holds no more than one at a time. */
+export async function* checkFiles(inputs: readonly Input[], options: CheckOptions): AsyncGenerator<CheckEvent, void> {
+  const ready = new Map<LoadedConfig, ReadyConfig | UserError[]>();
+  let plainLinter: Linter | undefined;
+
+  for (const input of inputs) {
+    const config = await options.configFor(input.path);
+    const known = ready.get(config);
+    const prepared = known ?? (await prepare(config));
+    ready.set(config, prepared);
+    if (Array.isArray(prepared)) {
+      // Checking by other rules than were asked for would mislead.
+      yield { type: "held", errors: known === undefined ? prepared : [] };
+    } else {
+      yield* checkFile(input, prepared, options);
+    }
+  }
+
+  async function prepare(config: LoadedConfig): Promise<ReadyConfig | UserError[]> {
+    if (config.errors.length > 0) return config.errors;
+    if (config.packs.length === 0 && plainLinter !== undefined) return { config, linter: plainLinter };
+    const { linter, errors } = await options.services.createLinter(config.packs);
+    if (errors.length > 0) return errors;
+    if (config.packs.length === 0) plainLinter = linter;
+    return { config, linter };
+  }
+}
+
+async function* checkFile(
+  input: Input,
+  { config, linter }: ReadyConfig,
+  options: CheckOptions,
+): AsyncGenerator<CheckEvent> {
+  let text: string;
+  try {
+    text = await input.read();
+  } catch (error) {
+    yield { type: "failure", error: asUserError(error, input.shown, options) };
+    return;
+  }
+  const { overrides } = options;
+  const settings = { ...config.settingsFor(input.path), ...overrides.settings };
+  const format = await options.services.formatFor(input.path);
+  const lines = indexLines(text);
+  yield { type: "open", path: input.shown };
+  try {
+    for (const document of format.read(text, { columns: config.columns })) {
+      if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
+      else yield await checkDocument(withMeta(document, overrides.meta), lines);
+    }
+  } catch (error) {
+    yield { type: "failure", error: asUserError(error, input.shown, options) };
+  }
+  yield { type: "close" };
+
+  async function checkDocument(document: SourceDocument, fileLines: LineIndex): Promise<CheckEvent> {
+    try {
+      return {
+        type: "document",
+        report: { document, result: await linter.lint(document, settings), lines: fileLines },
+      };
+    } catch (error) {
+      const { line } = fileLines.at(document.map?.toSource(0, 0).start ?? 0);
+      return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };
+    }
+  }
+}
+
+function withMeta(document: SourceDocument, meta: DocumentMeta): SourceDocument {
+  return { ...document, meta: { ...document.meta, ...meta } };
+}
+
+/** A mistake of theirs with its file; or a bug of ours, which must not cost the other files their check. */
+function asUserError(error: unknown, path: string, options: CheckOptions): UserError {
+  if (error instanceof UserError) return error.at({ path });
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UserError(options.checkFailed(reason), "", { path }, { cause: error });
+}

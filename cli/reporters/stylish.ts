@@ -1,0 +1,134 @@
+import pc from "picocolors";
+import type { Problem, Severity } from "../../core/problem.ts";
+import { severities } from "../../core/problem.ts";
+import { stringsOf } from "../strings/choose.ts";
+import type { Strings } from "../strings/strings.ts";
+import { excerptOf, fitExcerpt } from "../text/excerpt.ts";
+import { plainText } from "../text/plain.ts";
+import { displayWidth } from "../text/width.ts";
+import { wrap } from "../text/wrap.ts";
+import { type DocumentReport, placesIn, type Reporter, type Summary } from "./reporter.ts";
+
+export interface StylishOptions {
+  strings: Strings;
+  color: boolean;
+  /** The terminal's width; without one, lines are as long as they are. */
+  columns?: number | undefined;
+}
+
+const marks: Record<Severity, string> = { error: "✖", warning: "▲", info: "●" };
+const indent = "    ";
+const maxColumns = 100;
+const maxSuggestions = 3;
+
+/** The output for people: the sentence, the words underlined, why, and what to write instead. */
+export function createStylishReporter({ strings, color, columns }: StylishOptions): Reporter {
+  const paint = pc.createColors(color);
+  const severityColor = { error: paint.red, warning: paint.yellow, info: paint.cyan };
+  const width = columns === undefined ? undefined : Math.max(40, Math.min(columns, maxColumns));
+  let path = "";
+  let isHeaderShown = false;
+  let explained = new Set<string>();
+  let exampleRule: string | undefined;
+
+  return {
+    openRun: () => "",
+    openFile(newPath) {
+      path = newPath;
+      isHeaderShown = false;
+      explained = new Set();
+      return "";
+    },
+    document(report) {
+      const { result } = report;
+      const notices = noticeLines(report);
+      if (result.problems.length === 0 && notices === "") return "";
+      return (
+        fileHeader() +
+        documentHeader(report) +
+        result.problems.map((problem) => block(report, problem)).join("") +
+        notices
+      );
+    },
+    closeFile: () => "",
+    closeRun: (summary) => summaryLines(summary),
+  };
+
+  function fileHeader(): string {
+    if (isHeaderShown) return "";
+    isHeaderShown = true;
+    return `${paint.bold(paint.underline(plainText(path)))}\n`;
+  }
+
+  function documentHeader({ document, result }: DocumentReport): string {
+    if (document.row === undefined && document.id === undefined) return "";
+    const language = result.language === null ? undefined : strings.language[result.language];
+    const row = document.row === undefined ? undefined : strings.row(document.row);
+    const id = document.id === undefined || document.id === String(document.row) ? undefined : plainText(document.id);
+    const parts = [row, id, strings.kind[result.kind], language].filter((part) => part !== undefined);
+    return `  ${paint.dim(parts.join(" · "))}\n`;
+  }
+
+  function block(report: DocumentReport, problem: Problem): string {
+    const { line, column } = placesIn(report, problem).start;
+    const tint = severityColor[problem.severity];
+    const mark = tint(`${marks[problem.severity]} ${strings.severity[problem.severity]}`);
+    const isNew = !explained.has(problem.rule);
+    explained.add(problem.rule);
+    exampleRule ??= problem.rule;
+    const lines = [
+      `  ${mark}  ${paint.dim(`${line}:${column}`)}  ${paint.bold(plainText(problem.rule))}`,
+      ...sentence(report, problem),
+      wrap(plainText(problem.message), width, indent),
+      ...suggestionLines(problem),
+      // The reason is the rule's, not the sentence's: once in a file is enough.
+      ...(isNew && problem.note ? [paint.dim(wrap(`${strings.why}: ${plainText(problem.note)}`, width, indent))] : []),
+      ...(isNew && problem.url ? [paint.dim(`${indent}${plainText(problem.url)}`)] : []),
+    ];
+    return `${lines.join("\n")}\n\n`;
+  }
+
+  function sentence({ document }: DocumentReport, problem: Problem): string[] {
+    const whole = excerptOf(document, problem.start, problem.end);
+    if (whole.words.trim() === "") return [];
+    const { before, words, after } = fitExcerpt(whole, (width ?? maxColumns) - indent.length);
+    if (color) return [indent + before + paint.underline(paint.bold(severityColor[problem.severity](words))) + after];
+    const underline = "~".repeat(Math.max(1, displayWidth(words)));
+    return [indent + before + words + after, indent + " ".repeat(displayWidth(before)) + underline];
+  }
+
+  function suggestionLines({ suggestions, language }: Problem): string[] {
+    // The words are the text's, so the quotation marks are, too.
+    const { quoted } = stringsOf(language);
+    const shown = suggestions.slice(0, maxSuggestions).map((suggestion) => quoted(plainText(suggestion)));
+    return shown.length === 0 ? [] : [paint.green(wrap(`${strings.instead}: ${shown.join(", ")}`, width, indent))];
+  }
+
+  function noticeLines(report: DocumentReport): string {
+    const { result } = report;
+    const lines = result.notices.map((notice) => {
+      const { line, column } = placesIn(report, notice).start;
+      return `  ${paint.dim(`${line}:${column}`)}  ${plainText(notice.message)}\n`;
+    });
+    return lines.length === 0 ? "" : `${lines.join("")}\n`;
+  }
+
+  function summaryLines({ documents, withProblems, counts, failures }: Summary): string {
+    const worst = severities.find((severity) => counts[severity] > 0);
+    const lines: string[] = [];
+    if (worst !== undefined) {
+      const parts = severities
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => strings.count[severity](counts[severity]));
+      const last = parts.pop();
+      const listed = parts.length === 0 ? `${last}` : `${parts.join(", ")} ${strings.and} ${last}`;
+      const found = strings.found(listed, strings.ofTexts(withProblems, documents));
+      lines.push(paint.bold(severityColor[worst](`${marks[worst]} ${found}`)));
+      lines.push(paint.dim(strings.learnMore(`tactful explain ${plainText(exampleRule ?? "")}`)));
+    } else if (documents > 0 || failures === 0) {
+      lines.push(documents === 0 ? strings.nothingFound(0) : paint.green(`✔ ${strings.nothingFound(documents)}`));
+    }
+    if (failures > 0) lines.push(paint.red(strings.notRead(failures)));
+    return `${lines.join("\n")}\n`;
+  }
+}

@@ -1,0 +1,56 @@
+import type { UserError } from "../core/errors.ts";
+import type { Format } from "../core/formats/format.ts";
+import type { Linter } from "../core/lint.ts";
+import type { PackSource } from "../core/pack-source.ts";
+import type { Rule } from "../core/rule.ts";
+import { type Language, languages } from "../core/text/language.ts";
+
+/** What is written about a rule. */
+export interface RuleDoc {
+  /** The rule's page, Markdown; empty where it is not written in the language. */
+  readme: Record<Language, string>;
+  /** From its packs: what it finds, and the same said well. */
+  examples: Record<Language, { bad: string; good: string }[]>;
+}
+
+/** The rest of the program, loaded when it is needed; tests put their own in its place. */
+export interface Services {
+  rules(): Promise<Readonly<Record<string, Rule>>>;
+  ruleUrl(rule: string): Promise<string>;
+  docs(): Promise<Record<string, RuleDoc>>;
+  /** The languages that each rule has words for. */
+  ruleLanguages(): Promise<Record<string, Language[]>>;
+  /** A linter with our rules and a company's own. */
+  createLinter(packs: readonly PackSource[]): Promise<{ linter: Linter; errors: UserError[] }>;
+  /** What folders are searched for. */
+  extensions(): Promise<readonly string[]>;
+  formatFor(path: string): Promise<Format>;
+}
+
+export const services: Services = {
+  rules: async () => (await import("../generated/rules.ts")).rules,
+  ruleUrl: async (rule) => (await import("../generated/content.ts")).content.ruleUrl(rule),
+  docs: async () => (await import("../generated/docs.ts")).docs,
+  ruleLanguages,
+  createLinter: createFullLinter,
+  extensions: async () => (await import("../core/formats/detect.ts")).extensions,
+  formatFor: async (path) => (await import("../core/formats/detect.ts")).formatFor(path),
+};
+
+async function ruleLanguages(): Promise<Record<string, Language[]>> {
+  const { content } = await import("../generated/content.ts");
+  const packs = await Promise.all(languages.map((language) => content.loadLanguage(language)));
+  const has = (rule: string) => languages.filter((_, index) => Object.hasOwn(packs[index]?.pack.words ?? {}, rule));
+  return Object.fromEntries(Object.keys(content.rules).map((rule) => [rule, has(rule)]));
+}
+
+async function createFullLinter(sources: readonly PackSource[]): Promise<{ linter: Linter; errors: UserError[] }> {
+  const [{ createLinter }, { content }] = await Promise.all([
+    import("../core/lint.ts"),
+    import("../generated/content.ts"),
+  ]);
+  if (sources.length === 0) return { linter: createLinter(content), errors: [] };
+  const { compileOwnRules } = await import("../rules/own-rules.ts");
+  const { packs, errors } = await compileOwnRules(sources);
+  return { linter: createLinter(content, packs), errors };
+}

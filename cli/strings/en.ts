@@ -1,0 +1,94 @@
+import { counter } from "./plural.ts";
+import type { Strings } from "./strings.ts";
+
+const count = counter("en");
+
+export const en: Strings = {
+  help: `Tactful checks what a business says to its customers: marketing emails, public
+replies to reviews, support messages; in Russian, Ukrainian and English.
+
+Usage
+  tactful [options] FILES...   check files, folders or "patterns/**";
+                               - is standard input
+  tactful init                 write a tactful.json to begin with
+  tactful explain RULE         why a rule is there, with examples
+  tactful rules                list all rules
+
+Options
+  --kind email|reply|message   what the texts are, whatever they say themselves
+  --language ru|uk|en          the language of the texts
+  --locale ru|uk|en            the language of the messages
+  --platform NAME              where the texts are published: google-play
+  --template NAME              the template that the texts follow
+  --stdin-filename FILE        the name that standard input goes by
+  --format stylish|json        for people, or for programs
+  --fail-on LEVEL              the least severity that makes the exit code 1:
+                               error (as a rule), warning, info or never
+  --config FILE                this file instead of the nearest tactful.json
+  --no-config                  no configuration at all
+  --color, --no-color          colours, or none
+  -h, --help                   this text
+  -v, --version                the version
+
+Exit code
+  0  nothing as bad as --fail-on        1  something
+  2  wrong use, or a file that could not be read
+
+Examples
+  tactful replies/
+  tactful --kind reply "replies/**/*.csv"
+  tactful --kind reply - < draft.txt
+`,
+  severity: { error: "error", warning: "warning", info: "note" },
+  kind: { email: "email", reply: "reply", message: "message" },
+  language: { ru: "Russian", uk: "Ukrainian", en: "English" },
+  row: (row) => `row ${row}`,
+  why: "Why",
+  instead: "Instead",
+  quoted: (text) => `“${text}”`,
+  count: {
+    error: (n) => count(n, { one: "error", other: "errors" }),
+    warning: (n) => count(n, { one: "warning", other: "warnings" }),
+    info: (n) => count(n, { one: "note", other: "notes" }),
+  },
+  and: "and",
+  found: (counts, texts) => `${counts} in ${texts}`,
+  ofTexts: (bad, all) => (all === 1 ? "1 text" : `${bad} of ${all} texts`),
+  nothingFound: (n) =>
+    n === 0 ? "No texts to check" : `${count(n, { one: "text", other: "texts" })} checked: nothing to remark`,
+  learnMore: (command) => `To learn more about a rule: ${command}`,
+  notRead: (n) => `${count(n, { one: "file or entry", other: "files or entries" })} could not be checked, see above`,
+  ignored: (path) => `${path}: left out because of .tactfulignore`,
+  progress: (done, total) => `Checking: ${done} of ${total} files`,
+  unknownOption: (option) => `Unknown option ${option}`,
+  seeHelp: "See tactful --help",
+  didYouMean: (name) => `Did you mean ${name}?`,
+  missingValue: (option) => `The option ${option} needs a value`,
+  needlessValue: (option) => `The option ${option} takes no value`,
+  badValue: (option, value) => `${option} cannot be "${value}"`,
+  oneOf: (values) => `It can be: ${values.join(", ")}`,
+  noInput: "Nothing to check",
+  noInputRemedy: "Name files or folders, such as: tactful . (this folder), or - for standard input",
+  emptyName: "A file name is empty",
+  needsRule: "Name one rule, such as: tactful explain arguing",
+  unknownRule: (rule) => `There is no rule ${rule}`,
+  seeRules: "tactful rules lists them all",
+  extraArgument: (argument) => `Too many arguments: ${argument}`,
+  configExists: (path) => `${path}: it is there already`,
+  configExistsRemedy: "Nothing was changed; edit it, or remove it first",
+  configWritten: (path) => `Wrote ${path}.`,
+  nextStep: "Next: say in it what your texts are, then run: tactful .",
+  init: {
+    about: "Settings of Tactful. This file holds for this folder and those below it.",
+    locale: "The language of the messages: auto (that of the text), ru, uk or en.",
+    kind: "What the texts are: email, reply (public, to a review), message (to one customer), or auto.",
+    files: "Some of the files may be of another kind. Later entries win.",
+    rules: "How much a rule matters: off, info, warning, error. All rules: tactful rules",
+    business: "Your own contacts, which may stand in public replies.",
+  },
+  examples: "Examples",
+  columns: { rule: "Rule", severity: "Severity", kinds: "Kinds", languages: "Languages", summary: "What it finds" },
+  conflict: (first, second) => `${first} and ${second} exclude each other`,
+  bug: "This is a bug in Tactful. Please report it with the lines above: https://github.com/tactful/tactful/issues",
+  checkFailed: (reason) => `This text could not be checked because of a bug in Tactful (${reason})`,
+};

@@ -1,0 +1,98 @@
+import { counter } from "./plural.ts";
+import type { Strings } from "./strings.ts";
+
+const count = counter("ru");
+
+export const ru: Strings = {
+  help: `Tactful проверяет, что бизнес говорит клиентам: рекламные письма, публичные
+ответы на отзывы, сообщения поддержки; на русском, украинском и английском.
+
+Как запускать
+  tactful [параметры] ФАЙЛЫ... проверить файлы, папки или "шаблоны/**";
+                               - это стандартный ввод
+  tactful init                 создать начальный tactful.json
+  tactful explain ПРАВИЛО      зачем нужно правило, с примерами
+  tactful rules                показать все правила
+
+Параметры
+  --kind email|reply|message   что это за тексты (что бы ни говорили они сами):
+                               письмо, публичный ответ, личное сообщение
+  --language ru|uk|en          язык текстов
+  --locale ru|uk|en            язык сообщений программы
+  --platform ИМЯ               где публикуются тексты, например google-play
+  --template ИМЯ               шаблон, которому следуют тексты
+  --stdin-filename ФАЙЛ        под каким именем считать стандартный ввод
+  --format stylish|json        для людей или для программ
+  --fail-on УРОВЕНЬ            с какой важности код выхода становится 1:
+                               error (обычно), warning, info или never (никогда)
+  --config ФАЙЛ                эта настройка вместо ближайшего tactful.json
+  --no-config                  без файлов настройки
+  --color, --no-color          с цветом или без
+  -h, --help                   эта справка
+  -v, --version                версия
+
+Код выхода
+  0  нет ничего хуже порога --fail-on   1  есть
+  2  неверный запуск или файл, который не удалось прочесть
+
+Примеры
+  tactful replies/
+  tactful --kind reply "replies/**/*.csv"
+  tactful --kind reply - < draft.txt
+`,
+  severity: { error: "ошибка", warning: "замечание", info: "совет" },
+  kind: { email: "письмо", reply: "ответ", message: "сообщение" },
+  language: { ru: "русский", uk: "украинский", en: "английский" },
+  row: (row) => `строка ${row}`,
+  why: "Почему",
+  instead: "Вместо этого",
+  quoted: (text) => `«${text}»`,
+  count: {
+    error: (n) => count(n, { one: "ошибка", few: "ошибки", many: "ошибок", other: "ошибки" }),
+    warning: (n) => count(n, { one: "замечание", few: "замечания", many: "замечаний", other: "замечания" }),
+    info: (n) => count(n, { one: "совет", few: "совета", many: "советов", other: "совета" }),
+  },
+  and: "и",
+  found: (counts, texts) => `${counts} ${texts}`,
+  ofTexts: (bad, all) => (all === 1 ? "в 1 тексте" : `в ${bad} из ${count(all, { one: "текста", other: "текстов" })}`),
+  nothingFound: (n) =>
+    n === 0
+      ? "Проверять нечего: текстов нет"
+      : `Замечаний нет, проверено: ${count(n, { one: "текст", few: "текста", many: "текстов", other: "текста" })}`,
+  learnMore: (command) => `Подробнее о правиле: ${command}`,
+  notRead: (n) =>
+    `Не удалось проверить ${count(n, { one: "файл или запись", few: "файла или записи", many: "файлов или записей", other: "файла или записи" })}, см. выше`,
+  ignored: (path) => `${path}: пропущен, так велит .tactfulignore`,
+  progress: (done, total) => `Проверка: файлов ${done} из ${total}`,
+  unknownOption: (option) => `Неизвестный параметр ${option}`,
+  seeHelp: "См. tactful --help",
+  didYouMean: (name) => `Возможно, имелось в виду ${name}?`,
+  missingValue: (option) => `Параметру ${option} нужно значение`,
+  needlessValue: (option) => `Параметр ${option} не принимает значения`,
+  badValue: (option, value) => `${option} не может быть «${value}»`,
+  oneOf: (values) => `Возможно: ${values.join(", ")}`,
+  noInput: "Нечего проверять",
+  noInputRemedy: "Назовите файлы или папки, например: tactful . (эта папка), или - для стандартного ввода",
+  emptyName: "Имя файла пустое",
+  needsRule: "Назовите одно правило, например: tactful explain arguing",
+  unknownRule: (rule) => `Нет правила ${rule}`,
+  seeRules: "Все правила покажет tactful rules",
+  extraArgument: (argument) => `Лишний аргумент: ${argument}`,
+  configExists: (path) => `${path}: такой файл уже есть`,
+  configExistsRemedy: "Ничего не изменено; отредактируйте его или сначала удалите",
+  configWritten: (path) => `Создан файл ${path}.`,
+  nextStep: "Дальше: укажите в нём, что у вас за тексты, и запустите: tactful .",
+  init: {
+    about: "Настройка Tactful. Действует на эту папку и все вложенные.",
+    locale: "Язык сообщений: auto (язык самого текста), ru, uk или en.",
+    kind: "Что за тексты: email (письма), reply (публичные ответы на отзывы), message (личные сообщения) или auto.",
+    files: "Часть файлов может быть другого вида. Действует последняя подходящая запись.",
+    rules: "Важность правил: off, info, warning, error. Все правила: tactful rules",
+    business: "Ваши собственные контакты: им в публичных ответах быть можно.",
+  },
+  examples: "Примеры",
+  columns: { rule: "Правило", severity: "Важность", kinds: "Виды", languages: "Языки", summary: "Что находит" },
+  conflict: (first, second) => `${first} и ${second} исключают друг друга`,
+  bug: "Это ошибка в самом Tactful. Сообщите о ней, приложив строки выше: https://github.com/tactful/tactful/issues",
+  checkFailed: (reason) => `Текст не удалось проверить из-за ошибки в самом Tactful (${reason})`,
+};

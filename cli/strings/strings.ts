@@ -1,0 +1,53 @@
+import type { Kind } from "../../core/document.ts";
+import type { Severity } from "../../core/problem.ts";
+import type { Language } from "../../core/text/language.ts";
+
+/** All that the command line says in one of its languages. Names of files, rules and options are put in as they are. */
+export interface Strings {
+  help: string;
+  severity: Record<Severity, string>;
+  kind: Record<Kind, string>;
+  language: Record<Language, string>;
+  row(row: number): string;
+  why: string;
+  instead: string;
+  /** One suggestion, in the quotation marks of the language. */
+  quoted(text: string): string;
+  /** «3 errors»; nothing is said of zero. */
+  count: Record<Severity, (n: number) => string>;
+  and: string;
+  /** @param texts What `ofTexts` gives. */
+  found(counts: string, texts: string): string;
+  /** After a preposition: «2 of 5 texts». */
+  ofTexts(withProblems: number, documents: number): string;
+  nothingFound(documents: number): string;
+  learnMore(command: string): string;
+  notRead(files: number): string;
+  ignored(path: string): string;
+  progress(done: number, total: number): string;
+  unknownOption(option: string): string;
+  seeHelp: string;
+  didYouMean(name: string): string;
+  missingValue(option: string): string;
+  needlessValue(option: string): string;
+  badValue(option: string, value: string): string;
+  oneOf(values: readonly string[]): string;
+  noInput: string;
+  noInputRemedy: string;
+  emptyName: string;
+  needsRule: string;
+  unknownRule(rule: string): string;
+  seeRules: string;
+  extraArgument(argument: string): string;
+  configExists(path: string): string;
+  configExistsRemedy: string;
+  configWritten(path: string): string;
+  nextStep: string;
+  /** The comments of the file that `tactful init` writes. */
+  init: { about: string; locale: string; kind: string; files: string; rules: string; business: string };
+  examples: string;
+  columns: { rule: string; severity: string; kinds: string; languages: string; summary: string };
+  conflict(first: string, second: string): string;
+  bug: string;
+  checkFailed(reason: string): string;
+}

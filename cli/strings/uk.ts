@@ -1,0 +1,99 @@
+import { counter } from "./plural.ts";
+import type { Strings } from "./strings.ts";
+
+const count = counter("uk");
+
+export const uk: Strings = {
+  help: `Tactful перевіряє, що бізнес каже клієнтам: рекламні листи, публічні
+відповіді на відгуки, повідомлення підтримки; українською, російською та
+англійською.
+
+Як запускати
+  tactful [параметри] ФАЙЛИ... перевірити файли, теки або "шаблони/**";
+                               - це стандартне введення
+  tactful init                 створити початковий tactful.json
+  tactful explain ПРАВИЛО      навіщо потрібне правило, з прикладами
+  tactful rules                показати всі правила
+
+Параметри
+  --kind email|reply|message   що це за тексти (хоч би що казали вони самі):
+                               лист, публічна відповідь, особисте повідомлення
+  --language ru|uk|en          мова текстів
+  --locale ru|uk|en            мова повідомлень програми
+  --platform НАЗВА             де публікуються тексти, наприклад google-play
+  --template НАЗВА             шаблон, якого дотримуються тексти
+  --stdin-filename ФАЙЛ        під якою назвою вважати стандартне введення
+  --format stylish|json        для людей або для програм
+  --fail-on РІВЕНЬ             від якої важливості код виходу стає 1:
+                               error (типово), warning, info або never (ніколи)
+  --config ФАЙЛ                це налаштування замість найближчого tactful.json
+  --no-config                  без файлів налаштування
+  --color, --no-color          з кольором або без
+  -h, --help                   ця довідка
+  -v, --version                версія
+
+Код виходу
+  0  немає нічого гіршого за --fail-on  1  є
+  2  хибний запуск або файл, який не вдалося прочитати
+
+Приклади
+  tactful replies/
+  tactful --kind reply "replies/**/*.csv"
+  tactful --kind reply - < draft.txt
+`,
+  severity: { error: "помилка", warning: "зауваження", info: "порада" },
+  kind: { email: "лист", reply: "відповідь", message: "повідомлення" },
+  language: { ru: "російська", uk: "українська", en: "англійська" },
+  row: (row) => `рядок ${row}`,
+  why: "Чому",
+  instead: "Натомість",
+  quoted: (text) => `«${text}»`,
+  count: {
+    error: (n) => count(n, { one: "помилка", few: "помилки", many: "помилок", other: "помилки" }),
+    warning: (n) => count(n, { one: "зауваження", few: "зауваження", many: "зауважень", other: "зауваження" }),
+    info: (n) => count(n, { one: "порада", few: "поради", many: "порад", other: "поради" }),
+  },
+  and: "і",
+  found: (counts, texts) => `${counts} ${texts}`,
+  ofTexts: (bad, all) => (all === 1 ? "в 1 тексті" : `у ${bad} з ${count(all, { one: "тексту", other: "текстів" })}`),
+  nothingFound: (n) =>
+    n === 0
+      ? "Перевіряти нічого: текстів немає"
+      : `Зауважень немає, перевірено: ${count(n, { one: "текст", few: "тексти", many: "текстів", other: "тексту" })}`,
+  learnMore: (command) => `Докладніше про правило: ${command}`,
+  notRead: (n) =>
+    `Не вдалося перевірити ${count(n, { one: "файл або запис", few: "файли або записи", many: "файлів або записів", other: "файлу або запису" })}, див. вище`,
+  ignored: (path) => `${path}: пропущено, так велить .tactfulignore`,
+  progress: (done, total) => `Перевірка: файлів ${done} з ${total}`,
+  unknownOption: (option) => `Невідомий параметр ${option}`,
+  seeHelp: "Див. tactful --help",
+  didYouMean: (name) => `Можливо, малося на увазі ${name}?`,
+  missingValue: (option) => `Параметру ${option} потрібне значення`,
+  needlessValue: (option) => `Параметр ${option} не приймає значення`,
+  badValue: (option, value) => `${option} не може бути «${value}»`,
+  oneOf: (values) => `Можливо: ${values.join(", ")}`,
+  noInput: "Нема чого перевіряти",
+  noInputRemedy: "Назвіть файли або теки, наприклад: tactful . (ця тека), або - для стандартного введення",
+  emptyName: "Назва файлу порожня",
+  needsRule: "Назвіть одне правило, наприклад: tactful explain arguing",
+  unknownRule: (rule) => `Немає правила ${rule}`,
+  seeRules: "Усі правила покаже tactful rules",
+  extraArgument: (argument) => `Зайвий аргумент: ${argument}`,
+  configExists: (path) => `${path}: такий файл уже є`,
+  configExistsRemedy: "Нічого не змінено; відредагуйте його або спершу вилучіть",
+  configWritten: (path) => `Створено файл ${path}.`,
+  nextStep: "Далі: зазначте в ньому, що у вас за тексти, і запустіть: tactful .",
+  init: {
+    about: "Налаштування Tactful. Діє на цю теку та всі вкладені.",
+    locale: "Мова повідомлень: auto (мова самого тексту), ru, uk або en.",
+    kind: "Що за тексти: email (листи), reply (публічні відповіді на відгуки), message (особисті повідомлення) або auto.",
+    files: "Частина файлів може бути іншого виду. Діє останній відповідний запис.",
+    rules: "Важливість правил: off, info, warning, error. Усі правила: tactful rules",
+    business: "Ваші власні контакти: їм у публічних відповідях бути можна.",
+  },
+  examples: "Приклади",
+  columns: { rule: "Правило", severity: "Важливість", kinds: "Види", languages: "Мови", summary: "Що знаходить" },
+  conflict: (first, second) => `${first} і ${second} виключають одне одного`,
+  bug: "Це помилка в самому Tactful. Повідомте про неї, додавши рядки вище: https://github.com/tactful/tactful/issues",
+  checkFailed: (reason) => `Текст не вдалося перевірити через помилку в самому Tactful (${reason})`,
+};

@@ -1,0 +1,124 @@
+import type { Block, SourceDocument } from "../../core/document.ts";
+import { CONTROL_MASK, OUTPUT_MASK } from "../../core/text/mask.ts";
+import { plainText } from "./plain.ts";
+import { characters, displayWidth } from "./width.ts";
+
+/** The words in question with the sentence around them, for a person's eyes. */
+export interface Excerpt {
+  before: string;
+  words: string;
+  after: string;
+}
+
+/** How far a sentence may reach from the words. */
+const reach = 400;
+
+const sentenceEnd = /[.!?…]+["»”’)\]]*\s+(?=["«“„(]?[\p{Lu}\p{N}—–-])/gu;
+const lineEnd = /\s*[\r\n]\s*/gu;
+const masks = new RegExp(`${OUTPUT_MASK}+|${CONTROL_MASK}+`, "g");
+
+/** The sentence around a span of the document: as its readers see it where it is prose, else as it is written. */
+export function excerptOf(document: SourceDocument, start: number, end: number): Excerpt {
+  const block = blockAround(document, start, end);
+  if (block === undefined) {
+    return cutOut(document.text, start, end, [sentenceEnd, lineEnd], (from, to) => document.text.slice(from, to));
+  }
+  const [blockStart, blockEnd] = toBlock(block, start, end);
+  return cutOut(block.text, blockStart, blockEnd, [sentenceEnd], (from, to) => unmasked(document, block, from, to));
+}
+
+/** Shortens an excerpt to a number of columns, cutting between words where it can. */
+export function fitExcerpt({ before, words, after }: Excerpt, width: number): Excerpt {
+  const room = width - displayWidth(words);
+  if (room < 2) return { before: "", words: keepStart(words, width), after: "" };
+  const [left, right] = [displayWidth(before), displayWidth(after)];
+  // What one side does not need, the other may have.
+  const leftRoom = Math.max(Math.floor(room / 2), room - right);
+  const rightRoom = room - Math.min(left, leftRoom);
+  return { before: keepEnd(before, leftRoom), words, after: keepStart(after, rightRoom) };
+}
+
+function cutOut(
+  text: string,
+  start: number,
+  end: number,
+  boundaries: readonly RegExp[],
+  slice: (from: number, to: number) => string,
+): Excerpt {
+  const from = Math.max(0, start - reach);
+  const to = Math.min(text.length, end + reach);
+  let [sentenceFrom, sentenceTo] = [from, to];
+  for (const boundary of boundaries) {
+    for (const match of text.slice(from, to).matchAll(boundary)) {
+      const after = from + match.index + match[0].length;
+      if (after <= start) sentenceFrom = Math.max(sentenceFrom, after);
+      else if (after >= end) sentenceTo = Math.min(sentenceTo, after);
+    }
+  }
+  return {
+    before: plainText(slice(sentenceFrom, start)).trimStart(),
+    words: plainText(slice(start, end)),
+    after: plainText(slice(end, sentenceTo)).trimEnd(),
+  };
+}
+
+/** A block's text with the template tags as they are written. */
+function unmasked(document: SourceDocument, block: Block, from: number, to: number): string {
+  return block.text.slice(from, to).replace(masks, (mask, offset: number) => {
+    const source = block.map.toSource(from + offset, from + offset + mask.length);
+    return document.text.slice(source.start, source.end);
+  });
+}
+
+const spansOf = new WeakMap<SourceDocument, { start: number; end: number }[]>();
+
+/** The block that holds a span. The blocks' own spans are worked out once: a long text has many of both. */
+function blockAround(document: SourceDocument, start: number, end: number): Block | undefined {
+  const spans = spansOf.get(document) ?? document.blocks.map(({ map, text }) => map.toSource(0, text.length));
+  spansOf.set(document, spans);
+  const index = spans.findIndex((span) => span.start <= start && end <= span.end);
+  const block = document.blocks[index];
+  return block?.text === "" ? undefined : block;
+}
+
+/** A span of the document in the block's own text. Source offsets ascend with the block's, so halving finds them. */
+function toBlock({ map, text }: Block, start: number, end: number): [number, number] {
+  const first = firstIndex(text.length, (index) => map.toSource(index, index + 1).end > start);
+  const last = firstIndex(text.length, (index) => map.toSource(index, index + 1).start >= end);
+  return [first, Math.max(first, last)];
+}
+
+function firstIndex(length: number, holdsAt: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holdsAt(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function keepStart(text: string, room: number): string {
+  if (displayWidth(text) <= room) return text;
+  const kept = take(characters(text), room - 1).join("");
+  return `${kept.replace(/\s+\S*$/u, "") || kept}…`;
+}
+
+function keepEnd(text: string, room: number): string {
+  if (displayWidth(text) <= room) return text;
+  const kept = take(characters(text).reverse(), room - 1)
+    .reverse()
+    .join("");
+  return `…${kept.replace(/^\S*\s+(?=\S)/u, "") || kept}`;
+}
+
+function take(parts: readonly string[], room: number): string[] {
+  let width = 0;
+  let count = 0;
+  for (const part of parts) {
+    width += displayWidth(part);
+    if (width > room) break;
+    count++;
+  }
+  return parts.slice(0, count);
+}

@@ -1,0 +1,174 @@
+import type { Hit } from "./match/matcher.ts";
+import type { Context } from "./rule.ts";
+import { Char, charClass, foldWord, isUpper } from "./text/chars.ts";
+import { Boundary, SentenceMark, type Tokens } from "./text/tokens.ts";
+
+/** Contexts that a cue opens, as bits of a token. */
+const cueBits: Partial<Record<Context, number>> = { reported: 1, denied: 2, condition: 4, own: 8 };
+
+/** A context reaches no further than this many words: sentences without end must not cost without end. */
+const LONGEST_REACH = 60;
+
+/** What the engine has to know about words to find contexts. */
+export interface ContextWords {
+  /** "but": ends what was reported or denied. */
+  isAdversative(token: number): boolean;
+  /** A form of "you": what names the customer is not said of the business. */
+  isYou(token: number): boolean;
+}
+
+/** The contexts of one block; found once, asked by every rule. */
+export class BlockContexts {
+  readonly #text: string;
+  readonly #tokens: Tokens;
+  readonly #words: ContextWords;
+  readonly #review: string;
+  /** By token; made when the first cue is found. */
+  #bits: Uint8Array | undefined;
+  #quotes: [number, number][] | undefined;
+
+  /** @param review The review that the text answers; empty where there is none. */
+  constructor(text: string, tokens: Tokens, words: ContextWords, review: string) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#words = words;
+    this.#review = review;
+  }
+
+  /** Notes a cue that was found; where its context reaches depends on the context. */
+  addCue(context: Context, cue: Hit): void {
+    const from = context === "condition" ? cue.from : cue.to + 1;
+    const to = context === "condition" || context === "own" ? this.#clauseEnd(cue.to) : this.#claimEnd(cue.to);
+    this.#bits ??= new Uint8Array(this.#tokens.count);
+    for (let i = from; i <= to; i++) this.#bits[i]! |= cueBits[context] ?? 0;
+  }
+
+  /** Whether the context holds for the words of a hit. */
+  holds(context: Context, hit: Hit): boolean {
+    switch (context) {
+      case "quoted":
+        return this.#isQuoted(hit);
+      case "question": {
+        const sentence = this.#tokens.sentence[hit.to] as number;
+        return ((this.#tokens.sentenceMark[sentence] as number) & SentenceMark.question) !== 0;
+      }
+      case "own":
+        return this.#isCued("own", hit) && !this.#namesReader(hit);
+      case "disclosed":
+        return this.#isDisclosed(hit);
+      default:
+        return this.#isCued(context, hit);
+    }
+  }
+
+  #isCued(context: Context, hit: Hit): boolean {
+    return ((this.#bits?.[hit.from] ?? 0) & (cueBits[context] ?? 0)) !== 0;
+  }
+
+  #namesReader(hit: Hit): boolean {
+    for (let i = hit.from; i <= hit.to; i++) if (this.#words.isYou(i)) return true;
+    return false;
+  }
+
+  /**
+   * Whether the review tells it too: all numbers and names of the hit, and half of its longer words. Words are compared
+   * without their endings; "you" and its forms say nothing.
+   */
+  #isDisclosed(hit: Hit): boolean {
+    if (!this.#review) return false;
+    const review = ` ${foldWord(this.#review)} `;
+    let told = 0;
+    let compared = 0;
+    for (let i = hit.from; i <= hit.to; i++) {
+      const written = this.#text.slice(this.#tokens.start[i], this.#tokens.end[i]);
+      const word = foldWord(written);
+      const isNumber = /\d/.test(word);
+      if (!isNumber && (word.length < 4 || this.#words.isYou(i))) continue;
+      const isTold = isNumber ? hasNumber(review, word) : review.includes(word.slice(0, 5));
+      const isName = isUpper(written.charCodeAt(0)) && this.#tokens.before[i] !== Boundary.sentence;
+      if (!isTold && (isNumber || isName)) return false;
+      compared++;
+      if (isTold) told++;
+    }
+    return compared > 0 && 2 * told >= compared;
+  }
+
+  #clauseEnd(token: number): number {
+    const last = Math.min(this.#tokens.count - 1, token + LONGEST_REACH);
+    let end = token;
+    while (end < last && (this.#tokens.before[end + 1] as number) < Boundary.clause) end++;
+    return end;
+  }
+
+  /** The end of a "that" clause: the sentence's, or before a "but". */
+  #claimEnd(token: number): number {
+    const tokens = this.#tokens;
+    const last = Math.min(tokens.count - 1, token + LONGEST_REACH);
+    let end = token;
+    while (end < last && tokens.before[end + 1] !== Boundary.sentence) {
+      if ((tokens.before[end + 1] as number) >= Boundary.dash && this.#words.isAdversative(end + 1)) break;
+      end++;
+    }
+    return end;
+  }
+
+  #isQuoted(hit: Hit): boolean {
+    this.#quotes ??= findQuotes(this.#text);
+    const start = this.#tokens.start[hit.from] as number;
+    const end = this.#tokens.end[hit.to] as number;
+    let low = 0;
+    let high = this.#quotes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#quotes[middle] as [number, number])[0] <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && end <= (this.#quotes[low - 1] as [number, number])[1];
+  }
+}
+
+const closers: Record<string, string> = { "«": "»", "„": '“”"', "“": '”"', "‹": "›", "‚": "’‘", "‘": "’" };
+
+/**
+ * Spans between quotation marks, marks excluded, in order, the outermost only. A pair around the whole block is no
+ * quotation. Straight quotes pair up in turn; a mark without its partner is none.
+ */
+export function findQuotes(text: string): [number, number][] {
+  const spans: [number, number][] = [];
+  const open: { at: number; closing: string }[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x2018 && code !== 0x22 && code !== 0xab && code !== 0xbb) continue;
+    const mark = text.charAt(i);
+    const last = open.at(-1);
+    if (mark === "’" && isLetter(text, i - 1) && isLetter(text, i + 1)) continue;
+    if (last?.closing.includes(mark)) {
+      spans.push([last.at + 1, i]);
+      open.pop();
+    } else if (mark === '"') open.push({ at: i, closing: '"' });
+    else if (mark in closers && !(mark === "‘" && isLetter(text, i - 1)))
+      open.push({ at: i, closing: closers[mark] as string });
+  }
+  const length = text.trim().length;
+  const outermost: [number, number][] = [];
+  for (const span of spans.filter(([from, to]) => to - from < length - 3).sort((a, b) => a[0] - b[0])) {
+    if (span[0] >= (outermost.at(-1)?.[1] ?? 0)) outermost.push(span);
+  }
+  return outermost;
+}
+
+function isLetter(text: string, at: number): boolean {
+  return charClass(text.charCodeAt(at)) === Char.letter;
+}
+
+/** Whether the text has the number, and not as a part of a longer one. */
+function hasNumber(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+    if (
+      charClass(text.charCodeAt(at - 1)) !== Char.digit &&
+      charClass(text.charCodeAt(at + number.length)) !== Char.digit
+    )
+      return true;
+  }
+  return false;
+}

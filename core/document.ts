@@ -1,0 +1,68 @@
+import type { Language } from "./text/language.ts";
+import type { TextMap } from "./text/text-map.ts";
+
+/** What a text is for; see the catalogue. */
+export type Kind = "email" | "reply" | "message";
+
+export const kinds: readonly Kind[] = ["email", "reply", "message"];
+
+/** What a run of prose is in its document. */
+export type BlockRole = "paragraph" | "heading" | "list-item" | "table-cell" | "alt" | "subject" | "preheader";
+
+/** Prose that is read in one go: a paragraph, a heading, a cell. Nothing matches across blocks. */
+export interface Block {
+  role: BlockRole;
+  /** The prose as a reader sees it: entities decoded, markup gone, template tags as mask characters (see `text/mask.ts`). */
+  text: string;
+  /** From `text` to the document's own text. */
+  map: TextMap;
+  /** The customer's own words (a block quote): never linted. */
+  quote: boolean;
+}
+
+/** What a document says of itself: front matter, headers, a table's columns. */
+export interface DocumentMeta {
+  kind?: Kind;
+  language?: Language;
+  platform?: string;
+  template?: string;
+  /** The review that the text answers. */
+  review?: string;
+  /** Its stars, 1 to 5. */
+  rating?: number;
+  /** The name that the review is signed with. */
+  author?: string;
+  /** Rules switched off by the document itself, with the reason given. */
+  disable?: { rules: string[]; reason: string; start: number; end: number }[];
+}
+
+/** A comment of the source that may hold a suppression: `<!-- tactful-disable … -->`. */
+export interface Comment {
+  /** What stands between the comment marks, trimmed. */
+  text: string;
+  /** The span of the whole comment in the document's own text. */
+  start: number;
+  end: number;
+}
+
+/** Something to tell about a document that is not a finding about its words. */
+export interface Notice {
+  message: string;
+  start: number;
+  end: number;
+}
+
+/** One text to lint. Every offset below it is in `text`. */
+export interface SourceDocument {
+  /** The row's id in a table, else undefined. */
+  id?: string;
+  /** The record's number in a table, from 1, without the header. */
+  row?: number;
+  text: string;
+  /** From `text` to the file's text; undefined where they are the same. */
+  map?: TextMap;
+  meta: DocumentMeta;
+  blocks: Block[];
+  comments: Comment[];
+  notices: Notice[];
+}

@@ -1,0 +1,93 @@
+import type { SourceDocument } from "../document.ts";
+import { UserError } from "../errors.ts";
+import { createRunBuilder, identityMap } from "../text/text-map.ts";
+import { type CsvField, type CsvReader, type CsvRecord, createCsvReader } from "./csv-reader.ts";
+import type { Format, FormatOptions } from "./format.ts";
+import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
+
+/** A table of texts, RFC 4180, with commas, semicolons or tabs; the first row names the columns. */
+export const csv: Format = {
+  *read(text, options) {
+    yield* readCsv(text, options);
+  },
+};
+
+function* readCsv(text: string, { columns = {} }: FormatOptions): Generator<SourceDocument | UserError> {
+  const reader = createCsvReader(text);
+  const header = reader.next();
+  if (header === undefined) {
+    yield new UserError("The table is empty", "Begin it with a row of column names", { line: 1 });
+    return;
+  }
+  if (header.error !== undefined) {
+    yield recordError(reader, header);
+    return;
+  }
+  const names = header.fields.map((field) => cellOf(text, field).text.trim());
+  const found = findColumns(names, columns, reader.lineAt(header.start));
+  if (found instanceof UserError) {
+    yield found;
+    return;
+  }
+  let row = 0;
+  for (let record = reader.next(); record !== undefined; record = reader.next()) {
+    row += 1;
+    const read = readRow(text, reader, record, found, names.length, row);
+    if (read !== undefined) yield read;
+  }
+}
+
+function readRow(
+  text: string,
+  reader: CsvReader,
+  record: CsvRecord,
+  columns: ColumnOf,
+  width: number,
+  row: number,
+): SourceDocument | UserError | undefined {
+  if (record.error !== undefined) return recordError(reader, record);
+  const { fields } = record;
+  if ((columns.get("text") as number) >= fields.length) {
+    const problem = `This row has ${fields.length} of ${width} fields, and none of them is its text`;
+    const remedy = "Add the missing fields, or put quotes around a field that holds a line break";
+    return new UserError(problem, remedy, { line: reader.lineAt(record.start) });
+  }
+  const document = readRecord(columns, (column) => fields[column] && cellOf(text, fields[column]), row);
+  if (document !== undefined && fields.length > width) {
+    const message = `This row has ${fields.length} fields, and the table has ${width} columns. Put quotes around a field that holds the separator.`;
+    document.notices.push({ message, start: 0, end: 0 });
+  }
+  return document;
+}
+
+function recordError(reader: CsvReader, { error, errorAt }: CsvRecord): UserError {
+  const line = reader.lineAt(errorAt);
+  if (error === "unclosed quote") {
+    return new UserError(
+      "A quotation mark opens a field here and is never closed",
+      "Close it, or double it if it is a part of the text",
+      { line },
+    );
+  }
+  return new UserError(
+    "Text follows the quotation mark that closes a field",
+    "Double the quotation marks inside a quoted field",
+    { line },
+  );
+}
+
+/** What a field says, with doubled quotes made one. */
+function cellOf(text: string, { start, end, hasDoubled }: CsvField): Cell {
+  if (!hasDoubled) return { text: text.slice(start, end), map: identityMap(start, end - start) };
+  const runs = createRunBuilder();
+  let at = start;
+  while (at < end) {
+    const quote = text.indexOf('"', at);
+    if (quote === -1 || quote >= end) break;
+    runs.copy(text, at, quote);
+    runs.replace('"', quote, quote + 2);
+    at = quote + 2;
+  }
+  runs.copy(text, at, end);
+  return runs.build();
+}

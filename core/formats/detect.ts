@@ -1,0 +1,32 @@
+import type { Format } from "./format.ts";
+
+type Load = () => Promise<Format>;
+
+// Each is loaded when it is first needed: a table has no use for a Markdown parser.
+const loadMarkdown: Load = async () => (await import("./markdown.ts")).markdown;
+const loadPlain: Load = async () => (await import("./plain.ts")).plain;
+const loadCsv: Load = async () => (await import("./csv.ts")).csv;
+const loadJsonLines: Load = async () => (await import("./jsonl.ts")).jsonLines;
+
+const FORMATS: Record<string, Load> = {
+  ".md": loadMarkdown,
+  ".markdown": loadMarkdown,
+  ".mdown": loadMarkdown,
+  ".txt": loadPlain,
+  ".text": loadPlain,
+  ".csv": loadCsv,
+  ".tsv": loadCsv,
+  ".jsonl": loadJsonLines,
+  ".ndjson": loadJsonLines,
+};
+
+/** What a file's name ends with when Tactful reads it, in small letters, with the dot. */
+export const extensions: readonly string[] = Object.keys(FORMATS);
+
+/** The format of a file by its name; plain text where the name tells nothing. */
+export function formatFor(path: string): Promise<Format> {
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
+  const dot = name.lastIndexOf(".");
+  const extension = dot > 0 ? name.slice(dot) : "";
+  return Object.hasOwn(FORMATS, extension) ? FORMATS[extension]() : loadPlain();
+}

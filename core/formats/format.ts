@@ -1,0 +1,23 @@
+import type { SourceDocument } from "../document.ts";
+import type { UserError } from "../errors.ts";
+
+/** Which columns or keys of a table hold what; the values are the table's own names. */
+export type TableColumns = Partial<
+  Record<
+    "text" | "review" | "rating" | "author" | "kind" | "language" | "platform" | "template" | "id" | "disable",
+    string
+  >
+>;
+
+export interface FormatOptions {
+  columns?: TableColumns;
+}
+
+/** How a file's text becomes documents. */
+export interface Format {
+  /**
+   * Documents in the order of the file, lazily; a record that cannot be read is a `UserError` with its line, in its
+   * place, and the rest goes on.
+   */
+  read(text: string, options: FormatOptions): Iterable<SourceDocument | UserError>;
+}

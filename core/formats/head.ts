@@ -1,0 +1,72 @@
+import type { Block, BlockRole, DocumentMeta, Notice } from "../document.ts";
+import { createRunBuilder } from "../text/text-map.ts";
+import { headField, setMeta } from "./fields.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { lineEnd, nextLine } from "./lines.ts";
+
+/** What a document says of itself before its text begins. Offsets are UTF-16 code units in the document's own text. */
+export interface Head {
+  meta: DocumentMeta;
+  /** The subject and the preheader. */
+  blocks: Block[];
+  notices: Notice[];
+  /** Where the text begins. */
+  bodyStart: number;
+}
+
+/** Reads the front matter or the mail-like header lines; where there are none, the text begins after its byte order mark. */
+export function readHead(text: string): Head {
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  const head: Head = { meta: {}, blocks: [], notices: [], bodyStart: start };
+  if (text.startsWith("---", start)) readFrontMatter(text, start, head);
+  else readHeaderLines(text, start, head);
+  return head;
+}
+
+const HEADER_LINE = /^([\p{L}][\p{L}' -]{0,30}):(?:[ \t]+(.*))?$/u;
+
+/** The most lines that a head may have, and the longest of them: what is longer is a text. */
+const HEADER_LIMIT = 20;
+const HEADER_LINE_LIMIT = 10_000;
+
+/** `Subject: …` and its like, up to a blank line; one line that is no `Key: value` makes it all text. */
+function readHeaderLines(text: string, start: number, head: Head): void {
+  const lines: { name: string; value: string; valueStart: number }[] = [];
+  let position = start;
+  for (;;) {
+    const end = lineEnd(text, position);
+    if (end - position > HEADER_LINE_LIMIT) return;
+    const line = text.slice(position, end);
+    const after = nextLine(text, end);
+    if (line.trim() === "") {
+      position = after;
+      break;
+    }
+    const match = HEADER_LINE.exec(line);
+    if (match === null || lines.length === HEADER_LIMIT) return;
+    lines.push({
+      name: match[1],
+      value: (match[2] ?? "").trimEnd(),
+      valueStart: position + line.length - (match[2] ?? "").length,
+    });
+    position = after;
+    if (after === text.length) break;
+  }
+  if (!lines.some(({ name }) => headField(name) !== undefined)) return;
+
+  for (const { name, value, valueStart } of lines) {
+    const field = headField(name);
+    if (field === "subject" || field === "preheader")
+      addProse(head, field, text, valueStart, valueStart + value.length);
+    else if (field !== undefined)
+      setMeta(head.meta, head.notices, field, value, { start: valueStart, end: valueStart + value.length });
+  }
+  head.bodyStart = position;
+}
+
+function addProse(head: Head, role: BlockRole, text: string, start: number, end: number): void {
+  if (end <= start) return;
+  const runs = createRunBuilder();
+  runs.copy(text, start, end);
+  head.blocks.push({ role, ...runs.build(), quote: false });
+}

@@ -1,0 +1,92 @@
+import { type ParseError, parse } from "jsonc-parser";
+import type { SourceDocument } from "../document.ts";
+import { UserError } from "../errors.ts";
+import { identityMap, shiftMap } from "../text/text-map.ts";
+import type { Format, FormatOptions } from "./format.ts";
+import { findValues, mapJsonString } from "./json-string.ts";
+import { isBlankLine, lineEnd, nextLine } from "./lines.ts";
+import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
+
+/** A table of texts, one JSON object per line; its keys are the columns. */
+export const jsonLines: Format = {
+  *read(text, options) {
+    yield* readJsonLines(text, options);
+  },
+};
+
+function* readJsonLines(text: string, options: FormatOptions): Generator<SourceDocument | UserError> {
+  const columnsOf = createColumnFinder(options);
+  let line = 0;
+  let row = 0;
+  for (let at = text.startsWith("\uFEFF") ? 1 : 0; at < text.length; ) {
+    const end = lineEnd(text, at);
+    line += 1;
+    if (!isBlankLine(text, at, end)) {
+      row += 1;
+      const read = readLine(text, at, end, columnsOf, line, row);
+      if (read !== undefined) yield read;
+    }
+    at = nextLine(text, end);
+  }
+}
+
+type ColumnFinder = (names: readonly string[], line: number) => ColumnOf | UserError;
+
+/** Remembers the columns of the line before: mostly all lines have the same keys. */
+function createColumnFinder({ columns = {} }: FormatOptions): ColumnFinder {
+  let lastNames: readonly string[] | undefined;
+  let last: ColumnOf | undefined;
+  return (names, line) => {
+    if (last && lastNames?.length === names.length && names.every((name, i) => name === lastNames?.[i])) return last;
+    const found = findColumns(names, columns, line);
+    lastNames = names;
+    last = found instanceof UserError ? undefined : found;
+    return found;
+  };
+}
+
+function readLine(
+  text: string,
+  start: number,
+  end: number,
+  columnsOf: ColumnFinder,
+  line: number,
+  row: number,
+): SourceDocument | UserError | undefined {
+  const source = text.slice(start, end);
+  let record: unknown;
+  try {
+    record = JSON.parse(source);
+  } catch {
+    const errors: ParseError[] = [];
+    parse(source, errors, { disallowComments: true });
+    return new UserError("This line is no JSON", "Write one object per line", {
+      line,
+      column: (errors[0]?.offset ?? 0) + 1,
+    });
+  }
+  if (typeof record !== "object" || record === null || Array.isArray(record)) {
+    return new UserError("This line is no JSON object", 'Write { "text": "…" }', { line, column: 1 });
+  }
+  const values = record as Record<string, unknown>;
+  const names = Object.keys(values);
+  const found = columnsOf(names, line);
+  if (found instanceof UserError) return found;
+
+  const textName = names[found.get("text") as number];
+  const textValue = values[textName];
+  if (textValue === null) return undefined;
+  if (typeof textValue !== "string") {
+    return new UserError(`"${textName}" is no string`, "Put its text in quotation marks", { line });
+  }
+  const place = findValues(source).get(textName) ?? 0;
+  const cells = (column: number): Cell | undefined => {
+    const value = values[names[column]];
+    if (names[column] === textName)
+      return { text: textValue, map: shiftMap(mapJsonString(source, place, textValue.length), start) };
+    if (value === null || value === undefined) return undefined;
+    const words = Array.isArray(value) ? value.join(", ") : String(value);
+    return { text: words, map: identityMap(start, 0) };
+  };
+  return readRecord(found, cells, row);
+}

@@ -1,0 +1,76 @@
+import type { DocumentMeta, Notice, SourceDocument } from "../document.ts";
+import { UserError } from "../errors.ts";
+import { maskTemplates } from "../text/mask.ts";
+import type { TextMap } from "../text/text-map.ts";
+import { type Field, fieldNamed, foldName, setMeta, textColumnNames } from "./fields.ts";
+import type { TableColumns } from "./format.ts";
+import { readPlainText } from "./paragraphs.ts";
+
+/** Which column of a table holds which field. */
+export type ColumnOf = ReadonlyMap<Field, number>;
+
+/**
+ * Finds the columns by the configured names first, then by the names that are known in three languages; the first
+ * column of a name counts.
+ *
+ * @param line The header's line, from 1, for the error where no column holds the texts.
+ */
+export function findColumns(names: readonly string[], columns: TableColumns, line: number): ColumnOf | UserError {
+  const found = new Map<Field, number>();
+  const folded = names.map(foldName);
+  for (const [field, name] of Object.entries(columns)) {
+    const index = folded.indexOf(foldName(name));
+    if (index !== -1) found.set(field as Field, index);
+    else if (field === "text") return missingText(names, `has no column "${name}"`, line);
+  }
+  const taken = new Set(found.values());
+  names.forEach((name, index) => {
+    const field = fieldNamed(name);
+    if (field !== undefined && !found.has(field) && !taken.has(index)) found.set(field, index);
+  });
+  return found.has("text") ? found : missingText(names, "has no column of texts", line);
+}
+
+function missingText(names: readonly string[], problem: string, line: number): UserError {
+  const listed = names.length > 0 ? `it has ${names.map((name) => `"${name}"`).join(", ")}` : "it has no columns";
+  const remedy = `Name a column ${textColumnNames.map((name) => `"${name}"`).join(", ")}, or set table.columns.text in tactful.json`;
+  return new UserError(`The table ${problem}: ${listed}`, remedy, { line });
+}
+
+/** One field of a record: its decoded text, and where that stands in the file. */
+export interface Cell {
+  text: string;
+  map: TextMap;
+}
+
+/**
+ * Makes a document of a record; undefined where its text is blank: a review that nobody has answered yet.
+ *
+ * @param cellOf The record's cell in a column; undefined where it has none.
+ * @param row The record's number, from 1.
+ */
+export function readRecord(
+  columns: ColumnOf,
+  cellOf: (column: number) => Cell | undefined,
+  row: number,
+): SourceDocument | undefined {
+  const cell = cellOf(columns.get("text") as number);
+  if (cell === undefined || cell.text.trim() === "") return undefined;
+  const { text, map } = cell;
+  const meta: DocumentMeta = {};
+  const notices: Notice[] = [];
+  let id: string | undefined;
+  for (const [field, column] of columns) {
+    if (field === "text") continue;
+    const value = cellOf(column)?.text;
+    if (value === undefined) continue;
+    // What is wrong in another column is told at the text's start: offsets are in the text.
+    if (field === "id") id = value.trim() || undefined;
+    else setMeta(meta, notices, field, value, { start: 0, end: 0 });
+  }
+  const { blocks, comments, review } = readPlainText(maskTemplates(text).text, 0, text);
+  if (review !== undefined) meta.review ??= review;
+  const document: SourceDocument = { row, text, map, meta, blocks, comments, notices };
+  if (id !== undefined) document.id = id;
+  return document;
+}

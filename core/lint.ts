@@ -1,0 +1,247 @@
+import { applyDirectives } from "./directives.ts";
+import type { Block, Kind, Notice, SourceDocument } from "./document.ts";
+import { kindOf } from "./kind.ts";
+import { LanguageEngine } from "./language-engine.ts";
+import { describeProblem } from "./message.ts";
+import type { CompiledPack } from "./pack.ts";
+import { findPhrases, type MatchedBlock, type RuleFinding } from "./phrases.ts";
+import { type PlannedRule, plan } from "./plan.ts";
+import type { Problem } from "./problem.ts";
+import type { Rule } from "./rule.ts";
+import type { Settings } from "./settings.ts";
+import { settle } from "./settle.ts";
+import { type Language, LanguageIdentifier, languages } from "./text/language.ts";
+import { TokenBuffer, Tokenizer } from "./text/tokens.ts";
+import { Vocabulary } from "./text/vocabulary.ts";
+
+/** What a linter has to say of one document. */
+export interface DocumentResult {
+  kind: Kind;
+  /** The document's main language; null where it is none that has rules, and was left alone. */
+  language: Language | null;
+  /** In the order of the text. */
+  problems: Problem[];
+  /** Problems that a suppression silenced, each with the reason that was given for it. */
+  suppressed: (Problem & { reason: string })[];
+  notices: Notice[];
+}
+
+/** The rules and the words of all languages; `generated/content.ts` has ours. */
+export interface RuleContent {
+  rules: Readonly<Record<string, Rule>>;
+  /** The page of a rule. */
+  ruleUrl(rule: string): string;
+  loadLanguage(language: Language): Promise<{ forms: string; pack: CompiledPack }>;
+}
+
+export interface Linter {
+  /** Lints one document. Never throws for a text, however broken; a rule that throws becomes a notice. */
+  lint(document: SourceDocument, settings: Settings): Promise<DocumentResult>;
+}
+
+/** A block with what is known of it. */
+interface ReadBlock extends MatchedBlock {
+  block: Block;
+  language: Language | null | undefined;
+}
+
+/**
+ * Makes a linter from rules and words. Languages are loaded when a text first needs them.
+ * @param ownPacks Compiled packs of a company, by language.
+ */
+export function createLinter(content: RuleContent, ownPacks: readonly CompiledPack[] = []): Linter {
+  return new DocumentLinter(content, ownPacks);
+}
+
+class DocumentLinter implements Linter {
+  readonly #content: RuleContent;
+  readonly #prepared: readonly Rule[];
+  readonly #ownPacks: readonly CompiledPack[];
+  readonly #vocabulary = new Vocabulary();
+  readonly #tokenizer = new Tokenizer(this.#vocabulary);
+  readonly #identifier = new LanguageIdentifier(this.#vocabulary);
+  readonly #engines = new Map<Language, Promise<LanguageEngine>>();
+  readonly #ready = new Map<Language, LanguageEngine>();
+  readonly #buffers: TokenBuffer[] = [];
+
+  constructor(content: RuleContent, ownPacks: readonly CompiledPack[]) {
+    this.#content = content;
+    this.#prepared = Object.values(content.rules).filter((rule) => rule.prepare);
+    this.#ownPacks = ownPacks;
+  }
+
+  async lint(document: SourceDocument, settings: Settings): Promise<DocumentResult> {
+    this.#vocabulary.trim();
+    const blocks = this.#read(document, settings);
+    const waiting: Promise<unknown>[] = this.#missing(blocks, settings).map((language) => this.#engine(language));
+    for (const rule of this.#prepared) {
+      const preparing = rule.prepare?.(document.text);
+      if (preparing) waiting.push(preparing);
+    }
+    if (waiting.length === 0) return this.#lintBlocks(document, settings, blocks);
+    await Promise.all(waiting);
+    // While it waited, another call may have used the buffers.
+    return this.lint(document, settings);
+  }
+
+  /** The languages that the blocks need and that are not loaded yet. */
+  #missing(blocks: readonly ReadBlock[], settings: Settings): Language[] {
+    if (this.#ready.size === languages.length) return [];
+    const needed = new Set(blocks.map(({ language }) => language));
+    if (settings.locale !== "auto") needed.add(settings.locale);
+    return languages.filter((language) => needed.has(language) && !this.#ready.has(language));
+  }
+
+  #engine(language: Language): Promise<LanguageEngine> {
+    const loading = this.#engines.get(language) ?? this.#load(language);
+    this.#engines.set(language, loading);
+    return loading;
+  }
+
+  async #load(language: Language): Promise<LanguageEngine> {
+    const { forms, pack } = await this.#content.loadLanguage(language);
+    const own = this.#ownPacks.filter((candidate) => candidate.language === language);
+    const engine = new LanguageEngine(this.#vocabulary, forms, [pack, ...own]);
+    this.#ready.set(language, engine);
+    return engine;
+  }
+
+  #lintBlocks(document: SourceDocument, settings: Settings, blocks: ReadBlock[]): DocumentResult {
+    const kind = kindOf(document, settings);
+    const notices = [...document.notices];
+    const problems: Problem[] = [];
+    for (const read of blocks) {
+      const engine = read.language && this.#ready.get(read.language);
+      if (engine) read.hits = engine.find(read.block, read.tokens, document.meta.review);
+    }
+    blocks.forEach((read, i) => {
+      const engine = read.language && this.#ready.get(read.language);
+      if (!engine) return;
+      const rules = plan(this.#content.rules, engine, settings, kind);
+      const findings = [
+        ...findPhrases(blocks, i, rules),
+        ...this.#checkFindings(read, engine, rules, document, kind, settings, notices),
+      ];
+      const words =
+        settings.locale === "auto" ? engine.words : (this.#ready.get(settings.locale)?.words ?? engine.words);
+      for (const { rule, finding } of settle(findings)) {
+        problems.push(
+          describeProblem({
+            document,
+            block: read.block,
+            language: engine.language,
+            rule,
+            finding,
+            words,
+            content: this.#content,
+          }),
+        );
+      }
+    });
+    const language = mainLanguage(blocks);
+    if (language === null && blocks.length > 0) {
+      notices.push({
+        message: "The text is in a language that Tactful has no rules for, and was left alone.",
+        start: 0,
+        end: 0,
+      });
+    }
+    const directed = applyDirectives(document, problems, this.#knownRules());
+    return {
+      kind,
+      language,
+      problems: directed.kept,
+      suppressed: directed.suppressed,
+      notices: [...notices, ...directed.notices],
+    };
+  }
+
+  #knownRules(): string[] {
+    return [...Object.keys(this.#content.rules), ...this.#ownPacks.flatMap((pack) => Object.keys(pack.ownRules ?? {}))];
+  }
+
+  /** Cuts the document's own words into tokens and tells their languages. */
+  #read(document: SourceDocument, settings: Settings): ReadBlock[] {
+    const declared = document.meta.language ?? (settings.language === "auto" ? undefined : settings.language);
+    let firstSentence = 0;
+    const blocks = document.blocks
+      .filter((block) => !block.quote)
+      .map((block, i) => {
+        this.#buffers[i] ??= new TokenBuffer();
+        const tokens = this.#tokenizer.tokenize(block.text, this.#buffers[i]);
+        const read: ReadBlock = {
+          block,
+          tokens,
+          language: declared ?? this.#identifier.identify(tokens),
+          firstSentence,
+        };
+        firstSentence += tokens.sentenceCount;
+        return read;
+      });
+    inherit(blocks);
+    return blocks;
+  }
+
+  *#checkFindings(
+    { block, tokens, language }: ReadBlock,
+    engine: LanguageEngine,
+    rules: ReadonlyMap<string, PlannedRule>,
+    document: SourceDocument,
+    kind: Kind,
+    settings: Settings,
+    notices: Notice[],
+  ): Generator<RuleFinding> {
+    for (const rule of rules.values()) {
+      if (!rule.check) continue;
+      try {
+        const context = {
+          block,
+          language: language as Language,
+          kind,
+          meta: document.meta,
+          tokens,
+          options: rule.options,
+          business: settings.business,
+          isInClass: (token: number, name: string) => engine.isInClass(tokens, token, name),
+          isKnownWord: (token: number) => engine.isKnownWord(tokens, token),
+        };
+        for (const finding of rule.check(context)) yield { rule, finding };
+      } catch (error) {
+        notices.push({
+          message: `The rule ${rule.id} failed and was left out: ${(error as Error).message}`,
+          start: 0,
+          end: 0,
+        });
+      }
+    }
+  }
+}
+
+/** Gives short blocks the language of the block before them, or else of the next one that has one. */
+function inherit(blocks: ReadBlock[]): void {
+  const first = blocks.find(({ language }) => language !== undefined);
+  let last = first ? first.language : scriptLanguage(blocks);
+  for (const block of blocks) {
+    if (block.language === undefined) block.language = last;
+    else last = block.language;
+  }
+}
+
+/** For texts too short to tell: by their letters. */
+function scriptLanguage(blocks: ReadBlock[]): Language | null {
+  const text = blocks.map(({ block }) => block.text).join(" ");
+  if (/[іїєґ]/iu.test(text)) return "uk";
+  if (/[а-я]/iu.test(text)) return "ru";
+  return /[a-z]/iu.test(text) ? "en" : null;
+}
+
+/** The language of most of the text. */
+function mainLanguage(blocks: ReadBlock[]): Language | null {
+  let best: Language | null = null;
+  let most = 0;
+  for (const language of languages) {
+    const size = blocks.reduce((sum, read) => sum + (read.language === language ? read.tokens.count : 0), 0);
+    if (size > most) [best, most] = [language, size];
+  }
+  return best;
+}

@@ -1,0 +1,210 @@
+import { UserError } from "../errors.ts";
+import { emitHalf, flatten, mirrored, type Part } from "./emit.ts";
+import { type FlatClass, isBuiltIn, type Lexicon, resolveClass, tagged } from "./lexicon.ts";
+import { type PatternNode, parsePattern } from "./pattern.ts";
+import { type CompiledPattern, symbolName } from "./program.ts";
+
+interface Requirement {
+  symbols: number[];
+  /** How often one of them may be expected, roughly. */
+  weight: number;
+}
+
+/** A pattern is looked for only where the sentence has these; more would seldom spare more. */
+const MOST_NEEDS = 2;
+/** What most sentences have is not worth asking for. */
+const COMMON = 100;
+const MOST_ANCHORS = 400;
+
+/** Compiles the patterns of one language, gathering the symbols and classes that they use. */
+export class PatternCompiler {
+  readonly symbols: string[] = [];
+  readonly classes: Record<string, FlatClass> = {};
+  readonly #numbers = new Map<string, number>();
+  readonly #lexicon: Lexicon;
+  /** Frequent words with their rank, the commonest first: a pattern is better looked up by another of its words. */
+  readonly #ranks: ReadonlyMap<string, number>;
+
+  /** @param common Frequent words, the commonest first. */
+  constructor(lexicon: Lexicon, common: Iterable<string> = []) {
+    this.#lexicon = lexicon;
+    this.#ranks = new Map([...common].map((word, rank) => [word, rank]));
+  }
+
+  /**
+   * Compiles a pattern; one with only alternatives becomes several.
+   * @throws {UserError} with the column of the mistake.
+   */
+  compile(source: string): CompiledPattern[] {
+    const part = this.#resolve(parsePattern(source));
+    const compiled = distribute(flatten(part)).map((parts) => this.#compileAround(parts));
+    if (compiled.length === 0 || compiled.length > MOST_ANCHORS) {
+      throw new UserError(
+        `the pattern "${source}" has ${compiled.length === 0 ? "no word that must be there" : "too many alternatives"}`,
+        compiled.length === 0
+          ? "Write at least one word outside (…)? and gaps"
+          : "Put the alternatives into a word class",
+        { column: 1 },
+      );
+    }
+    return compiled;
+  }
+
+  /** The number of a symbol, new or known. */
+  symbol(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.symbols.push(name) - 1;
+    this.#numbers.set(name, number);
+    return number;
+  }
+
+  /** The symbol of a class of single words; for checks that ask about a class. */
+  classSymbol(name: string): number {
+    this.classes[symbolName.class(name, [])] ??= resolveClass(this.#lexicon, name).flat;
+    return this.symbol(symbolName.class(name, []));
+  }
+
+  #resolve(node: PatternNode): Part {
+    switch (node.type) {
+      case "word":
+        return { type: "symbol", symbol: this.symbol(symbolName.word(node.word)) };
+      case "lemma":
+        return { type: "symbol", symbol: this.symbol(symbolName.lemma(node.lemma, node.tags)) };
+      case "class":
+        return this.#resolveClass(node.name, node.tags);
+      case "sequence":
+        return { type: "sequence", parts: node.parts.map((part) => this.#resolve(part)) };
+      case "choice":
+        return this.#resolveChoice(node.options);
+      case "optional":
+        return { type: "optional", part: this.#resolve(node.part) };
+      default:
+        return node;
+    }
+  }
+
+  /** The single words of a choice are one nameless class: one look instead of many branches. */
+  #resolveChoice(nodes: readonly PatternNode[]): Part {
+    const flat: FlatClass = { words: [], lemmas: [], open: [] };
+    const options: Part[] = [];
+    for (const node of nodes) {
+      if (node.type === "word") flat.words.push(node.word);
+      else if (node.type === "lemma") flat.lemmas.push({ lemma: node.lemma, tags: node.tags });
+      else options.push(this.#resolve(node));
+    }
+    if (flat.words.length + flat.lemmas.length > 0) {
+      const key = symbolName.choice(flat);
+      this.classes[key] = flat;
+      options.unshift({ type: "symbol", symbol: this.symbol(key) });
+    }
+    return options.length === 1 ? (options[0] as Part) : { type: "choice", options };
+  }
+
+  #resolveClass(name: string, tags: readonly string[]): Part {
+    if (name === "number") return { type: "symbol", symbol: this.symbol(symbolName.number) };
+    if (name === "placeholder") return { type: "symbol", symbol: this.symbol(symbolName.word("\uF5D0")) };
+    if (isBuiltIn(name)) return { type: "any" };
+    const { flat, phrases } = tagged(resolveClass(this.#lexicon, name), tags);
+    const options = phrases.map((phrase) => this.#resolve(phrase));
+    if (flat.words.length + flat.lemmas.length + flat.open.length > 0) {
+      const key = symbolName.class(name, tags);
+      this.classes[key] = flat;
+      options.unshift({ type: "symbol", symbol: this.symbol(key) });
+    }
+    return options.length === 1 ? (options[0] as Part) : { type: "choice", options };
+  }
+
+  #compileAround(parts: Part[]): CompiledPattern {
+    checkEnds(parts);
+    let at = -1;
+    let least = Number.POSITIVE_INFINITY;
+    parts.forEach((part, i) => {
+      const weight =
+        anchorsOf(part)?.reduce((sum, symbol) => sum + this.#weight(symbol), 0) ?? Number.POSITIVE_INFINITY;
+      if (weight < least) [at, least] = [i, weight];
+    });
+    const left = parts.slice(0, at).reverse().map(mirrored);
+    const right = parts.slice(at + 1);
+    const needs = parts
+      .flatMap((part, i) => (i === at ? [] : (this.#requirement(part) ?? [])))
+      .filter(({ weight }) => weight < COMMON)
+      .sort((a, b) => a.weight - b.weight)
+      .slice(0, MOST_NEEDS);
+    return {
+      anchors: anchorsOf(parts[at] as Part) as number[],
+      isTriggered: (needs[0]?.weight ?? least) < least,
+      needs: needs.map(({ symbols }) => symbols),
+      left: emitHalf(left),
+      right: emitHalf(right),
+    };
+  }
+
+  /** Symbols of which a sentence must have one for the part to match; null where it may match without any. */
+  #requirement(part: Part): Requirement | null {
+    switch (part.type) {
+      case "symbol":
+        return { symbols: [part.symbol], weight: this.#weight(part.symbol) };
+      case "sequence": {
+        const all = part.parts.flatMap((each) => this.#requirement(each) ?? []);
+        return all.sort((a, b) => a.weight - b.weight)[0] ?? null;
+      }
+      case "choice": {
+        const each = part.options.map((option) => this.#requirement(option));
+        if (each.includes(null)) return null;
+        const all = each as Requirement[];
+        return {
+          symbols: all.flatMap(({ symbols }) => symbols),
+          weight: all.reduce((sum, { weight }) => sum + weight, 0),
+        };
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** How often a symbol may be expected, very roughly: rare anchors are cheap. */
+  #weight(symbol: number): number {
+    const name = this.symbols[symbol] as string;
+    const word = name.slice(2).split(":")[0] as string;
+    if (name.startsWith("n:")) return 150;
+    if (!name.startsWith("c:")) return this.#wordWeight(word);
+    const flat = this.classes[name] as FlatClass;
+    const members = [...flat.words, ...flat.lemmas.map((entry) => entry.lemma)];
+    return flat.open.length * 800 + members.reduce((sum, member) => sum + this.#wordWeight(member), 0);
+  }
+
+  /** Frequencies fall about as ranks rise. */
+  #wordWeight(word: string): number {
+    const rank = this.#ranks.get(word);
+    return rank === undefined ? 1 : 100 + 2000 / (rank + 2);
+  }
+}
+
+/** `^` may only begin a pattern, `$` and `?` only end it. */
+function checkEnds(parts: readonly Part[]): void {
+  const isMisplaced = parts.some(
+    ({ type }, i) => (type === "start" && i > 0) || ((type === "end" || type === "question") && i < parts.length - 1),
+  );
+  if (isMisplaced) throw new UserError('"^" may only begin a pattern, "$" and "?" may only end it', "Move it");
+}
+
+/** The symbols of a part that is exactly one token, or undefined. */
+function anchorsOf(part: Part): number[] | undefined {
+  if (part.type === "symbol") return [part.symbol];
+  if (part.type === "choice" && part.options.every((option) => option.type === "symbol")) {
+    return part.options.map((option) => (option as { symbol: number }).symbol);
+  }
+  return undefined;
+}
+
+/** Writes alternatives out until every sequence has a part of exactly one token. */
+function distribute(parts: Part[]): Part[][] {
+  if (parts.some((part) => anchorsOf(part) !== undefined)) return [parts];
+  const at = parts.findIndex((part) => part.type === "choice");
+  const choice = parts[at];
+  if (choice?.type !== "choice") return [];
+  return choice.options.flatMap((option) =>
+    distribute([...parts.slice(0, at), ...flatten(option), ...parts.slice(at + 1)]),
+  );
+}

@@ -1,0 +1,46 @@
+import type { FlatClass } from "./lexicon.ts";
+
+/**
+ * A compiled half of a pattern: flat triples `[op, a, b]`, run from its anchor outwards in one direction.
+ * `a` and `b` are symbols, or targets as triple numbers.
+ */
+export const Op = {
+  /** The half has matched. */
+  match: 0,
+  /** Consume a token that has symbol `a`, if nothing stronger than the boundary `b` stands before it. */
+  symbol: 1,
+  /** Consume any token, likewise. */
+  any: 2,
+  /** Go on at both `a` and `b`. */
+  split: 3,
+  /** Go on at the edge of the sentence. */
+  edge: 4,
+  /** Go on at the end of a sentence with a question mark. */
+  question: 5,
+} as const;
+
+export type Program = number[];
+
+/** What a token can be to a pattern; written as one string so that packs can share and store them. */
+export type SymbolName = string;
+
+/** `w:word`, `l:lemma:tag+tag`, `c:class:tag+tag`, `c:(a|b):` for a choice of words, `n:` for any number. */
+export const symbolName = {
+  word: (word: string): SymbolName => `w:${word}`,
+  lemma: (lemma: string, tags: readonly string[]): SymbolName => `l:${lemma}:${[...tags].sort().join("+")}`,
+  class: (name: string, tags: readonly string[]): SymbolName => `c:${name}:${[...tags].sort().join("+")}`,
+  choice: ({ words, lemmas }: FlatClass): SymbolName =>
+    `c:(${[...words, ...lemmas.map(({ lemma, tags }) => `<${lemma}/${tags.join("+")}>`)].sort().join("|")}):`,
+  number: "n:",
+};
+
+/** One pattern, compiled: it is tried where a token has one of the anchor's symbols. */
+export interface CompiledPattern {
+  anchors: number[];
+  /** Whether the first set of `needs` is rarer than the anchor: then the anchor is looked for only where that was found. */
+  isTriggered: boolean;
+  /** Sets of symbols; a sentence without any symbol of one of the sets cannot match. */
+  needs: number[][];
+  left: Program;
+  right: Program;
+}

@@ -1,0 +1,196 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { kinds } from "./document.ts";
+import { UserError } from "./errors.ts";
+import { severities } from "./problem.ts";
+import { type Context, contexts } from "./rule.ts";
+import { languages } from "./text/language.ts";
+
+/** A string of a pack with the line and column where it stands, both from 1. */
+export interface Placed {
+  text: string;
+  line: number;
+  column: number;
+}
+
+export interface PhraseSource {
+  line: number;
+  match: Placed[];
+  unless: Placed[];
+  nearby: Placed[];
+  suggest: string[];
+  message?: string;
+  evenIn: Context[];
+  exceptIn: Context[];
+  bad: Placed[];
+  good: Placed[];
+}
+
+/** A pack file as it is written. */
+export interface PackSource {
+  path: string;
+  message: string;
+  why: string;
+  messages: Record<string, string>;
+  nearby: Placed[];
+  phrases: PhraseSource[];
+  /** Examples of the whole rule, for checks. */
+  bad: Placed[];
+  good: Placed[];
+  /** Only in packs of a company. */
+  rule?: string;
+  language?: string;
+  severity?: string;
+  kinds?: string[];
+  url?: string;
+}
+
+const fileKeys = ["message", "messages", "why", "unless-nearby", "phrases", "bad", "good"];
+const ownKeys = ["rule", "language", "severity", "kinds", "url"];
+const phraseKeys = ["match", "unless", "unless-nearby", "suggest", "message", "even-in", "except-in", "bad", "good"];
+
+/**
+ * Reads a pack file, with the place of everything in it.
+ * @throws {UserError} with line and column for YAML that does not parse, an unknown key, or a value of the wrong type.
+ */
+export function readPackSource(path: string, text: string, own: boolean): PackSource {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const reader = new PackReader(path, lines);
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    const problem = error.message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? "broken YAML";
+    throw new UserError(problem, "Mend the YAML; put a value with special characters into double quotes", {
+      path,
+      line,
+      column: col,
+    });
+  }
+  return reader.readFile(document.contents, own);
+}
+
+class PackReader {
+  readonly #path: string;
+  readonly #lines: LineCounter;
+
+  constructor(path: string, lines: LineCounter) {
+    this.#path = path;
+    this.#lines = lines;
+  }
+
+  readFile(node: unknown, own: boolean): PackSource {
+    const map = this.#mapping(node, own ? [...fileKeys, ...ownKeys] : fileKeys);
+    const strings = (key: string) => this.#strings(map.get(key)).map((item) => item.text);
+    const source: PackSource = {
+      path: this.#path,
+      message: this.#string(map.get("message")) ?? "",
+      why: this.#string(map.get("why")) ?? "",
+      messages: Object.fromEntries(
+        map.has("messages")
+          ? [...this.#mapping(map.get("messages"))].map(([key, value]) => [key, this.#string(value) ?? ""])
+          : [],
+      ),
+      nearby: this.#strings(map.get("unless-nearby")),
+      phrases: this.#items(map.get("phrases")).map((item) => this.#readPhrase(item)),
+      bad: this.#strings(map.get("bad")),
+      good: this.#strings(map.get("good")),
+    };
+    if (!source.message) this.#fail(node, 'a pack needs a "message"', "Say why the words hurt and what to do");
+    if (!own) return source;
+    const rule = this.#string(map.get("rule"));
+    if (!rule || !/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(rule)) {
+      this.#fail(
+        map.get("rule") ?? node,
+        'an own pack needs a "rule" such as "brand/cheap"',
+        "Name it with a prefix of your own",
+      );
+    }
+    const language = this.#oneOf(map.get("language") ?? node, languages);
+    return {
+      ...source,
+      rule: rule as string,
+      language,
+      severity: map.has("severity") ? this.#oneOf(map.get("severity"), severities) : "warning",
+      kinds: map.has("kinds") ? strings("kinds").map((kind) => this.#known(map.get("kinds"), kind, kinds)) : [...kinds],
+      ...(map.has("url") ? { url: this.#string(map.get("url")) ?? "" } : {}),
+    };
+  }
+
+  #readPhrase(node: unknown): PhraseSource {
+    const map = this.#mapping(node, phraseKeys);
+    const list = (key: string) => this.#strings(map.get(key));
+    const contextsOf = (key: string) => list(key).map(({ text }) => this.#known(map.get(key), text, contexts));
+    const message = this.#string(map.get("message"));
+    const phrase: PhraseSource = {
+      line: this.#place(node).line ?? 1,
+      match: list("match"),
+      unless: list("unless"),
+      nearby: list("unless-nearby"),
+      suggest: list("suggest").map((item) => item.text),
+      evenIn: contextsOf("even-in"),
+      exceptIn: contextsOf("except-in"),
+      bad: list("bad"),
+      good: list("good"),
+      ...(message ? { message } : {}),
+    };
+    if (phrase.match.length === 0) this.#fail(node, 'a phrase needs a "match"', "Add the pattern to find");
+    if (phrase.bad.length === 0) this.#fail(node, 'a phrase needs a "bad" example', "Add a sentence that it must find");
+    if (phrase.good.length === 0)
+      this.#fail(node, 'a phrase needs a "good" example', "Add a near miss that it must not find");
+    return phrase;
+  }
+
+  #mapping(node: unknown, known?: readonly string[]): Map<string, unknown> {
+    if (!isMap(node)) this.#fail(node, "expected a mapping of keys", "Write `key: value` lines");
+    const map = new Map<string, unknown>();
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : "";
+      if (known) this.#known(key, name, known);
+      map.set(name, value);
+    }
+    return map;
+  }
+
+  #items(node: unknown): unknown[] {
+    if (node === undefined || node === null) return [];
+    return isSeq(node) ? node.items : [node];
+  }
+
+  #strings(node: unknown): Placed[] {
+    return this.#items(node).map((item) => {
+      const text = this.#string(item);
+      if (text === undefined) this.#fail(item, "expected a string", 'Put it into "double quotes"');
+      const { line = 1, column = 1 } = this.#place(item);
+      return { text, line, column };
+    });
+  }
+
+  #string(node: unknown): string | undefined {
+    if (node === undefined || node === null) return undefined;
+    if (!isScalar(node) || (typeof node.value !== "string" && typeof node.value !== "number")) {
+      this.#fail(node, "expected a string", 'Put it into "double quotes"');
+    }
+    return String(node.value).trim();
+  }
+
+  #oneOf<T extends string>(node: unknown, values: readonly T[]): T {
+    return this.#known(node, this.#string(isScalar(node) ? node : undefined) ?? "", values);
+  }
+
+  #known<T extends string>(node: unknown, value: string, values: readonly T[]): T {
+    if (!(values as readonly string[]).includes(value))
+      this.#fail(node, `unknown "${value}"`, `Use one of: ${values.join(", ")}`);
+    return value as T;
+  }
+
+  #place(node: unknown): { path: string; line?: number; column?: number } {
+    const range = (node as Node | null | undefined)?.range;
+    if (!range) return { path: this.#path };
+    const { line, col } = this.#lines.linePos(range[0]);
+    return { path: this.#path, line, column: col };
+  }
+
+  #fail(node: unknown, problem: string, remedy: string): never {
+    throw new UserError(problem, remedy, this.#place(node));
+  }
+}

@@ -1,0 +1,51 @@
+import type { Kind } from "./document.ts";
+import type { PackedPatterns } from "./match/packed.ts";
+import type { Severity } from "./problem.ts";
+import type { Context } from "./rule.ts";
+import type { Language } from "./text/language.ts";
+
+/** A pattern's part in a pack. */
+export type PatternUse =
+  /** Finds phrase `phrase`. */
+  | { type: "match"; phrase: number }
+  /** Excuses a match of phrase `phrase` that shares a word with it. */
+  | { type: "unless"; phrase: number }
+  /** Excuses matches in the same sentence and the one before: of one phrase, or of all phrases of a rule. */
+  | { type: "nearby"; phrase?: number; rule?: string }
+  /** Marks a context. */
+  | { type: "cue"; context: Context };
+
+export interface PackPhrase {
+  rule: string;
+  suggest: string[];
+  message?: string;
+  evenIn?: Context[];
+  exceptIn?: Context[];
+}
+
+/** What a rule says in one language. */
+export interface RuleWords {
+  message: string;
+  why: string;
+  /** More messages, by name, for checks. */
+  messages?: Record<string, string>;
+}
+
+/** A rule that a company brings along. */
+export interface OwnRule {
+  severity: Severity;
+  kinds: Kind[];
+  url?: string;
+}
+
+/** All phrases of one language, compiled; plain data. */
+export interface CompiledPack {
+  language: Language;
+  patterns: PackedPatterns;
+  /** What each pattern is for, by its number. */
+  uses: PatternUse[];
+  phrases: PackPhrase[];
+  words: Record<string, RuleWords>;
+  /** Rules that are defined by the pack itself. */
+  ownRules?: Record<string, OwnRule>;
+}

@@ -1,0 +1,78 @@
+import type { BlockHits, PhraseHit } from "./language-engine.ts";
+import type { Hit } from "./match/matcher.ts";
+import type { PackPhrase } from "./pack.ts";
+import type { PlannedRule } from "./plan.ts";
+import { defaultExcuses, type Finding } from "./rule.ts";
+import type { Tokens } from "./text/tokens.ts";
+
+/** A block with what the patterns found in it. */
+export interface MatchedBlock {
+  tokens: Tokens;
+  /** Absent where the block's language has no rules. */
+  hits?: BlockHits;
+  /** The number of its first sentence in the document. */
+  firstSentence: number;
+}
+
+/** A finding with its rule and, where a phrase found it, the phrase and the number of its pattern. */
+export interface RuleFinding {
+  rule: PlannedRule;
+  finding: Finding;
+  phrase?: PackPhrase;
+  pattern?: number;
+}
+
+/** No excuse is longer than this, in words. */
+const LONGEST_UNLESS = 96;
+
+/** The phrases found in one block of a document that nothing excuses. */
+export function* findPhrases(
+  blocks: readonly MatchedBlock[],
+  index: number,
+  rules: ReadonlyMap<string, PlannedRule>,
+): Generator<RuleFinding> {
+  const { hits, tokens } = blocks[index] as MatchedBlock;
+  for (const hit of hits?.matches ?? []) {
+    const rule = rules.get(hit.phrase.rule);
+    if (!rule || isExcused(hit, hits as BlockHits, rule) || isExcusedNearby(hit, blocks, index)) continue;
+    const start = tokens.start[hit.from] as number;
+    const end = tokens.end[hit.to] as number;
+    yield { rule, phrase: hit.phrase, pattern: hit.pattern, finding: { start, end, suggestions: hit.phrase.suggest } };
+  }
+}
+
+function isExcused(hit: PhraseHit, hits: BlockHits, rule: PlannedRule): boolean {
+  const { phrase } = hit;
+  const excuses = [...(rule.excusedBy ?? defaultExcuses), ...(phrase.exceptIn ?? [])];
+  if (excuses.some((context) => !phrase.evenIn?.includes(context) && hits.contexts.holds(context, hit))) return true;
+  return sharesWord(hits.unless.get(phrase) ?? [], hit);
+}
+
+/** Whether one of the hits, in order, shares a word with `hit`. */
+function sharesWord(hits: readonly Hit[], hit: Hit): boolean {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] as Hit).from <= hit.to) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= 0 && (hits[i] as Hit).from > hit.from - LONGEST_UNLESS; i--) {
+    if ((hits[i] as Hit).to >= hit.from) return true;
+  }
+  return false;
+}
+
+/** Whether an `unless-nearby` was found in the hit's sentence or the next one, which may be in the next block. */
+function isExcusedNearby(hit: PhraseHit, blocks: readonly MatchedBlock[], index: number): boolean {
+  const home = blocks[index] as MatchedBlock;
+  const sentence = home.firstSentence + (home.tokens.sentence[hit.to] as number);
+  for (let i = index; i < blocks.length && (blocks[i] as MatchedBlock).firstSentence <= sentence + 1; i++) {
+    const { firstSentence, hits } = blocks[i] as MatchedBlock;
+    const own = sentence - firstSentence;
+    for (const sentences of [hits?.nearby.get(hit.phrase), hits?.nearby.get(hit.phrase.rule)]) {
+      if (sentences?.has(own) || sentences?.has(own + 1)) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,59 @@
+import type { Kind } from "./document.ts";
+import type { LanguageEngine } from "./language-engine.ts";
+import type { Severity } from "./problem.ts";
+import type { CheckContext, Context, Finding, Rule, RuleOptions } from "./rule.ts";
+import type { Settings } from "./settings.ts";
+
+/** A rule that runs on a document, with its severity and options settled. */
+export interface PlannedRule {
+  id: string;
+  severity: Severity;
+  options: RuleOptions;
+  excusedBy?: readonly Context[];
+  /** The rule's page, where it is not ours. */
+  url?: string;
+  check?(context: CheckContext): Iterable<Finding>;
+}
+
+/** Plans are the same for all documents with the same settings; a table has a million of those. */
+const plans = new WeakMap<Settings, Map<string, { engine: LanguageEngine; rules: ReadonlyMap<string, PlannedRule> }>>();
+
+/** The rules that run on a document of a kind, by id: ours and a company's own. */
+export function plan(
+  rules: Readonly<Record<string, Rule>>,
+  engine: LanguageEngine,
+  settings: Settings,
+  kind: Kind,
+): ReadonlyMap<string, PlannedRule> {
+  const ofSettings = plans.get(settings) ?? new Map();
+  plans.set(settings, ofSettings);
+  const key = `${kind} ${engine.language}`;
+  const known = ofSettings.get(key);
+  if (known?.engine === engine) return known.rules;
+  const made = { engine, rules: makePlan(rules, engine, settings, kind) };
+  ofSettings.set(key, made);
+  return made.rules;
+}
+
+function makePlan(
+  rules: Readonly<Record<string, Rule>>,
+  engine: LanguageEngine,
+  settings: Settings,
+  kind: Kind,
+): ReadonlyMap<string, PlannedRule> {
+  const planned = new Map<string, PlannedRule>();
+  const all: [string, Rule & { url?: string }][] = [
+    ...Object.entries(rules),
+    ...engine.packs.flatMap((pack) => Object.entries(pack.ownRules ?? {})),
+  ];
+  for (const [id, rule] of all) {
+    const setting = settings.rules[id];
+    const severity = setting?.severity ?? rule.severity;
+    if (severity === "off" || !rule.kinds.includes(kind) || !engine.words[id]) continue;
+    const defaults = Object.fromEntries(
+      Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
+    );
+    planned.set(id, { ...rule, id, severity, options: { ...defaults, ...setting?.options } });
+  }
+  return planned;
+}

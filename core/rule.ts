@@ -1,0 +1,87 @@
+import type { Block, DocumentMeta, Kind } from "./document.ts";
+import type { Severity } from "./problem.ts";
+import type { Language } from "./text/language.ts";
+import type { Tokens } from "./text/tokens.ts";
+
+/**
+ * Circumstances that may excuse a phrase. The engine finds them once for all rules; see `core/context.ts`.
+ * `quoted` inside quotation marks · `reported` what the customer said · `denied` what the writer denies ·
+ * `question` · `condition` after an "if" · `own` said of the business itself ·
+ * `disclosed` the review that is answered says it.
+ */
+export type Context = "quoted" | "reported" | "denied" | "question" | "condition" | "own" | "disclosed";
+
+export const contexts: readonly Context[] = [
+  "quoted",
+  "reported",
+  "denied",
+  "question",
+  "condition",
+  "own",
+  "disclosed",
+];
+
+/** What excuses a phrase where its rule says nothing else. */
+export const defaultExcuses: readonly Context[] = ["quoted", "reported", "denied"];
+
+/** One option of a rule: types it, documents it and validates the configuration. */
+export interface OptionSchema {
+  type: "number" | "boolean" | "string" | "string[]";
+  default: number | boolean | string | string[];
+  description: string;
+  minimum?: number;
+}
+
+export type RuleOptions = Record<string, number | boolean | string | string[]>;
+
+/** What a check finds: a span of the block's text, half-open, UTF-16 code units. */
+export interface Finding {
+  start: number;
+  end: number;
+  /** Which of the pack's `messages`; the pack's `message` where absent. */
+  message?: string;
+  /** Words for the message's `{placeholders}`, beside `{actual}`. */
+  values?: Record<string, string>;
+  suggestions?: string[];
+}
+
+/** What a check may look at: one block of one document. */
+export interface CheckContext {
+  block: Block;
+  language: Language;
+  kind: Kind;
+  meta: DocumentMeta;
+  tokens: Tokens;
+  options: RuleOptions;
+  /** The business's own names, phones, e-mail addresses and domains, from the configuration. */
+  business: Business;
+  /** Whether the token is a member of a word class, such as `acronym`. */
+  isInClass(token: number, className: string): boolean;
+  /** Whether the form tables know the word: an ordinary word, not a brand or a code. */
+  isKnownWord(token: number): boolean;
+}
+
+export interface Business {
+  names: string[];
+  phones: string[];
+  emails: string[];
+  domains: string[];
+}
+
+/** A rule: its id is its folder's name, its words are in `<language>.yml` beside it. */
+export interface Rule {
+  severity: Severity;
+  kinds: readonly Kind[];
+  /** The contexts that excuse its phrases; `defaultExcuses` where absent. */
+  excusedBy?: readonly Context[];
+  options?: Record<string, OptionSchema>;
+  /** Loads what `check` needs for a text and does not have yet; undefined where there is nothing to wait for. */
+  prepare?(text: string): Promise<void> | undefined;
+  /** For what phrases cannot say. Pure, reads one block, and never formats. */
+  check?(context: CheckContext): Iterable<Finding>;
+}
+
+/** Types a rule; `rules/<id>/rule.ts` has it as its default export. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,28 @@
+import type { Kind } from "./document.ts";
+import type { Severity } from "./problem.ts";
+import type { Business, RuleOptions } from "./rule.ts";
+import type { Language } from "./text/language.ts";
+
+/** What holds for one document after the configuration is resolved; see `core/config.ts`. */
+export interface Settings {
+  /** The language of the messages; `auto` is the text's own. */
+  locale: Language | "auto";
+  language: Language | "auto";
+  kind: Kind | "auto";
+  platform?: string;
+  template?: string;
+  /** `ty` where the brand says «ты» to its readers. */
+  address: "vy" | "ty";
+  /** Only what differs from the rules' own defaults. */
+  rules: Record<string, { severity: Severity | "off"; options: RuleOptions } | undefined>;
+  business: Business;
+}
+
+export const defaultSettings: Settings = {
+  locale: "auto",
+  language: "auto",
+  kind: "auto",
+  address: "vy",
+  rules: {},
+  business: { names: [], phones: [], emails: [], domains: [] },
+};

@@ -1,0 +1,7 @@
+import { defineRule } from "../../core/rule.ts";
+
+export default defineRule({
+  severity: "warning",
+  kinds: ["email", "reply", "message"],
+  excusedBy: ["quoted", "reported", "denied", "own"],
+});

@@ -1,0 +1,53 @@
+import { UserError } from "../core/errors.ts";
+import { type Forms, readForms } from "../core/match/forms.ts";
+import { type Lexicon, resolveClass } from "../core/match/lexicon.ts";
+import type { CompiledPack } from "../core/pack.ts";
+import { checkLemma, compilePack } from "../core/pack-compile.ts";
+import type { PackSource } from "../core/pack-source.ts";
+import type { Language } from "../core/text/language.ts";
+import { readCues, readFormTable, readLexicon, readRulePack } from "./rule-files.ts";
+
+/** Classes that the engine and the checks of rules ask about by name. */
+const checkClasses = ["adversative", "you", "acronym", "contact-invitation"];
+
+export interface CompiledLanguage {
+  pack: CompiledPack;
+  /** The patterns as they were written, beside `pack.patterns`. */
+  sources: string[];
+}
+
+/** One language's pack from the rule folders; every mistake goes into `errors`. */
+export function compileLanguage(
+  language: Language,
+  rules: readonly string[],
+  errors: unknown[],
+): CompiledLanguage | undefined {
+  try {
+    const forms = readForms(readFormTable(language));
+    const { lexicon, places } = readLexicon(language);
+    for (const [name, place] of places) gather(errors, () => checkClass(lexicon, name, forms), place);
+    const sources = rules.flatMap((rule) => {
+      const source = gather(errors, () => readRulePack(rule, language));
+      return source ? [{ rule, source: source as PackSource }] : [];
+    });
+    const compiled = compilePack({ language, lexicon, forms, cues: readCues(language), checkClasses, sources });
+    errors.push(...compiled.errors);
+    return { pack: compiled.pack, sources: compiled.sources };
+  } catch (error) {
+    errors.push(error);
+    return undefined;
+  }
+}
+
+function gather<T>(errors: unknown[], work: () => T, place: { path?: string; line?: number } = {}): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    errors.push(error instanceof UserError ? error.at(place) : error);
+    return undefined;
+  }
+}
+
+function checkClass(lexicon: Lexicon, name: string, forms: Forms): void {
+  for (const { lemma, tags } of resolveClass(lexicon, name).flat.lemmas) checkLemma(forms, lemma, tags);
+}

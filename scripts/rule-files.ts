@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LineCounter, parseDocument } from "yaml";
+import { UserError } from "../core/errors.ts";
+import type { ClassSource, Lexicon } from "../core/match/lexicon.ts";
+import { type PackSource, type Placed, readPackSource } from "../core/pack-source.ts";
+import { type Context, contexts } from "../core/rule.ts";
+import type { Language } from "../core/text/language.ts";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+const rulesFolder = join(root, "rules");
+
+/** Files of a language's lexicon that hold no word classes. */
+const notClasses = ["names.yml", "contexts.yml"];
+
+/** The ids of all rules: their folders' names; a slash stands for a deeper folder. */
+export function ruleIds(): string[] {
+  return readdirSync(rulesFolder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith("/rule.ts"))
+    .map((path) => path.slice(0, -"/rule.ts".length))
+    .sort();
+}
+
+/** A rule's pack in a language, or undefined where it has none. */
+export function readRulePack(rule: string, language: Language): PackSource | undefined {
+  const path = join(rulesFolder, rule, `${language}.yml`);
+  if (!existsSync(path)) return undefined;
+  return readPackSource(`rules/${rule}/${language}.yml`, readFileSync(path, "utf8"), false);
+}
+
+/** A rule's page in a language. */
+export function readRulePage(rule: string, language: Language): string | undefined {
+  const path = join(rulesFolder, rule, language === "en" ? "README.md" : `README.${language}.md`);
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+export function readFormTable(language: Language): string {
+  return readFileSync(join(rulesFolder, "lexicon", "forms", `${language}.txt`), "utf8");
+}
+
+/** All word classes of a language, and where each is. A class that stands twice is an error. */
+export function readLexicon(language: Language): {
+  lexicon: Lexicon;
+  places: Map<string, { path: string; line: number }>;
+} {
+  const lexicon: Record<string, ClassSource> = {};
+  const places = new Map<string, { path: string; line: number }>();
+  for (const { path, entries } of lexiconFiles(language)) {
+    for (const { key, line, value } of entries) {
+      const first = places.get(key);
+      if (first)
+        throw new UserError(`the class "${key}" stands in ${first.path}:${first.line} already`, "Rename or merge it", {
+          path,
+          line,
+        });
+      places.set(key, { path, line });
+      lexicon[key] = readClass(value, { path, line });
+    }
+  }
+  return { lexicon, places };
+}
+
+/** The names of a language with their short and pet forms: `rules/lexicon/<language>/names.yml`. */
+export function readNames(language: Language): Record<string, { short?: string[]; pet?: string[] }> {
+  const path = join(rulesFolder, "lexicon", language, "names.yml");
+  return existsSync(path) ? (parseDocument(readFileSync(path, "utf8")).toJS() ?? {}) : {};
+}
+
+/** The cue patterns of a language, by context. */
+export function readCues(language: Language): Partial<Record<Context, Placed[]>> {
+  const path = join(rulesFolder, "lexicon", language, "contexts.yml");
+  if (!existsSync(path)) return {};
+  const cues: Partial<Record<Context, Placed[]>> = {};
+  for (const { key, line, value } of readEntries(path)) {
+    if (!(contexts as readonly string[]).includes(key)) {
+      throw new UserError(`unknown context "${key}"`, `Use one of: ${contexts.join(", ")}`, { path, line });
+    }
+    cues[key as Context] = (value as string[]).map((text) => ({ text, line, column: 1 }));
+  }
+  return cues;
+}
+
+/** YAML makes numbers and nulls of some words; numbers are meant, nulls are not. */
+function readClass(value: unknown, place: { path: string; line: number }): ClassSource {
+  if (Array.isArray(value)) return value.map((item) => readMember(item, place));
+  if (typeof value !== "object" || value === null)
+    throw new UserError("a class is a list, or a mapping", "Write `- member` lines", place);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      Array.isArray(part) ? part.map((item) => readMember(item, place)) : part,
+    ]),
+  );
+}
+
+function readMember(item: unknown, place: { path: string; line: number }): string {
+  if (typeof item === "string" || typeof item === "number") return String(item);
+  throw new UserError(
+    `the class has a member that is no word: ${JSON.stringify(item)}`,
+    'Put it into "double quotes"',
+    place,
+  );
+}
+
+interface Entry {
+  key: string;
+  line: number;
+  value: unknown;
+}
+
+function* lexiconFiles(language: Language): Generator<{ path: string; entries: Entry[] }> {
+  const folder = join(rulesFolder, "lexicon", language);
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(".yml") || notClasses.includes(file)) continue;
+    yield { path: `rules/lexicon/${language}/${file}`, entries: readEntries(join(folder, file)) };
+  }
+}
+
+function readEntries(path: string): Entry[] {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    const where = path.slice(root.length);
+    throw new UserError(error.message.split(" at line")[0] as string, "Mend the YAML", {
+      path: where,
+      line,
+      column: col,
+    });
+  }
+  const items = (document.contents as { items?: { key: { value: string; range: [number] } }[] } | null)?.items ?? [];
+  const values = document.toJS() as Record<string, unknown>;
+  return items.map(({ key }) => ({ key: key.value, line: lines.linePos(key.range[0]).line, value: values[key.value] }));
+}

@@ -1,0 +1,21 @@
+/** `npm run try -- <language> "text"`: shows what fires in a text, and which pattern did. */
+import { UserError } from "../core/errors.ts";
+import type { Language } from "../core/text/language.ts";
+import { rules } from "../generated/rules.ts";
+import { compileLanguage } from "./compile-language.ts";
+import { ExampleChecker } from "./examples-check.ts";
+import { readFormTable, ruleIds } from "./rule-files.ts";
+
+const [language, ...words] = process.argv.slice(2);
+const text = words.join(" ");
+const errors: unknown[] = [];
+const compiled = compileLanguage(language as Language, ruleIds(), errors);
+for (const error of errors) process.stderr.write(`${error instanceof UserError ? error.toString() : String(error)}\n`);
+if (compiled) {
+  const checker = new ExampleChecker(readFormTable(language as Language), compiled.pack, compiled.sources, rules);
+  for (const { rule, finding, pattern } of checker.find(undefined, text)) {
+    process.stdout.write(
+      `${rule.id}\t${text.slice(finding.start, finding.end)}\t← ${compiled.sources[pattern as number]}\n`,
+    );
+  }
+}

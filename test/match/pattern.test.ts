@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { UserError } from "../../core/errors.ts";
+import { parsePattern } from "../../core/match/pattern.ts";
+import { patternFinder } from "../helpers/find.ts";
+
+function mistake(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UserError) return `${error.place.column ?? ""}: ${error}`;
+    throw error;
+  }
+  return "no mistake";
+}
+
+test.each([
+  ["", /^1: .*empty/],
+  ["не (мочь", /^4: .*not closed.*Add "\)"/],
+  ["не мочь)", /^8: .*unexpected "\)"/],
+  ["не (|мочь)", /empty/],
+  ["не <мочь", /^4: .*lemma/],
+  ["не @ мочь", /^4: .*class/],
+  ["не [мочь]", /^4: .*unexpected "\["/],
+  [`${"(".repeat(25)}а${")".repeat(25)}`, /nested too deeply/],
+])("the pattern %j is refused with its column", (pattern, expected) => {
+  expect(mistake(() => parsePattern(pattern))).toMatch(expected);
+});
+
+test.each([
+  ["(не)?", /no word that must be there/],
+  ["… …", /no word that must be there/],
+  ["не @нет", /class/],
+  ["не @nothing", /unknown word class "@nothing"/],
+  ["не <абырвалг>", /no word forms for <абырвалг>/],
+  ["не <могу>", /Write <мочь>/],
+  ["<мочь:voc>", /no form with the tags voc/],
+  ["не ^ мочь", /may only begin/],
+  ["не $ мочь", /may only end/],
+])("the pattern %j does not compile", (pattern, expected) => {
+  expect(mistake(() => patternFinder("ru", pattern))).toMatch(expected);
+});
