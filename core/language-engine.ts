@@ -1,7 +1,8 @@
 import { BlockContexts } from "./context.ts";
 import type { Block } from "./document.ts";
 import { readForms } from "./match/forms.ts";
-import { type Hit, hasSymbol, Matcher } from "./match/matcher.ts";
+import { type Hit, Matcher } from "./match/matcher.ts";
+import { hasSymbol } from "./match/word-facts.ts";
 import { LanguageWords } from "./match/word-symbols.ts";
 import type { CompiledPack, PackPhrase, PatternUse, RuleWords } from "./pack.ts";
 import type { Language } from "./text/language.ts";

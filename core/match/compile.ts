@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
-import { emitHalf, flatten, mirrored, type Part } from "./emit.ts";
-import { type FlatClass, isBuiltIn, type Lexicon, resolveClass, tagged } from "./lexicon.ts";
+import { emitHalf, flatten, GAP, mirrored, type Part } from "./emit.ts";
+import { type FlatClass, isBuiltIn, type Lexicon, type OpenRule, resolveClass, tagged } from "./lexicon.ts";
 import { type PatternNode, parsePattern } from "./pattern.ts";
 import { type CompiledPattern, symbolName } from "./program.ts";
 
@@ -14,6 +14,10 @@ interface Requirement {
 const MOST_NEEDS = 2;
 /** What most sentences have is not worth asking for. */
 const COMMON = 100;
+/** Fillers that a triggered pattern may have between its trigger and its anchor. */
+const FILLER_ROOM = 4;
+/** Numbers as members of a class. */
+const NUMBERS: OpenRule = { tags: [], suffixes: [], min: 0, stop: [], shapes: ["number"] };
 const MOST_ANCHORS = 400;
 
 /** Compiles the patterns of one language, gathering the symbols and classes that they use. */
@@ -63,6 +67,23 @@ export class PatternCompiler {
   classSymbol(name: string): number {
     this.classes[symbolName.class(name, [])] ??= resolveClass(this.#lexicon, name).flat;
     return this.symbol(symbolName.class(name, []));
+  }
+
+  /** A nameless class of all words that have one of the symbols. */
+  #union(symbols: readonly number[]): number {
+    const names = symbols.map((symbol) => this.symbols[symbol] as string);
+    const key = symbolName.union(names);
+    this.classes[key] ??= names.map((name) => this.#flatOf(name)).reduce(mergeFlat);
+    return this.symbol(key);
+  }
+
+  #flatOf(name: string): FlatClass {
+    const empty: FlatClass = { words: [], lemmas: [], open: [] };
+    const [type, head = "", tags = ""] = name.split(":");
+    if (type === "w") return { ...empty, words: [name.slice(2)] };
+    if (type === "l") return { ...empty, lemmas: [{ lemma: head, tags: tags.split("+").filter(Boolean) }] };
+    if (type === "n") return { ...empty, open: [NUMBERS] };
+    return this.classes[name] as FlatClass;
   }
 
   #resolve(node: PatternNode): Part {
@@ -131,12 +152,14 @@ export class PatternCompiler {
       .filter(({ weight }) => weight < COMMON)
       .sort((a, b) => a.weight - b.weight)
       .slice(0, MOST_NEEDS);
+    const union = (symbols: readonly number[]) => this.#union(symbols);
     return {
       anchors: anchorsOf(parts[at] as Part) as number[],
       isTriggered: (needs[0]?.weight ?? least) < least,
       needs: needs.map(({ symbols }) => symbols),
-      left: emitHalf(left),
-      right: emitHalf(right),
+      left: emitHalf(left, union),
+      right: emitHalf(right, union),
+      reach: parts.reduce((sum, part) => sum + longest(part), FILLER_ROOM),
     };
   }
 
@@ -179,6 +202,29 @@ export class PatternCompiler {
     const rank = this.#ranks.get(word);
     return rank === undefined ? 1 : 100 + 2000 / (rank + 2);
   }
+}
+
+/** The most words of a part, without fillers. */
+function longest(part: Part): number {
+  switch (part.type) {
+    case "symbol":
+    case "any":
+      return 1;
+    case "sequence":
+      return part.parts.reduce((sum, each) => sum + longest(each), 0);
+    case "choice":
+      return Math.max(...part.options.map(longest));
+    case "optional":
+      return longest(part.part);
+    case "gap":
+      return GAP;
+    default:
+      return 0;
+  }
+}
+
+function mergeFlat(a: FlatClass, b: FlatClass): FlatClass {
+  return { words: [...a.words, ...b.words], lemmas: [...a.lemmas, ...b.lemmas], open: [...a.open, ...b.open] };
 }
 
 /** `^` may only begin a pattern, `$` and `?` only end it. */

@@ -12,7 +12,7 @@ export type Part =
   | { type: "gap" | "comma" | "start" | "end" | "question" };
 
 /** The most words that a gap stands for. */
-const GAP = 3;
+export const GAP = 3;
 /** A pattern that grows larger than this was not meant so. */
 const LARGEST_PROGRAM = 6000;
 
@@ -35,78 +35,127 @@ export function mirrored(part: Part): Part {
   }
 }
 
+/** Makes one symbol that a word has if it has one of the symbols. */
+export type UnionSymbol = (symbols: readonly number[]) => number;
+
+/** Fewer branches than this are tried one by one. */
+const GUARDED_BRANCHES = 4;
+
 /** The program of a half of a pattern; its parts are in the order in which the half is run. */
-export function emitHalf(parts: Part[]): Program {
-  const program: Program = [];
-  emitSequence(program, parts, Boundary.dash);
-  program.push(Op.match, 0, 0);
-  if (program.length > LARGEST_PROGRAM) {
+export function emitHalf(parts: Part[], union: UnionSymbol): Program {
+  const emitter = new HalfEmitter(union);
+  emitter.emitSequence(parts, Boundary.dash);
+  emitter.program.push(Op.match, 0, 0);
+  if (emitter.program.length > LARGEST_PROGRAM) {
     throw new UserError("a pattern is too large", "Split it, or put alternatives of one word into a word class");
   }
-  return program;
+  return emitter.program;
 }
 
-/** Emits parts in the direction of the half; returns the boundary that the next word may have before it. */
-function emitSequence(program: Program, parts: Part[], allowed: number): number {
-  let next = allowed;
-  for (const part of parts) next = emit(program, part, next);
-  return next;
+class HalfEmitter {
+  readonly program: Program = [];
+  readonly #union: UnionSymbol;
+
+  constructor(union: UnionSymbol) {
+    this.#union = union;
+  }
+
+  /** Emits parts in the direction of the half; returns the boundary that the next word may have before it. */
+  emitSequence(parts: Part[], allowed: number): number {
+    let next = allowed;
+    for (const part of parts) next = this.#emit(part, next);
+    return next;
+  }
+
+  #emit(part: Part, allowed: number): number {
+    switch (part.type) {
+      case "symbol":
+        this.program.push(Op.symbol, part.symbol, allowed);
+        return Boundary.dash;
+      case "any":
+        this.program.push(Op.any, 0, allowed);
+        return Boundary.dash;
+      case "sequence":
+        return this.emitSequence(part.parts, allowed);
+      case "comma":
+        return Boundary.clause;
+      case "gap":
+        this.#emitGap(GAP, allowed === Boundary.clause ? Boundary.clause : Boundary.none);
+        return Math.max(allowed, Boundary.dash);
+      case "optional":
+        this.#emitSplit([part.part, null], allowed);
+        return allowed;
+      case "choice":
+        this.#emitGuard(part.options);
+        return this.#emitSplit(part.options, allowed);
+      case "question":
+        this.program.push(Op.question, 0, 0);
+        return allowed;
+      default:
+        this.program.push(Op.edge, 0, 0);
+        return allowed;
+    }
+  }
+
+  /** Before many branches: one look at whether the next word may begin any of them. */
+  #emitGuard(branches: readonly Part[]): void {
+    if (branches.length < GUARDED_BRANCHES) return;
+    const first = branches.map(firstSymbols);
+    if (first.includes(null)) return;
+    this.program.push(Op.guard, this.#union([...new Set(first.flat() as number[])]), 0);
+  }
+
+  /** @param first The boundary that may stand before the first word of the gap; none may stand inside it. */
+  #emitGap(words: number, first: number = Boundary.none): void {
+    if (words === 0) return;
+    const split = this.program.push(Op.split, this.#next() + 1, 0) - 1;
+    this.program.push(Op.any, 0, first);
+    this.#emitGap(words - 1);
+    this.program[split] = this.#next();
+  }
+
+  /** Branches that join again; a null branch is empty. */
+  #emitSplit(branches: (Part | null)[], allowed: number): number {
+    const exits: number[] = [];
+    let after = 0;
+    branches.forEach((branch, i) => {
+      const last = i === branches.length - 1;
+      const split = last ? -1 : this.program.push(Op.split, this.#next() + 1, 0) - 1;
+      after = Math.max(after, branch ? this.emitSequence(flatten(branch), allowed) : allowed);
+      if (last) return;
+      // A jump is a split with one target.
+      exits.push(this.program.push(Op.split, 0, 0) - 2);
+      this.program[split] = this.#next();
+    });
+    for (const exit of exits) {
+      this.program[exit] = this.#next();
+      this.program[exit + 1] = this.#next();
+    }
+    return after;
+  }
+
+  /** The number of the next instruction. */
+  #next(): number {
+    return this.program.length / 3;
+  }
 }
 
-function emit(program: Program, part: Part, allowed: number): number {
+/** The symbols of which the first word of a part must have one; null where it may be another word, or none. */
+function firstSymbols(part: Part): number[] | null {
   switch (part.type) {
     case "symbol":
-      program.push(Op.symbol, part.symbol, allowed);
-      return Boundary.dash;
-    case "any":
-      program.push(Op.any, 0, allowed);
-      return Boundary.dash;
-    case "sequence":
-      return emitSequence(program, part.parts, allowed);
-    case "comma":
-      return Boundary.clause;
-    case "gap":
-      emitGap(program, GAP, allowed === Boundary.clause ? Boundary.clause : Boundary.none);
-      return Math.max(allowed, Boundary.dash);
-    case "optional":
-      emitSplit(program, [part.part, null], allowed);
-      return allowed;
-    case "choice":
-      return emitSplit(program, part.options, allowed);
-    case "question":
-      program.push(Op.question, 0, 0);
-      return allowed;
+      return [part.symbol];
+    case "choice": {
+      const all = part.options.map(firstSymbols);
+      return all.includes(null) ? null : (all.flat() as number[]);
+    }
+    case "sequence": {
+      const [head, ...rest] = part.parts;
+      if (head?.type !== "optional") return head ? firstSymbols(head) : null;
+      const [own, next] = [firstSymbols(head.part), firstSymbols({ type: "sequence", parts: rest })];
+      return own && next ? [...own, ...next] : null;
+    }
     default:
-      program.push(Op.edge, 0, 0);
-      return allowed;
+      return null;
   }
-}
-
-/** @param first The boundary that may stand before the first word of the gap; none may stand inside it. */
-function emitGap(program: Program, words: number, first: number = Boundary.none): void {
-  if (words === 0) return;
-  const split = program.push(Op.split, program.length / 3 + 1, 0) - 1;
-  program.push(Op.any, 0, first);
-  emitGap(program, words - 1);
-  program[split] = program.length / 3;
-}
-
-/** Branches that join again; a null branch is empty. */
-function emitSplit(program: Program, branches: (Part | null)[], allowed: number): number {
-  const exits: number[] = [];
-  let after = 0;
-  branches.forEach((branch, i) => {
-    const last = i === branches.length - 1;
-    const split = last ? -1 : program.push(Op.split, program.length / 3 + 1, 0) - 1;
-    after = Math.max(after, branch ? emitSequence(program, flatten(branch), allowed) : allowed);
-    if (last) return;
-    // A jump is a split with one target.
-    exits.push(program.push(Op.split, 0, 0) - 2);
-    program[split] = program.length / 3;
-  });
-  for (const exit of exits) {
-    program[exit] = program.length / 3;
-    program[exit + 1] = program.length / 3;
-  }
-  return after;
 }

@@ -1,6 +1,7 @@
 import { Boundary, SentenceMark, type Tokens } from "../text/tokens.ts";
 import { type PackedPatterns, type RunnablePattern, readLines, readNumbers, readPattern } from "./packed.ts";
-import { Op, type Program } from "./program.ts";
+import { firstSymbols, Op, type Program } from "./program.ts";
+import { hasOneOf, hasSymbol, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
 
 /** A pattern found: token numbers, both inclusive. */
 export interface Hit {
@@ -9,33 +10,12 @@ export interface Hit {
   to: number;
 }
 
-/** What the matcher has to know of a word. */
-export interface WordFacts {
-  symbols: Int32Array;
-  /** The symbols as a bit set, for words with many. */
-  bits: Uint32Array | null;
-  /** Invisible between two words of a pattern. */
-  isFiller: boolean;
-  /** What the matcher made of them; filled in by it. */
-  use: WordUse | null;
-}
-
-/** The patterns that are tried at a word, those that it makes worth looking for, and its symbols that some pattern needs. */
-interface WordUse {
-  patterns: Int32Array;
-  triggered: Int32Array;
-  needed: Int32Array;
-}
-
-export interface WordSource {
-  /** The facts of a word of the vocabulary; the same object each time, while the vocabulary keeps the word. */
-  factsOf(word: number): WordFacts;
-}
-
-const ANY = new Int32Array(0);
-
 /** No pattern looks further than this from its anchor, fillers included. */
 const WINDOW = 48;
+/** A word with fewer patterns than this tries them all. */
+const FEW = 6;
+/** So many neighbours of a word are remembered. */
+const MOST_NEIGHBOURS = 2000;
 
 /**
  * Finds all patterns in one pass: each token's symbols name the patterns that are anchored there.
@@ -109,18 +89,40 @@ export class Matcher {
       for (let k = 0; k < needed.length; k++) this.#present[needed[k] as number] = this.#sentence;
     }
     for (let i = from; i < to; i++) {
-      const { patterns, triggered } = (this.#facts[i] as WordFacts).use as WordUse;
+      const use = (this.#facts[i] as WordFacts).use as WordUse;
+      const { triggered } = use;
+      const patterns = use.patterns.length < FEW ? use.patterns : this.#likely(use, i + 1 < to ? i + 1 : -1);
       for (let k = 0; k < patterns.length; k++) this.#attempt(patterns[k] as number, i, hits);
       for (let k = 0; k < triggered.length; k++) this.#search(triggered[k] as number, i, from, to, hits);
     }
   }
 
+  /** The patterns at a word that the next one allows: frequent words have many patterns, and frequent neighbours. */
+  #likely({ patterns, byNext }: WordUse, next: number): Int32Array {
+    const word = next < 0 ? -1 : (this.#tokens.word[next] as number);
+    const known = byNext.get(word);
+    if (known) return known;
+    const likely = patterns.filter((number) => {
+      const first = this.#rightOf(number);
+      return first.length === 0 || (next >= 0 && isAllowed(this.#facts[next] as WordFacts, first));
+    });
+    if (byNext.size >= MOST_NEIGHBOURS) byNext.clear();
+    byNext.set(word, likely);
+    return likely;
+  }
+
+  #rightOf(number: number): Int32Array {
+    const known = this.#firstRight[number] ?? firstSymbols(this.#pattern(number).right);
+    this.#firstRight[number] = known;
+    return known;
+  }
+
   /** Looks for a pattern's anchor around the token that triggered it, where it was not looked for yet. */
   #search(number: number, trigger: number, from: number, to: number, hits: Hit[]): void {
     if (!this.#isPossible(number)) return;
-    const start = Math.max(from, trigger - WINDOW, this.#searchedTo[number] as number);
-    const end = Math.min(to, trigger + WINDOW);
-    const { anchors } = this.#pattern(number);
+    const { anchors, reach } = this.#pattern(number);
+    const start = Math.max(from, trigger - reach, this.#searchedTo[number] as number);
+    const end = Math.min(to, trigger + reach);
     for (let i = start; i < end; i++) {
       const word = this.#facts[i] as WordFacts;
       if (hasOneOf(word, anchors)) this.#attempt(number, i, hits);
@@ -134,6 +136,7 @@ export class Matcher {
       Int32Array.from(new Set(all.flatMap((symbol) => readNumbers(lines.get(String(symbol)), " "))));
     return {
       patterns: patternsIn(this.#byAnchor),
+      byNext: new Map(),
       triggered: patternsIn(this.#byTrigger),
       needed: Int32Array.from(all.filter((symbol) => this.#isNeeded[symbol] === 1)),
     };
@@ -167,8 +170,7 @@ export class Matcher {
   #attempt(number: number, anchor: number, hits: Hit[]): void {
     if (!this.#isPossible(number)) return;
     const pattern = this.#pattern(number);
-    this.#firstRight[number] ??= firstSymbols(pattern.right);
-    if (!this.#mayFollow(this.#firstRight[number], anchor + 1, anchor + 1)) return;
+    if (!this.#mayFollow(this.#rightOf(number), anchor + 1, anchor + 1)) return;
     this.#firstLeft[number] ??= firstSymbols(pattern.left);
     if (!this.#mayFollow(this.#firstLeft[number], anchor - 1, anchor)) return;
     const to = this.#runHalf(pattern.right, anchor, 1);
@@ -183,8 +185,7 @@ export class Matcher {
     if (first.length === 0) return true;
     const tokens = this.#tokens;
     if (right <= 0 || right >= tokens.count || tokens.before[right] === Boundary.sentence) return false;
-    const word = this.#facts[token] as WordFacts;
-    return word.isFiller || hasOneOf(word, first);
+    return isAllowed(this.#facts[token] as WordFacts, first);
   }
 
   /** The furthest token that the half reaches from the anchor, or −1. */
@@ -231,6 +232,10 @@ export class Matcher {
           level = this.#boundary(next);
           pc++;
           break;
+        case Op.guard:
+          if (level === Boundary.sentence || !this.#mayBegin(next, a)) return;
+          pc++;
+          break;
         case Op.split:
           this.#run(a, next, level, last);
           pc = program[pc * 3 + 2] as number;
@@ -260,6 +265,12 @@ export class Matcher {
     return this.#program[pc * 3] === Op.any || hasSymbol(this.#facts[next] as WordFacts, symbol);
   }
 
+  /** Whether a word may begin one of the branches that symbol `a` guards. */
+  #mayBegin(token: number, symbol: number): boolean {
+    const word = this.#facts[token] as WordFacts;
+    return word.isFiller || hasSymbol(word, symbol);
+  }
+
   /** Tries to go on after a filler; commas on both of its sides belong to it. */
   #skipFiller(pc: number, next: number, level: number, last: number): void {
     if (level === Boundary.sentence || !(this.#facts[next] as WordFacts).isFiller) return;
@@ -267,32 +278,4 @@ export class Matcher {
     const merged = after === Boundary.clause && level === Boundary.clause ? Boundary.none : Math.max(level, after);
     this.#run(pc, next + this.#step, merged, last);
   }
-}
-
-/** Whether a word has a symbol. */
-export function hasSymbol({ bits, symbols }: WordFacts, symbol: number): boolean {
-  if (bits) return ((bits[symbol >> 5] as number) & (1 << (symbol & 31))) !== 0;
-  for (let i = 0; i < symbols.length; i++) if (symbols[i] === symbol) return true;
-  return false;
-}
-
-function hasOneOf(word: WordFacts, symbols: ArrayLike<number>): boolean {
-  for (let i = 0; i < symbols.length; i++) if (hasSymbol(word, symbols[i] as number)) return true;
-  return false;
-}
-
-/** The symbols that the first word of a half may have; empty where it may be any word, or none. */
-function firstSymbols(program: Program): Int32Array {
-  const symbols = new Set<number>();
-  const open = [0];
-  const seen = new Set<number>();
-  for (let pc = open.pop(); pc !== undefined; pc = open.pop()) {
-    if (seen.has(pc)) continue;
-    seen.add(pc);
-    const [op, a, b] = program.slice(pc * 3, pc * 3 + 3) as [number, number, number];
-    if (op === Op.symbol) symbols.add(a);
-    else if (op === Op.split) open.push(a, b);
-    else return ANY;
-  }
-  return Int32Array.from(symbols);
 }

@@ -25,7 +25,7 @@ export interface PackedPatterns {
   triggers: string;
   /** Symbols that some pattern needs. */
   needed: number[];
-  /** A line for each pattern: `anchors|needs|left|right`. */
+  /** A line for each pattern: `anchors|needs|left|right|reach`. */
   patterns: string;
 }
 
@@ -35,6 +35,7 @@ export interface RunnablePattern {
   needs: number[][];
   left: Program;
   right: Program;
+  reach: number;
 }
 
 /**
@@ -64,7 +65,7 @@ export function packPatterns(
     triggers: "",
     needed: [...new Set(patterns.flatMap(({ needs }) => needs.flat()))],
     patterns: patterns
-      .map(({ anchors: at, needs, left, right }) => `${at}|${needs.join(";")}|${left}|${right}`)
+      .map(({ anchors: at, needs, left, right, reach }) => `${at}|${needs.join(";")}|${left}|${right}|${reach}`)
       .join("\n"),
   };
   symbols.forEach((name, symbol) => {
@@ -74,7 +75,7 @@ export function packPatterns(
     else if (type === "n") packed.numbers.push(symbol);
     else {
       const flat = classes[name] as FlatClass;
-      if (tags === "" && !head.startsWith("(")) packed.named[head] = symbol;
+      if (tags === "" && !/^[({]/.test(head)) packed.named[head] = symbol;
       for (const word of flat.words) words.add(word, symbol);
       for (const entry of flat.lemmas) lemmas.add(entry.lemma, `${symbol}:${entry.tags.join("+")}`);
       for (const rule of flat.open) packed.open.push({ symbol, rule });
@@ -104,12 +105,13 @@ export function readNumbers(text: string | undefined, separator: string): number
 
 /** One line of `PackedPatterns.patterns`. */
 export function readPattern(line: string): RunnablePattern {
-  const [anchors = "", needs = "", left = "", right = ""] = line.split("|");
+  const [anchors = "", needs = "", left = "", right = "", reach = ""] = line.split("|");
   return {
     anchors: readNumbers(anchors, ","),
     needs: needs === "" ? [] : needs.split(";").map((set) => readNumbers(set, ",")),
     left: readNumbers(left, ","),
     right: readNumbers(right, ","),
+    reach: Number(reach),
   };
 }
 

@@ -11,6 +11,8 @@ export const Op = {
   symbol: 1,
   /** Consume any token, likewise. */
   any: 2,
+  /** Go on if the next token has symbol `a`, or may be skipped. */
+  guard: 6,
   /** Go on at both `a` and `b`. */
   split: 3,
   /** Go on at the edge of the sentence. */
@@ -24,11 +26,12 @@ export type Program = number[];
 /** What a token can be to a pattern; written as one string so that packs can share and store them. */
 export type SymbolName = string;
 
-/** `w:word`, `l:lemma:tag+tag`, `c:class:tag+tag`, `c:(a|b):` for a choice of words, `n:` for any number. */
+/** `w:word`, `l:lemma:tag+tag`, `c:class:tag+tag`, `c:(a|b):` for a choice of words, `c:{…}:` for a union of symbols, `n:` for any number. */
 export const symbolName = {
   word: (word: string): SymbolName => `w:${word}`,
   lemma: (lemma: string, tags: readonly string[]): SymbolName => `l:${lemma}:${[...tags].sort().join("+")}`,
   class: (name: string, tags: readonly string[]): SymbolName => `c:${name}:${[...tags].sort().join("+")}`,
+  union: (names: readonly SymbolName[]): SymbolName => `c:{${[...names].sort().join(" ")}}:`,
   choice: ({ words, lemmas }: FlatClass): SymbolName =>
     `c:(${[...words, ...lemmas.map(({ lemma, tags }) => `<${lemma}/${tags.join("+")}>`)].sort().join("|")}):`,
   number: "n:",
@@ -43,4 +46,24 @@ export interface CompiledPattern {
   needs: number[][];
   left: Program;
   right: Program;
+  /** The most words that it matches, with some room for fillers. */
+  reach: number;
+}
+
+const ANY = new Int32Array(0);
+
+/** The symbols that the first word of a program may have; empty where it may be any word, or none. */
+export function firstSymbols(program: Program): Int32Array {
+  const symbols = new Set<number>();
+  const open = [0];
+  const seen = new Set<number>();
+  for (let pc = open.pop(); pc !== undefined; pc = open.pop()) {
+    if (seen.has(pc)) continue;
+    seen.add(pc);
+    const [op, a, b] = program.slice(pc * 3, pc * 3 + 3) as [number, number, number];
+    if (op === Op.symbol || op === Op.guard) symbols.add(a);
+    else if (op === Op.split) open.push(a, b);
+    else return ANY;
+  }
+  return Int32Array.from(symbols);
 }

@@ -1,8 +1,8 @@
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { type Analysis, type Forms, hasTags } from "./forms.ts";
 import type { OpenRule } from "./lexicon.ts";
-import type { WordFacts, WordSource } from "./matcher.ts";
 import { type PackedPatterns, readLines, readNumbers } from "./packed.ts";
+import type { WordFacts, WordSource } from "./word-facts.ts";
 
 /** A word with more symbols than this is asked by a bit set, not by a scan. */
 const MOST_SCANNED = 8;
@@ -91,5 +91,6 @@ function belongs(rule: OpenRule, word: string, analyses: readonly Analysis[]): b
   if (rule.tags.length > 0 && analyses.some(({ tags }) => hasTags(tags, rule.tags))) return true;
   if (analyses.length === 0 && word.length >= rule.min && rule.suffixes.some((suffix) => word.endsWith(suffix)))
     return true;
-  return rule.shapes.length > 0 && rule.shapes.includes(word.replace(/\d/g, "0"));
+  if (rule.shapes.length === 0) return false;
+  return rule.shapes.includes(word.replace(/\d/g, "0")) || (rule.shapes.includes("number") && NUMBER.test(word));
 }

@@ -93,7 +93,9 @@ export function foldWord(word: string): string {
 /** Whether the code unit is an upper-case letter. */
 export function isUpper(code: number): boolean {
   if (code >= 65 && code <= 90) return true;
-  if (code < 128) return false;
+  if (code < 0xc0) return false;
+  if (code >= 0x410 && code <= 0x42f) return true;
+  if (code >= 0x430 && code <= 0x45f) return false;
   const character = String.fromCharCode(code);
   return charClass(code) === Char.letter && character !== character.toLowerCase();
 }

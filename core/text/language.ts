@@ -63,7 +63,7 @@ export class LanguageIdentifier {
       if (tokens.kind[i] !== TokenKind.word) continue;
       words++;
       letters += (tokens.end[i] as number) - (tokens.start[i] as number);
-      const votes = this.#votesOf(tokens.word[i] as number);
+      const votes = this.#votes[tokens.word[i] as number] ?? this.#votesOf(tokens.word[i] as number);
       for (let k = 0; k < votes.length; k += 2) scores[votes[k] as number]! += votes[k + 1] as number;
     }
     return decide(scores, letters, words);

@@ -1,9 +1,12 @@
 import type { CheckContext, Finding } from "../../core/rule.ts";
+import { isUpper } from "../../core/text/chars.ts";
 import { Boundary, TokenKind } from "../../core/text/tokens.ts";
 
 const MARKS = /[!?]{2,}/g;
 // One after another, with what belongs to each: skin tone, variation selector, joiner.
 const EMOJI = /(?:\p{Extended_Pictographic}(?:\p{M}|\u200D|\uFE0F|\p{Emoji_Modifier})*\s?)+/gu;
+/** A quick look: where no emoji begins there is none. */
+const MAYBE_EMOJI = /[\u203C-\u3299\uD83C-\uD83E]/;
 /** A family joined of several is one. */
 const ONE_EMOJI = /(?<!\u200D)\p{Extended_Pictographic}/gu;
 /** Shorter words in capitals are mostly acronyms. */
@@ -20,6 +23,7 @@ export function* check(context: CheckContext): Generator<Finding> {
   for (const { index, 0: marks } of context.block.text.matchAll(MARKS)) {
     yield { start: index, end: index + marks.length, message: "marks", suggestions: [marks.includes("?") ? "?" : "!"] };
   }
+  if (!MAYBE_EMOJI.test(context.block.text)) return;
   for (const { index, 0: row } of context.block.text.matchAll(EMOJI)) {
     if ((row.match(ONE_EMOJI)?.length ?? 0) < Number(context.options.emoji)) continue;
     yield { start: index, end: index + row.trimEnd().length, message: "emoji" };
@@ -34,7 +38,7 @@ function* capitals(context: CheckContext): Generator<Finding> {
     let last = i;
     while (last + 1 < tokens.count && tokens.before[last + 1] === Boundary.none && isShouted(context, last + 1)) last++;
     const ordinary = range(i, last).filter((token) => context.isKnownWord(token));
-    const longest = Math.max(...ordinary.map((token) => wordAt(context, token).length), 0);
+    const longest = ordinary.reduce((most, token) => Math.max(most, wordAt(context, token).length), 0);
     const enough = last > i ? ordinary.length >= Number(context.options.words) : longest >= SHORTEST_ALONE;
     if (enough && !isPlaceholder(context, i, last) && !(last === i && isCode(context, i)))
       yield { start: tokens.start[i] as number, end: tokens.end[last] as number };
@@ -43,7 +47,11 @@ function* capitals(context: CheckContext): Generator<Finding> {
 }
 
 function isShouted(context: CheckContext, token: number): boolean {
-  if (context.tokens.kind[token] !== TokenKind.word || context.isInClass(token, "acronym")) return false;
+  const { block, tokens } = context;
+  // Most words do not begin with two capitals: look at that before anything that costs.
+  const start = tokens.start[token] as number;
+  if (tokens.kind[token] !== TokenKind.word || !isUpper(block.text.charCodeAt(start))) return false;
+  if (!isUpper(block.text.charCodeAt(start + 1)) || context.isInClass(token, "acronym")) return false;
   const word = wordAt(context, token);
   if (word.length < 2 || /[\p{Ll}\p{N}]/u.test(word) || !/\p{Lu}/u.test(word)) return false;
   return !context.business.names.some((name) => name.toUpperCase().split(/\s+/).includes(word));
