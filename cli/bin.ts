@@ -5,17 +5,27 @@ import { main } from "./main.ts";
 
 /** A stream of the process as an output that lets its reader keep up. */
 function outputOf(stream: NodeJS.WriteStream): Output {
-  // A reader that has seen enough (`tactful … | head`) is no error.
+  let isClosed = false;
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    throw error;
+    // A reader that has seen enough (`tactful … | head`) is no error, but the exit code is still owed.
+    if (error.code === "EPIPE") {
+      isClosed = true;
+      return;
+    }
+    process.stderr.write(`tactful: The output could not be written (${error.message}).\n`);
+    process.exit(2);
   });
   return {
-    write: (text) => (stream.write(text) ? undefined : once(stream, "drain").then(() => undefined)),
+    write: (text) => {
+      if (isClosed || stream.write(text)) return undefined;
+      return once(stream, "drain").then(nothing, nothing);
+    },
     isTTY: stream.isTTY === true,
     columns: stream.columns || undefined,
   };
 }
+
+function nothing(): void {}
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),

@@ -6,6 +6,7 @@ import type { Kind } from "./document.ts";
 import { type FilePlace, UserError } from "./errors.ts";
 import type { TableColumns } from "./formats/format.ts";
 import { checkJson, type JsonPath } from "./json-check.ts";
+import { isTooDeep } from "./nesting.ts";
 import type { Severity } from "./problem.ts";
 import type { Business, Rule, RuleOptions } from "./rule.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
@@ -63,6 +64,10 @@ export const presets: Record<string, Config> = { "tactful:recommended": {} };
  * @param path Where it is, for messages.
  */
 export function parseConfig(text: string, path: string, rules: Record<string, Rule>): ParsedConfig {
+  if (isTooDeep(text)) {
+    const error = new UserError("This is nested too deeply", "A configuration has a few levels", { path, line: 1 });
+    return { path, config: {}, errors: [error], placeOf: () => ({ path }) };
+  }
   const syntaxErrors: ParseError[] = [];
   const tree = parseTree(text, syntaxErrors, { allowTrailingComma: true });
   const lines = indexLines(text);

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { kinds } from "./document.ts";
 import { UserError } from "./errors.ts";
+import { isTooDeep } from "./nesting.ts";
 import { severities } from "./problem.ts";
 import { type Context, contexts } from "./rule.ts";
 import { languages } from "./text/language.ts";
@@ -53,6 +54,7 @@ const phraseKeys = ["match", "unless", "unless-nearby", "suggest", "message", "e
  * @throws {UserError} with line and column for YAML that does not parse, an unknown key, or a value of the wrong type.
  */
 export function readPackSource(path: string, text: string, own: boolean): PackSource {
+  if (isTooDeep(text)) throw new UserError("This is nested too deeply", "A pack has a few levels", { path, line: 1 });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const reader = new PackReader(path, lines);
@@ -133,6 +135,7 @@ class PackReader {
       good: list("good"),
       ...(message ? { message } : {}),
     };
+    if (phrase.suggest.includes("")) this.#fail(node, "a suggestion is empty", 'Leave "suggest" out');
     if (phrase.match.length === 0) this.#fail(node, 'a phrase needs a "match"', "Add the pattern to find");
     if (phrase.bad.length === 0) this.#fail(node, 'a phrase needs a "bad" example', "Add a sentence that it must find");
     if (phrase.good.length === 0)

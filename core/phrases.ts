@@ -3,7 +3,7 @@ import type { Hit } from "./match/matcher.ts";
 import type { PackPhrase } from "./pack.ts";
 import type { PlannedRule } from "./plan.ts";
 import { defaultExcuses, type Finding } from "./rule.ts";
-import type { Tokens } from "./text/tokens.ts";
+import { TokenKind, type Tokens } from "./text/tokens.ts";
 
 /** A block with what the patterns found in it. */
 export interface MatchedBlock {
@@ -35,10 +35,18 @@ export function* findPhrases(
   for (const hit of hits?.matches ?? []) {
     const rule = rules.get(hit.phrase.rule);
     if (!rule || isExcused(hit, hits as BlockHits, rule) || isExcusedNearby(hit, blocks, index)) continue;
-    const start = tokens.start[hit.from] as number;
+    const start = tokens.start[wordStart(tokens, hit.from)] as number;
     const end = tokens.end[hit.to] as number;
     yield { rule, phrase: hit.phrase, pattern: hit.pattern, finding: { start, end, suggestions: hit.phrase.suggest } };
   }
+}
+
+/** The first piece of the written word that a token is in: "It" of "It's". */
+function wordStart(tokens: Tokens, token: number): number {
+  let first = token;
+  while (first > 0 && tokens.kind[first - 1] === TokenKind.word && tokens.end[first - 1] === tokens.start[first])
+    first--;
+  return first;
 }
 
 function isExcused(hit: PhraseHit, hits: BlockHits, rule: PlannedRule): boolean {

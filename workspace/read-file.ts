@@ -25,10 +25,14 @@ export function decodeText(bytes: Uint8Array, shownPath: string): string {
   }
   if (!isUtf8(bytes)) {
     const { line, byte } = firstBadLine(bytes);
-    throw new UserError(`The bytes on line ${line} (from byte ${byte}) are not UTF-8`, "Save the file as UTF-8", {
-      path: shownPath,
-      line,
-    });
+    throw new UserError(
+      `The bytes on line ${line} (from byte ${byte}) are not UTF-8`,
+      "Save the file as UTF-8 (in Excel: CSV UTF-8)",
+      {
+        path: shownPath,
+        line,
+      },
+    );
   }
   return new TextDecoder("utf-8").decode(bytes);
 }
@@ -68,7 +72,7 @@ function decodeUtf16(bytes: Uint8Array, encoding: string, shownPath: string): st
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
     const problem = "The file begins like UTF-16, but its bytes are not";
-    throw new UserError(problem, "Save the file as UTF-8", { path: shownPath }, { cause });
+    throw new UserError(problem, "Save the file as UTF-8 (in Excel: CSV UTF-8)", { path: shownPath }, { cause });
   }
 }
 

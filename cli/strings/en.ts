@@ -39,7 +39,7 @@ Examples
   tactful --kind reply "replies/**/*.csv"
   tactful --kind reply - < draft.txt
 `,
-  severity: { error: "error", warning: "warning", info: "note" },
+  severity: { error: "error", warning: "warning", info: "info" },
   kind: { email: "email", reply: "reply", message: "message" },
   language: { ru: "Russian", uk: "Ukrainian", en: "English" },
   row: (row) => `row ${row}`,
@@ -49,7 +49,7 @@ Examples
   count: {
     error: (n) => count(n, { one: "error", other: "errors" }),
     warning: (n) => count(n, { one: "warning", other: "warnings" }),
-    info: (n) => count(n, { one: "note", other: "notes" }),
+    info: (n) => count(n, { one: "info", other: "infos" }),
   },
   and: "and",
   found: (counts, texts) => `${counts} in ${texts}`,

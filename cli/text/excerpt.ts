@@ -12,6 +12,10 @@ export interface Excerpt {
 
 /** How far a sentence may reach from the words. */
 const reach = 400;
+/** Longer words than this are shown by their beginning. */
+const longestWords = 1000;
+/** The words may end with the mark that ends their sentence. */
+const longestMark = 20;
 
 const sentenceEnd = /[.!?…]+["»”’)\]]*\s+(?=["«“„(]?[\p{Lu}\p{N}—–-])/gu;
 const lineEnd = /\s*[\r\n]\s*/gu;
@@ -48,18 +52,26 @@ function cutOut(
   const from = Math.max(0, start - reach);
   const to = Math.min(text.length, end + reach);
   let [sentenceFrom, sentenceTo] = [from, to];
+  const tail = Math.max(start, end - longestMark);
   for (const boundary of boundaries) {
-    for (const match of text.slice(from, to).matchAll(boundary)) {
-      const after = from + match.index + match[0].length;
-      if (after <= start) sentenceFrom = Math.max(sentenceFrom, after);
-      else if (after >= end) sentenceTo = Math.min(sentenceTo, after);
-    }
+    for (const after of boundaryEnds(text, from, start, boundary)) sentenceFrom = Math.max(sentenceFrom, after);
+    for (const after of boundaryEnds(text, tail, to, boundary))
+      if (after >= end) sentenceTo = Math.min(sentenceTo, after);
   }
   return {
     before: plainText(slice(sentenceFrom, start)).trimStart(),
-    words: plainText(slice(start, end)),
+    words: plainText(slice(start, Math.min(end, start + longestWords))),
     after: plainText(slice(end, sentenceTo)).trimEnd(),
   };
+}
+
+/** Where the boundaries in a part of the text end. One character more is looked at: a boundary may ask for it. */
+function boundaryEnds(text: string, from: number, to: number, boundary: RegExp): number[] {
+  const ends = Array.from(
+    text.slice(from, to + 1).matchAll(boundary),
+    ({ index, 0: found }) => from + index + found.length,
+  );
+  return ends.filter((after) => after <= to);
 }
 
 /** A block's text with the template tags as they are written. */

@@ -23,7 +23,7 @@ function* readJsonLines(text: string, options: FormatOptions): Generator<SourceD
     line += 1;
     if (!isBlankLine(text, at, end)) {
       row += 1;
-      const read = readLine(text, at, end, columnsOf, line, row);
+      const read = readDeepLine(text, at, end, columnsOf, line, row);
       if (read !== undefined) yield read;
     }
     at = nextLine(text, end);
@@ -43,6 +43,16 @@ function createColumnFinder({ columns = {} }: FormatOptions): ColumnFinder {
     last = found instanceof UserError ? undefined : found;
     return found;
   };
+}
+
+/** Values that are nested ten thousand deep exhaust the parser's stack; the other lines are read all the same. */
+function readDeepLine(...line: Parameters<typeof readLine>): ReturnType<typeof readLine> {
+  try {
+    return readLine(...line);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return new UserError("This line is nested too deeply", "Write plain values", { line: line[4] });
+  }
 }
 
 function readLine(

@@ -51,7 +51,11 @@ const LEAST_SUFFIX_WORD = 5;
  */
 export function resolveClass(lexicon: Lexicon, name: string, path: readonly string[] = []): ResolvedClass {
   const source = Object.hasOwn(lexicon, name) ? lexicon[name] : undefined;
-  if (!source) throw new UserError(`unknown word class "@${name}"`, "Define it in rules/lexicon or use another");
+  if (!source)
+    throw new UserError(
+      `unknown word class "@${name}"`,
+      "Use one of the classes in Tactful's rules/lexicon, or write the words as (a|b)",
+    );
   if (path.includes(name)) throw new UserError(`word class "@${name}" contains itself`, "Break the circle");
   const open = Array.isArray(source) ? { members: source } : source;
   const result: ResolvedClass = { flat: { words: [], lemmas: [], open: [] }, phrases: [] };

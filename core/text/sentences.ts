@@ -30,7 +30,7 @@ export function endsSentence(text: string, start: number, end: number): boolean 
       !isUpper(text.charCodeAt(start - 1))
     );
   if (end - start > 1 || text.charCodeAt(start) !== 0x2e) return true;
-  return !isAbbreviation(text, start);
+  return !isAbbreviation(text, start, kind === Char.digit);
 }
 
 /**
@@ -72,7 +72,7 @@ function hasStrongMark(text: string, start: number, end: number): boolean {
   return false;
 }
 
-function isAbbreviation(text: string, point: number): boolean {
+function isAbbreviation(text: string, point: number, isBeforeDigit: boolean): boolean {
   let start = point;
   while (start > 0 && point - start < 8 && charClass(text.charCodeAt(start - 1)) === Char.letter) start--;
   if (start === point) return false;
@@ -82,7 +82,8 @@ function isAbbreviation(text: string, point: number): boolean {
   // «в 2026 г. Мы» ends there, «в г. Твери» does not.
   const afterNumber =
     charClass(text.charCodeAt(start - 1)) === Char.digit || charClass(text.charCodeAt(start - 2)) === Char.digit;
-  return !afterNumber && beforeName.has(foldWord(word));
+  const folded = foldWord(word);
+  return !afterNumber && (beforeName.has(folded) || (isBeforeDigit && folded === "no"));
 }
 
 function isBlank(code: number): boolean {

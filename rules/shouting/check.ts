@@ -36,7 +36,8 @@ function* capitals(context: CheckContext): Generator<Finding> {
   for (let i = 0; i < tokens.count; i++) {
     if (!isShouted(context, i)) continue;
     let last = i;
-    while (last + 1 < tokens.count && tokens.before[last + 1] === Boundary.none && isShouted(context, last + 1)) last++;
+    while (last + 1 < tokens.count && tokens.before[last + 1] !== Boundary.sentence && isShouted(context, last + 1))
+      last++;
     const ordinary = range(i, last).filter((token) => context.isKnownWord(token));
     const longest = ordinary.reduce((most, token) => Math.max(most, wordAt(context, token).length), 0);
     const enough = last > i ? ordinary.length >= Number(context.options.words) : longest >= SHORTEST_ALONE;

@@ -124,7 +124,7 @@ describe("rules", () => {
     expect((await run(["rules"])).out).toBe(`Rule          Severity  Kinds                Languages  What it finds
 bad-word      error     email reply message  ru en      Finds bad words.
 meh-word      warning   reply                en         Finds meh.
-structure/hm  note      email
+structure/hm  info      email
 `);
   });
 

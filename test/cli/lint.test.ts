@@ -26,7 +26,9 @@ describe("exit codes", () => {
     const folder = folderWith({ "a.txt": new Uint8Array([0xff, 0x41]), "b.txt": "so bad" });
     const { code, out, err } = await run(["."], { cwd: folder });
     expect(code).toBe(2);
-    expect(err).toBe("tactful: a.txt:1: The bytes on line 1 (from byte 0) are not UTF-8. Save the file as UTF-8.\n");
+    expect(err).toBe(
+      "tactful: a.txt:1: The bytes on line 1 (from byte 0) are not UTF-8. Save the file as UTF-8 (in Excel: CSV UTF-8).\n",
+    );
     expect(out).toContain("so bad");
     expect(out).toContain("1 file or entry could not be checked");
   });
@@ -118,7 +120,7 @@ describe("standard input", () => {
     const { code, err } = await run(["-"], { stdin: new Uint8Array([0xc3, 0x28]) });
     expect([code, err]).toEqual([
       2,
-      "tactful: <stdin>:1: The bytes on line 1 (from byte 0) are not UTF-8. Save the file as UTF-8.\n",
+      "tactful: <stdin>:1: The bytes on line 1 (from byte 0) are not UTF-8. Save the file as UTF-8 (in Excel: CSV UTF-8).\n",
     ]);
   });
 });

@@ -215,3 +215,14 @@ test("progress waits a second, and goes away", () => {
   progress.clear();
   expect(err.endsWith("\r\u001b[2K")).toBe(true);
 });
+
+test("the excerpt of a run of marks without end takes no time without end", () => {
+  const time = (length: number) => {
+    const text = `Hello${"!".repeat(length)}`;
+    const started = performance.now();
+    fitExcerpt(excerptOf(documentOf(text), 5, text.length), 100);
+    return performance.now() - started;
+  };
+  time(1000);
+  expect(time(400_000)).toBeLessThan(Math.max(200, 12 * time(100_000)));
+});

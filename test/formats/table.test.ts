@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { UserError } from "../../core/errors.ts";
 import { csv } from "../../core/formats/csv.ts";
 import type { TableColumns } from "../../core/formats/format.ts";
 import { jsonLines } from "../../core/formats/jsonl.ts";
@@ -203,4 +204,10 @@ describe("JSON lines", () => {
       parameters,
     );
   });
+});
+
+test("a line that is nested too deeply is an error in its place, and the rest is read", () => {
+  const text = `{"text":"a"}\n{"text":${"[".repeat(200_000)}\n{"text":"b"}\n`;
+  const read = [...jsonLines.read(text, {})];
+  expect(read.map((item) => (item instanceof UserError ? item.place.line : item.text))).toEqual(["a", 2, "b"]);
 });

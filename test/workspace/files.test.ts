@@ -130,7 +130,7 @@ describe("reading", () => {
     [
       "windows-1251",
       bytes("ok\nещё ok\n", [0xcf, 0xf0, 0xe8]),
-      "x.txt:3: The bytes on line 3 (from byte 13) are not UTF-8. Save the file as UTF-8.",
+      "x.txt:3: The bytes on line 3 (from byte 13) are not UTF-8. Save the file as UTF-8 (in Excel: CSV UTF-8).",
     ],
     [
       "a picture",
@@ -145,7 +145,7 @@ describe("reading", () => {
     [
       "half a UTF-16 character",
       bytes([0xff, 0xfe, 0x3d, 0xd8]),
-      "x.txt: The file begins like UTF-16, but its bytes are not. Save the file as UTF-8.",
+      "x.txt: The file begins like UTF-16, but its bytes are not. Save the file as UTF-8 (in Excel: CSV UTF-8).",
     ],
   ])("not %s", (_, input, message) => {
     expect(() => decodeText(input, "x.txt")).toThrow(expect.objectContaining({ name: "UserError" }));

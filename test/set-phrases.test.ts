@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { SourceDocument } from "../core/document.ts";
+import { plain } from "../core/formats/plain.ts";
+import { defaultSettings } from "../core/settings.ts";
+import { languages } from "../core/text/language.ts";
+import { createTactful } from "../rules/linter.ts";
+
+const linter = await createTactful();
+
+function lines(name: string): string[] {
+  return readFileSync(new URL(`set-phrases/${name}`, import.meta.url), "utf8")
+    .split("\n")
+    .filter(Boolean);
+}
+
+/** What handbooks forbid and what they recommend; the phrases are set, the sentences around them are ours. */
+describe.each(languages)("%s", (language) => {
+  const lint = async (text: string) => {
+    const [document] = plain.read(text, {});
+    return (await linter.lint(document as SourceDocument, { ...defaultSettings, language, kind: "reply" })).problems;
+  };
+
+  test.each(lines(`${language}.bad.tsv`).map((line) => line.split("\t") as [string, string]))(
+    "%s: %s",
+    async (rule, text) => {
+      expect((await lint(text)).map((problem) => problem.rule)).toContain(rule);
+    },
+  );
+
+  test.each(lines(`${language}.good.txt`))("nothing in: %s", async (text) => {
+    expect((await lint(text)).map(({ rule, actual }) => `${rule}: ${actual}`)).toEqual([]);
+  });
+});
