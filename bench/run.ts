@@ -8,20 +8,20 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { UserError } from "../core/errors.ts";
-import { jsonLines as jsonLinesFormat } from "../core/formats/jsonl.ts";
-import { readMarkdown } from "../core/formats/markdown.ts";
-import { plain } from "../core/formats/plain.ts";
-import { defaultSettings, type Settings } from "../core/settings.ts";
-import { createTactful } from "../rules/linter.ts";
+import type * as Tactful from "../index.ts";
 import { root } from "../scripts/rule-files.ts";
 import { type BenchLanguage, jsonLines, markdownFiles, prose } from "./corpus.ts";
 
 type Task = () => unknown;
 
 const ROUNDS = 15;
-const settings: Settings = { ...defaultSettings, kind: "reply" };
+// What ships, not the sources: a loader that translates them as they run would be measured too.
+const { createTactful, defaultSettings, formatFor, UserError } = (await import(
+  join(root, "dist/index.js")
+)) as typeof Tactful;
+const settings: Tactful.Settings = { ...defaultSettings, kind: "reply" };
 const linter = await createTactful();
+const [markdown, plain, table] = await Promise.all(["a.md", "a.txt", "a.jsonl"].map(formatFor));
 const parser = unified().use(remarkParse);
 const lines: string[] = [];
 
@@ -41,7 +41,7 @@ async function measureMarkdown(language: BenchLanguage): Promise<void> {
   const { parse, lint } = await medians({
     parse: () => files.map((text) => parser.parse(text)),
     lint: async () => {
-      for (const text of files) await linter.lint(readMarkdown(text), settings);
+      for (const text of files) await lintAll(markdown, text);
     },
   });
   lines.push(
@@ -54,28 +54,28 @@ async function measurePlain(language: BenchLanguage): Promise<void> {
   const { scan, lint } = await medians({
     scan: () => texts.reduce((sum, text) => sum + scanText(text), 0),
     lint: async () => {
-      for (const text of texts) for (const document of plain.read(text, {})) await lintOne(document);
+      for (const text of texts) await lintAll(plain, text);
     },
   });
   lines.push(`| plain text, ${language}: lint ÷ a bare scan | ${(lint / scan).toFixed(1)} | ${rate(texts, lint)} |`);
 }
 
 async function measureTable(language: BenchLanguage): Promise<void> {
-  const table = jsonLines(language, 2000);
+  const rows = jsonLines(language, 2000);
   const { parse, lint } = await medians({
-    parse: () => table.split("\n").map((line) => JSON.parse(line)),
-    lint: async () => {
-      for (const document of jsonLinesFormat.read(table, {})) await lintOne(document);
-    },
+    parse: () => rows.split("\n").map((line) => JSON.parse(line)),
+    lint: () => lintAll(table, rows),
   });
   lines.push(
-    `| table (JSON lines), ${language}: lint ÷ \`JSON.parse\` alone | ${(lint / parse).toFixed(1)} | ${rate([table], lint)} |`,
+    `| table (JSON lines), ${language}: lint ÷ \`JSON.parse\` alone | ${(lint / parse).toFixed(1)} | ${rate([rows], lint)} |`,
   );
 }
 
-async function lintOne(document: Parameters<typeof linter.lint>[0] | UserError): Promise<void> {
-  if (document instanceof UserError) throw document;
-  await linter.lint(document, settings);
+async function lintAll(format: Tactful.Format | undefined, text: string): Promise<void> {
+  for (const document of format?.read(text, {}) ?? []) {
+    if (document instanceof UserError) throw document;
+    await linter.lint(document, settings);
+  }
 }
 
 /** The bundled command line on one small file, against Node starting and ending. */
