@@ -110,9 +110,11 @@ class DocumentLinter implements Linter {
     const kind = kindOf(document, settings);
     const notices = [...document.notices];
     const problems: Problem[] = [];
+    // What the customer told of themselves: the review, and the name under it.
+    const told = [document.meta.review, document.meta.author].filter(Boolean).join("\n");
     for (const read of blocks) {
       const engine = read.language && this.#ready.get(read.language);
-      if (engine) read.hits = engine.find(read.block, read.tokens, document.meta.review);
+      if (engine) read.hits = engine.find(read.block, read.tokens, told);
     }
     blocks.forEach((read, i) => {
       const engine = read.language && this.#ready.get(read.language);

@@ -25,7 +25,7 @@ write(
 for (const language of languages) {
   write(
     `${language}.yml`,
-    `# See docs/patterns.md. Replace every line; the tests refuse what is left as it is.\nmessage: "«{actual}» …"\nwhy: …\nphrases:\n  - match: …\n    suggest: [""]\n    bad: …\n    good: …\n`,
+    `# See docs/patterns.md. Replace every line; the tests refuse what is left as it is.\nmessage: "«{actual}» …"\nwhy: …\nphrases:\n  - match: …\n    suggest: ["…"]\n    bad: …\n    good: …\n`,
   );
   write(language === "en" ? "README.md" : `README.${language}.md`, `# ${id}\n\n…\n\n## …\n`);
 }

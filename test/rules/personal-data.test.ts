@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { SourceDocument } from "../../core/document.ts";
+import { plain } from "../../core/formats/plain.ts";
 import { defaultSettings, type Settings } from "../../core/settings.ts";
 import type { Language } from "../../core/text/language.ts";
 import { identityMap } from "../../core/text/text-map.ts";
@@ -176,4 +178,15 @@ test.each([
   const started = performance.now();
   await find("ru", text);
   expect(performance.now() - started).toBeLessThan(4_000);
+});
+
+test("the name that the review is signed with is no news", async () => {
+  const text = "Здравствуйте, Кравцова Инна Юрьевна, деньги вернули вам в среду.";
+  const [document] = plain.read(text, {});
+  const lint = async (author?: string) => {
+    const meta = { kind: "reply", language: "ru", ...(author ? { author } : {}) } as const;
+    return (await (await createTactful()).lint({ ...(document as SourceDocument), meta }, defaultSettings)).problems;
+  };
+  expect((await lint()).map(({ rule }) => rule)).toContain("personal-data");
+  expect((await lint("Кравцова Инна Юрьевна")).map(({ rule }) => rule)).not.toContain("personal-data");
 });
