@@ -112,18 +112,28 @@ export class BlockContexts {
     return end;
   }
 
+  /** Whether the words are in a quotation, or run into one of several words; a single word in quotes is irony. */
   #isQuoted(hit: Hit): boolean {
-    this.#quotes ??= findQuotes(this.#text);
     const start = this.#tokens.start[hit.from] as number;
     const end = this.#tokens.end[hit.to] as number;
+    return [start, end - 1].some((offset) => {
+      const quote = this.#quoteAt(offset);
+      if (quote === undefined) return false;
+      return (quote[0] <= start && end <= quote[1]) || /\S\s+\S/.test(this.#text.slice(quote[0], quote[1]));
+    });
+  }
+
+  #quoteAt(offset: number): [number, number] | undefined {
+    this.#quotes ??= findQuotes(this.#text);
     let low = 0;
     let high = this.#quotes.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#quotes[middle] as [number, number])[0] <= start) low = middle + 1;
+      if ((this.#quotes[middle] as [number, number])[0] <= offset) low = middle + 1;
       else high = middle;
     }
-    return low > 0 && end <= (this.#quotes[low - 1] as [number, number])[1];
+    const quote = this.#quotes[low - 1];
+    return quote && offset < quote[1] ? quote : undefined;
   }
 }
 

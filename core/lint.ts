@@ -39,6 +39,9 @@ export interface Linter {
   lint(document: SourceDocument, settings: Settings): Promise<DocumentResult>;
 }
 
+/** More findings of one rule in one text help nobody. */
+const MOST_FINDINGS = 1000;
+
 /** A block with what is known of it. */
 interface ReadBlock extends MatchedBlock {
   block: Block;
@@ -110,6 +113,7 @@ class DocumentLinter implements Linter {
     const kind = kindOf(document, settings);
     const notices = [...document.notices];
     const problems: Problem[] = [];
+    const counts = new Map<string, number>();
     // What the customer told of themselves: the review, and the name under it.
     const told = [document.meta.review, document.meta.author].filter(Boolean).join("\n");
     for (const read of blocks) {
@@ -126,20 +130,31 @@ class DocumentLinter implements Linter {
       ];
       const words =
         settings.locale === "auto" ? engine.words : (this.#ready.get(settings.locale)?.words ?? engine.words);
-      for (const { rule, finding } of settle(findings)) {
+      for (const { rule, finding, phrase } of settle(findings)) {
+        const count = (counts.get(rule.id) ?? 0) + 1;
+        counts.set(rule.id, count);
+        if (count > MOST_FINDINGS) continue;
+        const { block } = read;
+        const { language } = engine;
         problems.push(
           describeProblem({
             document,
-            block: read.block,
-            language: engine.language,
+            block,
+            language,
             rule,
             finding,
+            ...(phrase ? { phrase } : {}),
             words,
             content: this.#content,
           }),
         );
       }
     });
+    for (const [rule, count] of counts) {
+      if (count <= MOST_FINDINGS) continue;
+      const message = `The rule ${rule} found ${count} places in this text; those after the first ${MOST_FINDINGS} are left out.`;
+      notices.push({ message, start: 0, end: 0 });
+    }
     const language = mainLanguage(blocks);
     if (language === null && blocks.length > 0) {
       notices.push({

@@ -27,7 +27,8 @@ async function find(
   };
   const settings = { ...defaultSettings, business: { ...defaultSettings.business, ...business } };
   const result = await linter.lint(document, settings);
-  expect(result.notices).toEqual([]);
+  // A rule that throws becomes a notice.
+  expect(result.notices.filter(({ message }) => message.includes("failed"))).toEqual([]);
   return result.problems.filter(({ rule }) => rule === "personal-data").map(({ actual }) => actual);
 }
 
