@@ -16,7 +16,8 @@ const MOST_NEEDS = 2;
 const COMMON = 100;
 /** Fillers that a triggered pattern may have between its trigger and its anchor. */
 const FILLER_ROOM = 4;
-/** Numbers as members of a class. */
+/** The class of all numbers in digits, which no lexicon can list. */
+const NUMBER = symbolName.class("number", []);
 const NUMBERS: OpenRule = { tags: [], suffixes: [], min: 0, stop: [], shapes: ["number"] };
 const MOST_ANCHORS = 400;
 
@@ -82,7 +83,6 @@ export class PatternCompiler {
     const [type, head = "", tags = ""] = name.split(":");
     if (type === "w") return { ...empty, words: [name.slice(2)] };
     if (type === "l") return { ...empty, lemmas: [{ lemma: head, tags: tags.split("+").filter(Boolean) }] };
-    if (type === "n") return { ...empty, open: [NUMBERS] };
     return this.classes[name] as FlatClass;
   }
 
@@ -123,7 +123,10 @@ export class PatternCompiler {
   }
 
   #resolveClass(name: string, tags: readonly string[]): Part {
-    if (name === "number") return { type: "symbol", symbol: this.symbol(symbolName.number) };
+    if (name === "number") {
+      this.classes[NUMBER] = { words: [], lemmas: [], open: [NUMBERS] };
+      return { type: "symbol", symbol: this.symbol(NUMBER) };
+    }
     if (name === "placeholder") return { type: "symbol", symbol: this.symbol(symbolName.word("\uF5D0")) };
     if (isBuiltIn(name)) return { type: "any" };
     const { flat, phrases } = tagged(resolveClass(this.#lexicon, name), tags);
@@ -190,7 +193,7 @@ export class PatternCompiler {
   #weight(symbol: number): number {
     const name = this.symbols[symbol] as string;
     const word = name.slice(2).split(":")[0] as string;
-    if (name.startsWith("n:")) return 150;
+    if (name === NUMBER) return 150;
     if (!name.startsWith("c:")) return this.#wordWeight(word);
     const flat = this.classes[name] as FlatClass;
     const members = [...flat.words, ...flat.lemmas.map((entry) => entry.lemma)];

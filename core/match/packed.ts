@@ -12,8 +12,6 @@ export interface PackedPatterns {
   longest: number;
   /** Symbols of classes that the engine and the rules' checks ask about. */
   named: Record<string, number>;
-  /** Symbols that any number in digits has. */
-  numbers: number[];
   open: { symbol: number; rule: OpenRule }[];
   /** Lines `word symbol symbol …`. */
   words: string;
@@ -57,7 +55,6 @@ export function packPatterns(
     patternCount: patterns.length,
     longest: patterns.reduce((most, { left, right }) => Math.max(most, left.length, right.length), 0),
     named: {},
-    numbers: [],
     open: [],
     words: "",
     lemmas: "",
@@ -72,7 +69,6 @@ export function packPatterns(
     const [type, head, tags] = splitName(name);
     if (type === "w") words.add(head, symbol);
     else if (type === "l") lemmas.add(head, `${symbol}:${tags}`);
-    else if (type === "n") packed.numbers.push(symbol);
     else {
       const flat = classes[name] as FlatClass;
       if (tags === "" && !/^[({]/.test(head)) packed.named[head] = symbol;
@@ -133,7 +129,7 @@ class Lines {
 function splitName(name: string): [string, string, string] {
   const type = name.charAt(0);
   const rest = name.slice(2);
-  if (type === "w" || type === "n") return [type, rest, ""];
+  if (type === "w") return [type, rest, ""];
   const colon = rest.lastIndexOf(":");
   return [type, rest.slice(0, colon), rest.slice(colon + 1)];
 }

@@ -26,7 +26,7 @@ export type Program = number[];
 /** What a token can be to a pattern; written as one string so that packs can share and store them. */
 export type SymbolName = string;
 
-/** `w:word`, `l:lemma:tag+tag`, `c:class:tag+tag`, `c:(a|b):` for a choice of words, `c:{…}:` for a union of symbols, `n:` for any number. */
+/** `w:word`, `l:lemma:tag+tag`, `c:class:tag+tag`, `c:(a|b):` for a choice of words, `c:{…}:` for a union of symbols. */
 export const symbolName = {
   word: (word: string): SymbolName => `w:${word}`,
   lemma: (lemma: string, tags: readonly string[]): SymbolName => `l:${lemma}:${[...tags].sort().join("+")}`,
@@ -34,7 +34,6 @@ export const symbolName = {
   union: (names: readonly SymbolName[]): SymbolName => `c:{${[...names].sort().join(" ")}}:`,
   choice: ({ words, lemmas }: FlatClass): SymbolName =>
     `c:(${[...words, ...lemmas.map(({ lemma, tags }) => `<${lemma}/${tags.join("+")}>`)].sort().join("|")}):`,
-  number: "n:",
 };
 
 /** One pattern, compiled: it is tried where a token has one of the anchor's symbols. */

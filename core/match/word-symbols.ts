@@ -82,7 +82,6 @@ export class LanguageWords implements WordSource {
     this.#packed.open.forEach(({ symbol, rule }, i) => {
       if (!this.#stops[i]?.has(word) && belongs(rule, word, analyses)) symbols.add(symbol);
     });
-    if (NUMBER.test(word)) for (const symbol of this.#packed.numbers) symbols.add(symbol);
     return Int32Array.from(symbols);
   }
 }
