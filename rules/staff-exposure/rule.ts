@@ -1,0 +1,3 @@
+import { defineRule } from "../../core/rule.ts";
+
+export default defineRule({ severity: "warning", kinds: ["reply"] });
