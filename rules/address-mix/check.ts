@@ -1,0 +1,44 @@
+import type { Block } from "../../core/document.ts";
+import type { DocumentContext, DocumentFinding, PhraseFinding } from "../../core/rule.ts";
+import { isUpper } from "../../core/text/chars.ts";
+import { OUTPUT_MASK } from "../../core/text/mask.ts";
+
+/** What a tag says where it has something to print when the name is unknown: `| default: "friend"`, `*|FNAME:friend|*`. */
+const FALLBACK = /default|fallback|\|\||\?\?|\bor\b|["'“«]|^\*\|[^|]*:|\|(?!\*)/iu;
+/** «Вы» with a capital inside a sentence: after a word, a number or a comma. */
+const INSIDE_SENTENCE = /[\p{L}\p{N},;)»%] +$/u;
+
+/** Two forms of address for one reader: the one that is used less, where it is first used. */
+export function* checkDocument({ found, blocks, text }: DocumentContext): Generator<DocumentFinding> {
+  for (const greeting of found.filter(({ as }) => as === "greeting")) yield* bareTags(greeting, blocks, text);
+  const thou = found.filter(({ as }) => as === "ty");
+  const you = found.filter(({ as }) => as === "vy" || as === "vy-verb");
+  if (thou.length > 0 && you.length > 0) {
+    const rarer = thou.length < you.length ? thou : you;
+    const shown = rarer.find(({ as }) => as !== "vy-verb") ?? rarer[0];
+    if (shown) yield { ...shown, message: "forms" };
+    return;
+  }
+  const inside = found.filter((finding) => finding.as === "vy" && INSIDE_SENTENCE.test(before(finding, blocks)));
+  const capital = inside.filter(({ block, start }) => isUpper(blocks[block]?.text.charCodeAt(start) ?? 0));
+  const small = inside.filter((finding) => !capital.includes(finding));
+  const [odd] = capital.length <= small.length ? capital : small;
+  if (odd && capital.length > 0 && small.length > 0) yield { ...odd, message: "capitals" };
+}
+
+function before({ block, start }: PhraseFinding, blocks: readonly Block[]): string {
+  return blocks[block]?.text.slice(Math.max(0, start - 4), start) ?? "";
+}
+
+/** Tags in a greeting that print nothing where the name is unknown. */
+function* bareTags(greeting: PhraseFinding, blocks: readonly Block[], text: string): Generator<DocumentFinding> {
+  const block = blocks[greeting.block];
+  if (!block) return;
+  const at = block.text.indexOf(OUTPUT_MASK, greeting.start);
+  if (at < 0 || at >= greeting.end) return;
+  let end = at;
+  while (block.text[end] === OUTPUT_MASK) end++;
+  const source = block.map.toSource(at, end);
+  if (!FALLBACK.test(text.slice(source.start, source.end)))
+    yield { block: greeting.block, start: at, end, message: "tag" };
+}

@@ -1,0 +1,28 @@
+import type { DocumentContext, DocumentFinding, PhraseFinding } from "../../core/rule.ts";
+
+/** Between two apologies of one breath stand no more code units than these: «простите, и ещё раз простите». */
+const ONE_BREATH = 24;
+
+/** Apologies beyond what one text bears, and those that come in one breath. */
+export function* checkDocument({ found, blocks, options }: DocumentContext): Generator<DocumentFinding> {
+  let before = 0;
+  for (const breath of breaths(found, (finding) => blocks[finding.block]?.text ?? "")) {
+    const first = breath[0] as PhraseFinding;
+    const last = breath.at(-1) as PhraseFinding;
+    if (breath.length > 1) yield { ...first, end: last.end, message: "doubled" };
+    else if (before >= Number(options.most)) yield first;
+    before += breath.length;
+  }
+}
+
+/** Apologies that follow each other with next to nothing in between, together. */
+function breaths(found: readonly PhraseFinding[], textOf: (finding: PhraseFinding) => string): PhraseFinding[][] {
+  const all: PhraseFinding[][] = [];
+  for (const finding of found) {
+    const last = all.at(-1)?.at(-1);
+    const between = last && last.block === finding.block ? textOf(finding).slice(last.end, finding.start) : undefined;
+    if (between !== undefined && between.length <= ONE_BREATH && !/\p{Ll}{5}/u.test(between)) all.at(-1)?.push(finding);
+    else all.push([finding]);
+  }
+  return all;
+}
