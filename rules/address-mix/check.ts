@@ -4,7 +4,9 @@ import { isUpper } from "../../core/text/chars.ts";
 import { OUTPUT_MASK } from "../../core/text/mask.ts";
 
 /** What a tag says where it has something to print when the name is unknown: `| default: "friend"`, `*|FNAME:friend|*`. */
-const FALLBACK = /default|fallback|\|\||\?\?|\bor\b|["'“«]|^\*\|[^|]*:|\|(?!\*)/iu;
+const FALLBACK = /default|fallback|\|\||\?\?|\bor\b|["'“«]|^\*\|[^|]*:|^%[^%]*\|/iu;
+/** «Твоими» and «тобою» are the longest words for "you". */
+const LONGEST_PRONOUN = 6;
 /** «Вы» with a capital inside a sentence: after a word, a number or a comma. */
 const INSIDE_SENTENCE = /[\p{L}\p{N},;)»%] +$/u;
 
@@ -13,17 +15,37 @@ export function* checkDocument({ found, blocks, text }: DocumentContext): Genera
   for (const greeting of found.filter(({ as }) => as === "greeting")) yield* bareTags(greeting, blocks, text);
   const thou = found.filter(({ as }) => as === "ty");
   const you = found.filter(({ as }) => as === "vy" || as === "vy-verb");
-  if (thou.length > 0 && you.length > 0) {
-    const rarer = thou.length < you.length ? thou : you;
-    const shown = rarer.find(({ as }) => as !== "vy-verb") ?? rarer[0];
+  // A lone verb may speak of people in general: «ждёшь одного, а получаешь другое».
+  const isAddressed = thou.length > 1 || thou.some(({ start, end }) => end - start <= LONGEST_PRONOUN);
+  if (isAddressed && you.length > 0) {
+    const shown = rarer(thou, you);
     if (shown) yield { ...shown, message: "forms" };
     return;
   }
-  const inside = found.filter((finding) => finding.as === "vy" && INSIDE_SENTENCE.test(before(finding, blocks)));
+  const inside = found.filter(
+    (finding) => finding.as === "vy" && INSIDE_SENTENCE.test(before(finding, blocks)) && !isShouted(finding, blocks),
+  );
   const capital = inside.filter(({ block, start }) => isUpper(blocks[block]?.text.charCodeAt(start) ?? 0));
   const small = inside.filter((finding) => !capital.includes(finding));
-  const [odd] = capital.length <= small.length ? capital : small;
-  if (odd && capital.length > 0 && small.length > 0) yield { ...odd, message: "capitals" };
+  const odd = capital.length > 0 && small.length > 0 ? rarer(capital, small) : undefined;
+  if (odd) yield { ...odd, message: "capitals" };
+}
+
+/** The first of the form that is used less; of the one that comes in later where both are used as often. */
+function rarer(some: readonly PhraseFinding[], others: readonly PhraseFinding[]): PhraseFinding | undefined {
+  const isLater = isAfter(some[0] as PhraseFinding, others[0] as PhraseFinding);
+  const less = some.length === others.length ? isLater : some.length < others.length;
+  const chosen = less ? some : others;
+  return chosen.find(({ as }) => as !== "vy-verb") ?? chosen[0];
+}
+
+function isAfter(a: PhraseFinding, b: PhraseFinding): boolean {
+  return a.block - b.block > 0 || (a.block === b.block && a.start > b.start);
+}
+
+/** In capitals throughout: that is shouting, and says nothing of the form. */
+function isShouted({ block, start }: PhraseFinding, blocks: readonly Block[]): boolean {
+  return isUpper(blocks[block]?.text.charCodeAt(start + 1) ?? 0);
 }
 
 function before({ block, start }: PhraseFinding, blocks: readonly Block[]): string {

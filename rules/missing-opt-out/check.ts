@@ -9,21 +9,14 @@ const FOOTNOTE = /^[*†‡¹²³§\d]/u;
 /** The end of a letter that names no way to leave: no words, no link and no tag. */
 export function* checkDocument({ blocks, found, text }: DocumentContext): Generator<DocumentFinding> {
   if (found.length > 0 || hasTag(text)) return;
-  const last = blocks.findLastIndex((block) => isProse(block.text) && !FOOTNOTE.test(block.text.trimStart()));
-  const written = blocks[last]?.text ?? "";
+  const lines = blocks.flatMap(({ text: written }, block) =>
+    [...written.matchAll(/[^\n]+/gu)].map(({ index, 0: line }) => ({ block, index, line })),
+  );
   // One line is a subject, a button or a note: no letter yet.
-  if (last < 1 && !written.includes("\n")) return;
-  const line = written.trimEnd();
-  const start = Math.max(line.lastIndexOf("\n"), 0);
-  yield {
-    block: last,
-    start: start + (line.slice(start).length - line.slice(start).trimStart().length),
-    end: line.length,
-  };
-}
-
-function isProse(text: string): boolean {
-  return /\p{L}{2}/u.test(text);
+  const last = lines.findLast(({ line }) => /\p{L}{2}/u.test(line) && !FOOTNOTE.test(line.trimStart()));
+  if (!last || lines.length < 2) return;
+  const { block, index, line } = last;
+  yield { block, start: index + line.length - line.trimStart().length, end: index + line.trimEnd().length };
 }
 
 function hasTag(text: string): boolean {

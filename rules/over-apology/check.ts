@@ -3,15 +3,17 @@ import type { DocumentContext, DocumentFinding, PhraseFinding } from "../../core
 /** Between two apologies of one breath stand no more code units than these: «простите, и ещё раз простите». */
 const ONE_BREATH = 24;
 
-/** Apologies beyond what one text bears, and those that come in one breath. */
+/** Apologies beyond what one text bears, and those that are doubled. */
 export function* checkDocument({ found, blocks, options }: DocumentContext): Generator<DocumentFinding> {
+  const textOf = ({ block, start, end }: PhraseFinding) => (blocks[block]?.text ?? "").slice(start, end);
   let before = 0;
   for (const breath of breaths(found, (finding) => blocks[finding.block]?.text ?? "")) {
     const first = breath[0] as PhraseFinding;
-    const last = breath.at(-1) as PhraseFinding;
-    if (breath.length > 1) yield { ...first, end: last.end, message: "doubled" };
-    else if (before >= Number(options.most)) yield first;
-    before += breath.length;
+    const end = (breath.at(-1) as PhraseFinding).end;
+    const different = new Set(breath.map((finding) => textOf(finding).toLowerCase()));
+    if (breath.length > 2 || different.size < breath.length) yield { ...first, end, message: "doubled" };
+    else if (before >= Number(options.most)) yield { ...first, end };
+    before++;
   }
 }
 
