@@ -4,7 +4,8 @@ import { isUpper } from "../../core/text/chars.ts";
 import { OUTPUT_MASK } from "../../core/text/mask.ts";
 
 /** What a tag says where it has something to print when the name is unknown: `| default: "friend"`, `*|FNAME:friend|*`. */
-const FALLBACK = /default|fallback|\|\||\?\?|\bor\b|["'“«]|^\*\|[^|]*:|^%[^%]*\|/iu;
+const FALLBACK =
+  /default|fallback|\|\||\?\?|\bor\b|["'“«]|^\*\|[^|]*:|^[{%][^|]*\|\s*(?!(?:capitali[sz]e|title|trim|strip|escape|safe|raw|upper|lower|upcase|downcase)(?!\p{L}))\p{L}/iu;
 /** «Твоими» and «тобою» are the longest words for "you". */
 const LONGEST_PRONOUN = 6;
 /** «Вы» with a capital inside a sentence: after a word, a number or a comma. */
@@ -14,7 +15,7 @@ const INSIDE_SENTENCE = /[\p{L}\p{N},;)»%] +$/u;
 export function* checkDocument({ found, blocks, text }: DocumentContext): Generator<DocumentFinding> {
   for (const greeting of found.filter(({ as }) => as === "greeting")) yield* bareTags(greeting, blocks, text);
   const thou = found.filter(({ as }) => as === "ty");
-  const you = found.filter(({ as }) => as === "vy" || as === "vy-verb");
+  const you = found.filter((finding) => finding.as === "vy" || (finding.as === "vy-verb" && isPlural(finding, blocks)));
   // A lone verb may speak of people in general: «ждёшь одного, а получаешь другое».
   const isAddressed = thou.length > 1 || thou.some(({ start, end }) => end - start <= LONGEST_PRONOUN);
   if (isAddressed && you.length > 0) {
@@ -41,6 +42,11 @@ function rarer(some: readonly PhraseFinding[], others: readonly PhraseFinding[])
 
 function isAfter(a: PhraseFinding, b: PhraseFinding): boolean {
   return a.block - b.block > 0 || (a.block === b.block && a.start > b.start);
+}
+
+/** «Проверьте», but not «проверим». */
+function isPlural({ block, end }: PhraseFinding, blocks: readonly Block[]): boolean {
+  return /т[еь](?:с[ья])?$/iu.test(blocks[block]?.text.slice(end - 4, end) ?? "");
 }
 
 /** In capitals throughout: that is shouting, and says nothing of the form. */

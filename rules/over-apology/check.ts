@@ -11,9 +11,10 @@ export function* checkDocument({ found, blocks, options }: DocumentContext): Gen
     const first = breath[0] as PhraseFinding;
     const end = (breath.at(-1) as PhraseFinding).end;
     const different = new Set(breath.map((finding) => textOf(finding).toLowerCase()));
-    if (breath.length > 2 || different.size < breath.length) yield { ...first, end, message: "doubled" };
+    const isDoubled = breath.length > 2 || different.size < breath.length;
+    if (isDoubled) yield { ...first, end, message: "doubled" };
     else if (before >= Number(options.most)) yield { ...first, end };
-    before++;
+    before += isDoubled ? breath.length : 1;
   }
 }
 
@@ -23,7 +24,7 @@ function breaths(found: readonly PhraseFinding[], textOf: (finding: PhraseFindin
   for (const finding of found) {
     const last = all.at(-1)?.at(-1);
     const between = last && last.block === finding.block ? textOf(finding).slice(last.end, finding.start) : undefined;
-    if (between !== undefined && between.length <= ONE_BREATH && !/\p{Ll}{5}/u.test(between)) all.at(-1)?.push(finding);
+    if (between !== undefined && between.length <= ONE_BREATH && !/\p{Ll}{6}/u.test(between)) all.at(-1)?.push(finding);
     else all.push([finding]);
   }
   return all;

@@ -1,3 +1,4 @@
+import type { Kind } from "../../core/document.ts";
 import type { CheckContext, Finding } from "../../core/rule.ts";
 
 /** What a template's author writes where a word is to be put in. Live merge tags are masked before the text comes here. */
@@ -10,7 +11,7 @@ const HAS_FIELD_WORD = new RegExp(`(?<![\\p{L}])(?:${FIELD_WORDS})(?![\\p{L}])`,
 interface Shape {
   expression: RegExp;
   /** Whether what was found is a field indeed. */
-  isField?(found: string, text: string, index: number): boolean;
+  isField?(found: string, text: string, index: number, kind: Kind): boolean;
   message?: string;
 }
 
@@ -18,7 +19,14 @@ const shapes: readonly Shape[] = [
   // [NAME], [Имя гостя]; not [a link](…), not [1].
   { expression: /\[[^[\]\n]{1,60}\](?![([:])/gu, isField: (found) => isCapitals(found) || HAS_FIELD_WORD.test(found) },
   // {ИМЯ}; {name} is a live tag of several senders.
-  { expression: /\{[^{}\n]{2,60}\}/gu, isField: (found) => isCapitals(found) || /\p{Script=Cyrillic}/u.test(found) },
+  // Nothing fills in the fields of a public reply.
+  {
+    expression: /\{[^{}\n]{2,60}\}/gu,
+    isField: (found, _text, _index, kind) =>
+      isCapitals(found) ||
+      /\p{Script=Cyrillic}/u.test(found) ||
+      (kind === "reply" && HAS_FIELD_WORD.test(found.replace(/_/g, " "))),
+  },
   // <вставить имя>; not <b>.
   {
     expression: /<[^<>\n]{3,60}>/gu,
@@ -73,7 +81,7 @@ const MAYBE =
   /[[\]{}<_*#%$]|X{3}|Х{2}|ДД|DD|MM|TODO|FIXME|TBD|lorem|[Ии]м[яі]|[Іі]м['’ʼ]я|ФИО|ПІБ|First|HERE|ЗДЕСЬ|ТУТ|СЮДА|вставит|insert/iu;
 
 /** Fields of a template that nobody filled in. */
-export function* check({ block }: CheckContext): Generator<Finding> {
+export function* check({ block, kind }: CheckContext): Generator<Finding> {
   const { text } = block;
   if (!MAYBE.test(text)) return;
   const taken: [number, number][] = [];
@@ -81,7 +89,7 @@ export function* check({ block }: CheckContext): Generator<Finding> {
     for (const { index, 0: found } of text.matchAll(expression)) {
       const start = index + (found.length - found.trimStart().length);
       const end = index + found.trimEnd().length;
-      if (isField && !isField(found, text, index)) continue;
+      if (isField && !isField(found, text, index, kind)) continue;
       if (taken.some(([from, to]) => start < to && from < end)) continue;
       taken.push([start, end]);
       yield { start, end, ...(message ? { message } : {}) };
