@@ -70,9 +70,9 @@ export class LanguageEngine {
     const cues = () => this.#layers.flatMap(({ excuses }) => excuses.cuesIn(tokens));
     const contexts = new BlockContexts(block.text, tokens, words, answered, cues);
     const matches = this.#layers.flatMap(({ pack, matcher, excuses }) =>
-      matcher.match(tokens).map((hit): PhraseHit => {
-        const { phrase } = pack.uses[hit.pattern] as PatternUse & { type: "match" };
-        return { ...hit, phrase: pack.phrases[phrase] as PackPhrase, excuses };
+      matcher.match(tokens).map(({ pattern, from, to }): PhraseHit => {
+        const { phrase } = pack.uses[pattern] as PatternUse & { type: "match" };
+        return { pattern, from, to, phrase: pack.phrases[phrase] as PackPhrase, excuses };
       }),
     );
     return { matches, contexts, excuses: this.#layers.map(({ excuses }) => excuses), excused: new Map() };
