@@ -10,8 +10,13 @@ export interface Hit {
   to: number;
 }
 
-/** Patterns by the symbols of their anchors. */
-export type AskedPatterns = ReadonlyMap<number, readonly number[]>;
+/** Patterns that are looked for only where they are asked for. */
+export interface AskedPatterns {
+  /** By the symbols of their anchors. */
+  bySymbol: ReadonlyMap<number, readonly number[]>;
+  /** By the words that were met: a frequent word has hundreds of symbols. */
+  byWord: WeakMap<WordFacts, readonly number[]>;
+}
 
 /** No pattern looks further than this from its anchor, fillers included. */
 const WINDOW = 48;
@@ -88,9 +93,13 @@ export class Matcher {
     if (this.#tokens !== tokens) this.#load(tokens);
     const hits: Hit[] = [];
     for (let i = from; i < to; i++) {
-      for (const symbol of (this.#facts[i] as WordFacts).symbols) {
-        for (const number of asked.get(symbol) ?? []) this.#attempt(number, i, hits);
+      const word = this.#facts[i] as WordFacts;
+      let numbers = asked.byWord.get(word);
+      if (!numbers) {
+        numbers = [...new Set([...word.symbols].flatMap((symbol) => asked.bySymbol.get(symbol) ?? []))];
+        asked.byWord.set(word, numbers);
       }
+      for (const number of numbers) this.#attempt(number, i, hits);
     }
     return hits;
   }
@@ -105,7 +114,7 @@ export class Matcher {
         else bySymbol.set(symbol, [number]);
       }
     }
-    return bySymbol;
+    return { bySymbol, byWord: new WeakMap() };
   }
 
   #load(tokens: Tokens): void {
