@@ -151,7 +151,10 @@ export class PatternCompiler {
     const left = parts.slice(0, at).reverse().map(mirrored);
     const right = parts.slice(at + 1);
     const needs = parts
-      .flatMap((part, i) => (i === at ? [] : (this.#requirement(part) ?? [])))
+      .flatMap((part, i) => {
+        const requirement = i === at ? null : this.#requirement(part);
+        return requirement ? [{ ...requirement, part: i }] : [];
+      })
       .filter(({ weight }) => weight < COMMON)
       .sort((a, b) => a.weight - b.weight)
       .slice(0, MOST_NEEDS);
@@ -162,7 +165,7 @@ export class PatternCompiler {
       needs: needs.map(({ symbols }) => symbols),
       left: emitHalf(left, union),
       right: emitHalf(right, union),
-      reach: parts.reduce((sum, part) => sum + longest(part), FILLER_ROOM),
+      ...reachOf(parts, needs[0]?.part ?? at, at),
     };
   }
 
@@ -205,6 +208,15 @@ export class PatternCompiler {
     const rank = this.#ranks.get(word);
     return rank === undefined ? 1 : 100 + 2000 / (rank + 2);
   }
+}
+
+/** How far before or after the part `trigger` the part `at` may be, in words, fillers included. */
+function reachOf(parts: readonly Part[], trigger: number, at: number): { before: number; after: number } {
+  const between = parts.slice(Math.min(trigger, at), Math.max(trigger, at));
+  const most = between.reduce((sum, part) => sum + longest(part), FILLER_ROOM);
+  // The words of the part itself count: its trigger may be any of them.
+  const own = longest(parts[trigger] as Part);
+  return trigger < at ? { before: 0, after: most } : { before: most + own, after: 0 };
 }
 
 /** The most words of a part, without fillers. */

@@ -166,9 +166,9 @@ export class Matcher {
   /** Looks for a pattern's anchor around the token that triggered it, where it was not looked for yet. */
   #search(number: number, trigger: number, from: number, to: number, hits: Hit[]): void {
     if (!this.#isPossible(number)) return;
-    const { anchors, reach } = this.#pattern(number);
-    const start = Math.max(from, trigger - reach, this.#searchedTo[number] as number);
-    const end = Math.min(to, trigger + reach);
+    const { anchors, before, after } = this.#pattern(number);
+    const start = Math.max(from, trigger - before, this.#searchedTo[number] as number);
+    const end = Math.min(to, trigger + after + 1);
     for (let i = start; i < end; i++) {
       const word = this.#facts[i] as WordFacts;
       if (hasOneOf(word, anchors)) this.#attempt(number, i, hits);

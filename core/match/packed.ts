@@ -23,7 +23,7 @@ export interface PackedPatterns {
   triggers: string;
   /** Symbols that some pattern needs which is tried at every word. */
   needed: number[];
-  /** A line for each pattern: `anchors|needs|left|right|reach`. */
+  /** A line for each pattern: `anchors|needs|left|right|before|after`. */
   patterns: string;
 }
 
@@ -33,7 +33,8 @@ export interface RunnablePattern {
   needs: number[][];
   left: Program;
   right: Program;
-  reach: number;
+  before: number;
+  after: number;
 }
 
 /**
@@ -64,7 +65,10 @@ export function packPatterns(
     triggers: "",
     needed: [...new Set(patterns.flatMap(({ needs }, number) => (isAsked(number) ? [] : needs.flat())))],
     patterns: patterns
-      .map(({ anchors: at, needs, left, right, reach }) => `${at}|${needs.join(";")}|${left}|${right}|${reach}`)
+      .map((pattern) => {
+        const { anchors: at, needs, left: l, right: r, before, after } = pattern;
+        return `${at}|${needs.join(";")}|${l}|${r}|${before}|${after}`;
+      })
       .join("\n"),
   };
   symbols.forEach((name, symbol) => {
@@ -104,13 +108,14 @@ export function readNumbers(text: string | undefined, separator: string): number
 
 /** One line of `PackedPatterns.patterns`. */
 export function readPattern(line: string): RunnablePattern {
-  const [anchors = "", needs = "", left = "", right = "", reach = ""] = line.split("|");
+  const [anchors = "", needs = "", left = "", right = "", before = "", after = ""] = line.split("|");
   return {
     anchors: readNumbers(anchors, ","),
     needs: needs === "" ? [] : needs.split(";").map((set) => readNumbers(set, ",")),
     left: readNumbers(left, ","),
     right: readNumbers(right, ","),
-    reach: Number(reach),
+    before: Number(before),
+    after: Number(after),
   };
 }
 

@@ -45,8 +45,9 @@ export interface CompiledPattern {
   needs: number[][];
   left: Program;
   right: Program;
-  /** The most words that it matches, with some room for fillers. */
-  reach: number;
+  /** How many words before and after the word that triggers it its anchor may be, with some room for fillers. */
+  before: number;
+  after: number;
 }
 
 const ANY = new Int32Array(0);
