@@ -14,11 +14,10 @@ export interface LocatedFinding extends RuleFinding {
  */
 export function checkDocument(
   located: readonly LocatedFinding[],
-  rules: ReadonlyMap<string, PlannedRule>,
+  judging: readonly PlannedRule[],
   context: Omit<DocumentContext, "found" | "options">,
   failed: (rule: PlannedRule, error: Error) => void,
 ): readonly LocatedFinding[] {
-  const judging = judgingRules(rules);
   if (judging.length === 0) return located;
   const kept: LocatedFinding[] = [];
   const phrases = new Map<string, Map<PhraseFinding, LocatedFinding>>();
@@ -32,11 +31,14 @@ export function checkDocument(
     phrases.set(rule.id, own.set(asPhraseFinding(candidate), candidate));
   }
   const before = kept.length;
+  // One object for all rules: a table has a million documents, and a rule is done with it before the next one begins.
+  const shared: DocumentContext = { ...context, found: [], options: {} };
   for (const rule of judging) {
     const own = phrases.get(rule.id);
     try {
-      const found = own ? [...own.keys()] : [];
-      for (const finding of rule.checkDocument?.({ ...context, found, options: rule.options }) ?? []) {
+      shared.found = own ? [...own.keys()] : [];
+      shared.options = rule.options;
+      for (const finding of rule.checkDocument?.(shared) ?? []) {
         kept.push(own?.get(finding) ?? { rule, finding, block: finding.block });
       }
     } catch (error) {
@@ -45,17 +47,6 @@ export function checkDocument(
   }
   if (kept.length === before) return kept;
   return kept.sort((a, b) => a.block - b.block || a.finding.start - b.finding.start);
-}
-
-/** Plans are kept, and so is what follows from them. */
-const judgingOf = new WeakMap<ReadonlyMap<string, PlannedRule>, PlannedRule[]>();
-
-function judgingRules(rules: ReadonlyMap<string, PlannedRule>): readonly PlannedRule[] {
-  const known = judgingOf.get(rules);
-  if (known) return known;
-  const judging = [...rules.values()].filter((rule) => rule.checkDocument);
-  judgingOf.set(rules, judging);
-  return judging;
 }
 
 function asPhraseFinding({ finding, phrase, block }: LocatedFinding): PhraseFinding {

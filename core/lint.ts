@@ -10,7 +10,7 @@ import type { CompiledPack } from "./pack.ts";
 import { findPhrases, type MatchedBlock, type RuleFinding } from "./phrases.ts";
 import { type PlannedRule, plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleOptions } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
 import { type Language, LanguageIdentifier, languages } from "./text/language.ts";
@@ -200,12 +200,12 @@ class DocumentLinter implements Linter {
     const located = blocks.flatMap((read, i) => {
       const engine = read.language && this.#ready.get(read.language);
       if (!engine) return [];
-      const rules = plan(this.#content.rules, engine, settings, kind);
+      const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
       const findings = [
         ...findPhrases(blocks, i, rules),
-        ...this.#checkFindings(read, engine, rules, document, kind, settings, notices),
+        ...this.#checkFindings(read, engine, checking, document, kind, settings, notices),
       ];
-      return settle(findings).map((finding): LocatedFinding => ({ ...finding, block: i }));
+      return settle(findings).map((finding): LocatedFinding => Object.assign(finding, { block: i }));
     });
     const language = mainLanguage(blocks);
     const engine = language && this.#ready.get(language);
@@ -214,7 +214,7 @@ class DocumentLinter implements Linter {
     const platform = meta.platform ?? settings.platform;
     return checkDocument(
       located,
-      plan(this.#content.rules, engine, settings, kind),
+      plan(this.#content.rules, engine, settings, kind).judging,
       { blocks: blocks.map(({ block }) => block), text, language, kind, meta, platform, address, business, set },
       (rule, error) => notices.push(failure(rule.id, error)),
     );
@@ -249,27 +249,27 @@ class DocumentLinter implements Linter {
   *#checkFindings(
     { block, tokens, language }: ReadBlock,
     engine: LanguageEngine,
-    rules: ReadonlyMap<string, PlannedRule>,
+    rules: readonly PlannedRule[],
     document: SourceDocument,
     kind: Kind,
     settings: Settings,
     notices: Notice[],
   ): Generator<RuleFinding> {
-    for (const rule of rules.values()) {
-      if (!rule.check) continue;
+    const context = {
+      block,
+      language: language as Language,
+      kind,
+      meta: document.meta,
+      tokens,
+      options: {} as RuleOptions,
+      business: settings.business,
+      isInClass: (token: number, name: string) => engine.isInClass(tokens, token, name),
+      isKnownWord: (token: number) => engine.isKnownWord(tokens, token),
+    };
+    for (const rule of rules) {
       try {
-        const context = {
-          block,
-          language: language as Language,
-          kind,
-          meta: document.meta,
-          tokens,
-          options: rule.options,
-          business: settings.business,
-          isInClass: (token: number, name: string) => engine.isInClass(tokens, token, name),
-          isKnownWord: (token: number) => engine.isKnownWord(tokens, token),
-        };
-        for (const finding of rule.check(context)) yield { rule, finding };
+        context.options = rule.options;
+        for (const finding of rule.check?.(context) ?? []) yield { rule, finding };
       } catch (error) {
         notices.push(failure(rule.id, error as Error));
       }

@@ -14,8 +14,17 @@ export interface PlannedRule extends Pick<Rule, "check" | "checkDocument"> {
   url?: string;
 }
 
+/** The rules that run on a document, by id. */
+export interface Plan {
+  rules: ReadonlyMap<string, PlannedRule>;
+  /** Those with a `check`. */
+  checking: readonly PlannedRule[];
+  /** Those with a `checkDocument`. */
+  judging: readonly PlannedRule[];
+}
+
 /** Plans are the same for all documents with the same settings; a table has a million of those. */
-const plans = new WeakMap<Settings, Map<string, { engine: LanguageEngine; rules: ReadonlyMap<string, PlannedRule> }>>();
+const plans = new WeakMap<Settings, Map<string, { engine: LanguageEngine; plan: Plan }>>();
 
 /** The rules that run on a document of a kind, by id: ours and a company's own. */
 export function plan(
@@ -23,23 +32,18 @@ export function plan(
   engine: LanguageEngine,
   settings: Settings,
   kind: Kind,
-): ReadonlyMap<string, PlannedRule> {
+): Plan {
   const ofSettings = plans.get(settings) ?? new Map();
   plans.set(settings, ofSettings);
   const key = `${kind} ${engine.language}`;
   const known = ofSettings.get(key);
-  if (known?.engine === engine) return known.rules;
-  const made = { engine, rules: makePlan(rules, engine, settings, kind) };
-  ofSettings.set(key, made);
-  return made.rules;
+  if (known?.engine === engine) return known.plan;
+  const made = makePlan(rules, engine, settings, kind);
+  ofSettings.set(key, { engine, plan: made });
+  return made;
 }
 
-function makePlan(
-  rules: Readonly<Record<string, Rule>>,
-  engine: LanguageEngine,
-  settings: Settings,
-  kind: Kind,
-): ReadonlyMap<string, PlannedRule> {
+function makePlan(rules: Readonly<Record<string, Rule>>, engine: LanguageEngine, settings: Settings, kind: Kind): Plan {
   const planned = new Map<string, PlannedRule>();
   const all: [string, Rule & { url?: string }][] = [
     ...Object.entries(rules),
@@ -54,5 +58,10 @@ function makePlan(
     );
     planned.set(id, { ...rule, id, severity, options: { ...defaults, ...setting?.options } });
   }
-  return planned;
+  const running = [...planned.values()];
+  return {
+    rules: planned,
+    checking: running.filter((rule) => rule.check),
+    judging: running.filter((rule) => rule.checkDocument),
+  };
 }

@@ -2,6 +2,7 @@ import type { RuleFinding } from "./phrases.ts";
 
 /** In the order of the text; of findings of one rule that overlap, the longest. */
 export function settle(findings: readonly RuleFinding[]): RuleFinding[] {
+  if (findings.length < 2) return [...findings];
   const last = new Map<string, number>();
   const kept: RuleFinding[] = [];
   for (const candidate of [...findings].sort(inOrder)) {

@@ -68,7 +68,7 @@ export class ExampleChecker {
     const tokens = this.#tokenizer.tokenize(masked);
     const hits = this.#engine.find(block, tokens);
     const kinds = rule ? (this.#rules[rule]?.kinds ?? []) : (["reply"] as const);
-    const rules = plan(this.#rules, this.#engine, defaultSettings, kinds[0] ?? "reply");
+    const { rules } = plan(this.#rules, this.#engine, defaultSettings, kinds[0] ?? "reply");
     return [...findPhrases([{ tokens, hits, firstSentence: 0 }], 0, rules)];
   }
 

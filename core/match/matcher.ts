@@ -20,6 +20,8 @@ export interface AskedPatterns {
 
 /** No pattern looks further than this from its anchor, fillers included. */
 const WINDOW = 48;
+/** Then the numbering of tokens starts anew. */
+const MOST_TOKENS = 1 << 30;
 /** A word with fewer patterns than this tries them all. */
 const FEW = 6;
 /** So many neighbours of a word are remembered. */
@@ -34,8 +36,10 @@ export class Matcher {
   readonly #patterns: (string | RunnablePattern)[];
   readonly #byAnchor: ReadonlyMap<string, string>;
   readonly #byTrigger: ReadonlyMap<string, string>;
-  /** By pattern: the token of the block at hand up to which its anchor was looked for. */
+  /** By pattern: the token up to which its anchor was looked for. Tokens are numbered on, over all blocks, from `#base`. */
   readonly #searchedTo: Int32Array;
+  #base = 0;
+  #blockSize = 0;
   readonly #words: WordSource;
   readonly #seen: Uint32Array;
   /** By pattern: the symbols that the word beside the anchor may have, worked out when first asked; empty where nothing can be told. */
@@ -74,7 +78,12 @@ export class Matcher {
   match(tokens: Tokens): Hit[] {
     this.#load(tokens);
     const hits: Hit[] = [];
-    this.#searchedTo.fill(0);
+    this.#base += this.#blockSize;
+    this.#blockSize = tokens.count;
+    if (this.#base > MOST_TOKENS) {
+      this.#base = 0;
+      this.#searchedTo.fill(0);
+    }
     let from = 0;
     for (let sentence = 0; sentence < tokens.sentenceCount; sentence++) {
       let to = from;
@@ -167,13 +176,13 @@ export class Matcher {
   #search(number: number, trigger: number, from: number, to: number, hits: Hit[]): void {
     if (!this.#isPossible(number)) return;
     const { anchors, before, after } = this.#pattern(number);
-    const start = Math.max(from, trigger - before, this.#searchedTo[number] as number);
+    const start = Math.max(from, trigger - before, (this.#searchedTo[number] as number) - this.#base);
     const end = Math.min(to, trigger + after + 1);
     for (let i = start; i < end; i++) {
       const word = this.#facts[i] as WordFacts;
       if (hasOneOf(word, anchors)) this.#attempt(number, i, hits);
     }
-    this.#searchedTo[number] = end;
+    this.#searchedTo[number] = end + this.#base;
   }
 
   #useOf(symbols: Int32Array): WordUse {
