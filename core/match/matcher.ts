@@ -1,7 +1,8 @@
-import { Boundary, SentenceMark, TokenBuffer, type Tokens } from "../text/tokens.ts";
+import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
 import { type PackedPatterns, type RunnablePattern, readLines, readNumbers, readPattern } from "./packed.ts";
-import { firstSymbols, Op, type Program } from "./program.ts";
-import { hasOneOf, hasSymbol, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
+import { firstSymbols } from "./program.ts";
+import { ProgramRunner } from "./program-runner.ts";
+import { hasOneOf, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
 
 /** A pattern found: token numbers, both inclusive. */
 export interface Hit {
@@ -18,8 +19,6 @@ export interface AskedPatterns {
   byWord: WeakMap<WordFacts, readonly number[]>;
 }
 
-/** No pattern looks further than this from its anchor, fillers included. */
-const WINDOW = 48;
 /** Then the numbering of tokens starts anew. */
 const MOST_TOKENS = 1 << 30;
 /** A word with fewer patterns than this tries them all. */
@@ -41,7 +40,7 @@ export class Matcher {
   #base = 0;
   #blockSize = 0;
   readonly #words: WordSource;
-  readonly #seen: Uint32Array;
+  readonly #runner: ProgramRunner;
   /** By pattern: the symbols that the word beside the anchor may have, worked out when first asked; empty where nothing can be told. */
   readonly #firstLeft: (Int32Array | undefined)[] = [];
   readonly #firstRight: (Int32Array | undefined)[] = [];
@@ -54,12 +53,7 @@ export class Matcher {
   #sentence = 0;
   /** By token of the block at hand. */
   #facts: WordFacts[] = [];
-  #stamp = 0;
   #tokens: Tokens = new TokenBuffer();
-  #program: Program = [];
-  #step: 1 | -1 = 1;
-  #anchor = 0;
-  #best = -1;
 
   constructor(packed: PackedPatterns, words: WordSource) {
     this.#words = words;
@@ -71,7 +65,7 @@ export class Matcher {
     for (const symbol of packed.needed) this.#isNeeded[symbol] = 1;
     this.#present = new Int32Array(packed.symbolCount);
     this.#verdicts = new Float64Array(packed.patternCount);
-    this.#seen = new Uint32Array((packed.longest / 3) * WINDOW * 4);
+    this.#runner = new ProgramRunner(packed.longest);
   }
 
   /** All hits in the tokens, in no order; a pattern's longest match at each anchor. */
@@ -131,6 +125,7 @@ export class Matcher {
     const facts = this.#facts;
     facts.length = 0;
     for (let i = 0; i < tokens.count; i++) facts.push(this.#words.factsOf(tokens.word[i] as number));
+    this.#runner.load(tokens, facts);
   }
 
   #matchSentence(from: number, to: number, hits: Hit[]): void {
@@ -227,9 +222,9 @@ export class Matcher {
     if (!this.#mayFollow(this.#rightOf(number), anchor + 1, anchor + 1)) return;
     this.#firstLeft[number] ??= firstSymbols(pattern.left);
     if (!this.#mayFollow(this.#firstLeft[number], anchor - 1, anchor)) return;
-    const to = this.#runHalf(pattern.right, anchor, 1);
+    const to = this.#runner.run(pattern.right, anchor, 1);
     if (to < 0) return;
-    const from = this.#runHalf(pattern.left, anchor, -1);
+    const from = this.#runner.run(pattern.left, anchor, -1);
     if (from < 0) return;
     hits.push({ pattern: number, from, to });
   }
@@ -240,96 +235,5 @@ export class Matcher {
     const tokens = this.#tokens;
     if (right <= 0 || right >= tokens.count || tokens.before[right] === Boundary.sentence) return false;
     return isAllowed(this.#facts[token] as WordFacts, first);
-  }
-
-  /** The furthest token that the half reaches from the anchor, or −1. */
-  #runHalf(program: Program, anchor: number, step: 1 | -1): number {
-    if (program.length === 3) return anchor;
-    this.#program = program;
-    this.#step = step;
-    this.#anchor = anchor;
-    this.#best = -1;
-    this.#stamp++;
-    this.#run(0, anchor + step, this.#boundary(anchor + step), anchor);
-    return this.#best;
-  }
-
-  /** What stands between the token `next` and the one that was passed before it, in the direction of the run. */
-  #boundary(next: number): number {
-    const right = this.#step === 1 ? next : next + 1;
-    return right <= 0 || right >= this.#tokens.count ? Boundary.sentence : (this.#tokens.before[right] as number);
-  }
-
-  #run(start: number, start_next: number, start_level: number, start_last: number): void {
-    const program = this.#program;
-    const tokens = this.#tokens;
-    let pc = start;
-    let next = start_next;
-    let level = start_level;
-    let last = start_last;
-    for (;;) {
-      const distance = Math.abs(next - this.#anchor);
-      if (distance >= WINDOW) return;
-      const key = (pc * WINDOW + distance) * 4 + level;
-      if (this.#seen[key] === this.#stamp) return;
-      this.#seen[key] = this.#stamp;
-      const a = program[pc * 3 + 1] as number;
-      switch (program[pc * 3]) {
-        case Op.match:
-          if (this.#best < 0 || (last - this.#best) * this.#step > 0) this.#best = last;
-          return;
-        case Op.symbol:
-        case Op.any:
-          if (!this.#consumes(pc, a, next, level, last)) return;
-          last = next;
-          next += this.#step;
-          level = this.#boundary(next);
-          pc++;
-          break;
-        case Op.guard:
-          if (level === Boundary.sentence || !this.#mayBegin(next, a)) return;
-          pc++;
-          break;
-        case Op.split:
-          this.#run(a, next, level, last);
-          pc = program[pc * 3 + 2] as number;
-          break;
-        case Op.edge:
-          if (level !== Boundary.sentence) {
-            this.#skipFiller(pc, next, level, last);
-            return;
-          }
-          pc++;
-          break;
-        default:
-          if (level !== Boundary.sentence) {
-            this.#skipFiller(pc, next, level, last);
-            return;
-          }
-          if (!(tokens.sentenceMark[tokens.sentence[last] as number]! & SentenceMark.question)) return;
-          pc++;
-      }
-    }
-  }
-
-  /** Whether the instruction takes the next token; a filler before the word it wants is tried as well. */
-  #consumes(pc: number, symbol: number, next: number, level: number, last: number): boolean {
-    this.#skipFiller(pc, next, level, last);
-    if (level > (this.#program[pc * 3 + 2] as number)) return false;
-    return this.#program[pc * 3] === Op.any || hasSymbol(this.#facts[next] as WordFacts, symbol);
-  }
-
-  /** Whether a word may begin one of the branches that symbol `a` guards. */
-  #mayBegin(token: number, symbol: number): boolean {
-    const word = this.#facts[token] as WordFacts;
-    return word.isFiller || hasSymbol(word, symbol);
-  }
-
-  /** Tries to go on after a filler; commas on both of its sides belong to it. */
-  #skipFiller(pc: number, next: number, level: number, last: number): void {
-    if (level === Boundary.sentence || !(this.#facts[next] as WordFacts).isFiller) return;
-    const after = this.#boundary(next + this.#step);
-    const merged = after === Boundary.clause && level === Boundary.clause ? Boundary.none : Math.max(level, after);
-    this.#run(pc, next + this.#step, merged, last);
   }
 }
