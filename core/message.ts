@@ -6,6 +6,7 @@ import type { Problem } from "./problem.ts";
 import type { Rewriter } from "./rewrite.ts";
 import { isUpper } from "./text/chars.ts";
 import type { Language } from "./text/language.ts";
+import { OUTPUT_MASK } from "./text/mask.ts";
 
 /** A message quotes at most so many characters; the span shows the rest. */
 const LONGEST_QUOTE = 90;
@@ -34,7 +35,9 @@ export function describeProblem({
 }: Described): Problem {
   const { start, end } = block.map.toSource(finding.start, finding.end);
   const said = words[rule.id];
-  const seen = block.text.slice(finding.start, finding.end);
+  // A template tag is shown as it is written; what stands for it in the block says nothing.
+  const read = block.text.slice(finding.start, finding.end);
+  const seen = read.includes(OUTPUT_MASK) ? document.text.slice(start, end) : read;
   const template =
     phrase?.message ??
     (finding.message ? said?.messages?.[finding.message] : undefined) ??

@@ -41,7 +41,15 @@ export function renderMarkdown(markdown: string, { color, columns }: MarkdownOpt
     return wrap(item, columns, hanging).replace(hanging, `${space}  ${bullet} `);
   }
 
+  /** Code is shown as it stands, but for the bars that a table makes one escape. */
   function inline(source: string): string {
+    return source
+      .split(/(`+[^`]+`+)/)
+      .map((part, i) => (i % 2 ? paint.cyan(part.replace(/^`+|`+$/g, "").replaceAll("\\|", "|")) : inlineProse(part)))
+      .join("");
+  }
+
+  function inlineProse(source: string): string {
     return source
       .replace(/!?\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g, (_, name: string, url: string) =>
         /^https?:/.test(url) && url !== name ? `${name} (${url})` : name,
@@ -50,8 +58,7 @@ export function renderMarkdown(markdown: string, { color, columns }: MarkdownOpt
       .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => paint.bold(words))
       .replace(/(?<![\p{L}\p{N}*_])[*_]([^*_\s](?:[^*_]*[^*_\s])?)[*_](?![\p{L}\p{N}*_])/gu, (_, words: string) =>
         paint.italic(words),
-      )
-      .replace(/(`+)(.+?)\1/g, (_, _ticks, code: string) => paint.cyan(code));
+      );
   }
 }
 

@@ -37,7 +37,7 @@ export function fieldNamed(name: string): Field | undefined {
 const HEAD_NAMES = new Set(
   (
     "subject preheader preview kind review rating author language platform template tactful-disable " +
-    "тема прехедер прехідер вид отзыв відгук оценка оцінка автор язык мова платформа площадка шаблон"
+    "тема прехедер прехідер вид отзыв відгук оценка оцінка автор язык мова платформа площадка майданчик шаблон"
   ).split(" "),
 );
 

@@ -3,6 +3,8 @@ import type { DocumentContext, DocumentFinding, PhraseFinding } from "../../core
 /** Between two apologies of one breath stand no more code units than these: «простите, и ещё раз простите». */
 const ONE_BREATH = 24;
 
+/** «Простите-простите», «извините-простите». */
+const DOUBLE_WORD = /^\p{L}{4,}-\p{L}{4,}/u;
 /** A word that begins what is apologised for, or a long one: a new apology. */
 const NEW_MATTER = /(?<!\p{L})(?:за|что|що|через|for|about|that)(?!\p{L})|(?<!\p{L})(?!пожалуйста)\p{Ll}{6}/u;
 
@@ -14,7 +16,8 @@ export function* checkDocument({ found, blocks, options }: DocumentContext): Gen
     const first = breath[0] as PhraseFinding;
     const end = (breath.at(-1) as PhraseFinding).end;
     const different = new Set(breath.map((finding) => textOf(finding).toLowerCase()));
-    const isDoubled = breath.length > 2 || different.size < breath.length;
+    const isDoubled =
+      breath.length > 2 || different.size < breath.length || [...different].some((words) => DOUBLE_WORD.test(words));
     if (isDoubled) yield { ...first, end, message: "doubled" };
     else if (before >= Number(options.most)) yield { ...first, end };
     before += isDoubled ? breath.length : 1;

@@ -18,7 +18,12 @@ export function* checkDocument(context: DocumentContext): Generator<DocumentFind
     if (!platform.noContacts) continue;
     for (const { index, 0: address } of text.matchAll(EMAIL))
       yield { block, start: index, end: index + address.length, message: "contact" };
-    for (const { start, end } of phonesIn(text, context.language)) yield { block, start, end, message: "contact" };
+    let phoneEnd = 0;
+    for (const { start, end } of [...phonesIn(text, context.language)].sort((a, b) => a.start - b.start)) {
+      // Two countries may read the same digits.
+      if (start >= phoneEnd) yield { block, start, end, message: "contact" };
+      phoneEnd = Math.max(phoneEnd, end);
+    }
   }
 }
 
@@ -74,7 +79,8 @@ function beyond(blocks: readonly Block[], limit: number, sizeOf: (text: string) 
 }
 
 function* links(text: string, block: number, own: string): Generator<DocumentFinding> {
-  for (const { index, 0: link } of text.matchAll(LINK)) {
+  for (const { index, 0: found } of text.matchAll(LINK)) {
+    const link = found.replace(/[.,;:!?…]+$/u, "");
     const host =
       link
         .replace(/^https?:\/\//i, "")
