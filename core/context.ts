@@ -1,3 +1,4 @@
+import type { Cue } from "./excuse-patterns.ts";
 import type { Hit } from "./match/matcher.ts";
 import type { Context } from "./rule.ts";
 import { Char, charClass, foldWord, isUpper } from "./text/chars.ts";
@@ -8,6 +9,17 @@ const cueBits: Partial<Record<Context, number>> = { reported: 1, denied: 2, cond
 
 /** A context reaches no further than this many words: sentences without end must not cost without end. */
 const LONGEST_REACH = 60;
+
+/** From so many stars on, a review praises. */
+const PRAISE = 4;
+
+/** The review that a text answers. */
+export interface Answered {
+  /** Its words and the name under it; empty where there is none. */
+  review: string;
+  /** Its stars, where they are known. */
+  rating?: number | undefined;
+}
 
 /** What the engine has to know about words to find contexts. */
 export interface ContextWords {
@@ -22,25 +34,33 @@ export class BlockContexts {
   readonly #text: string;
   readonly #tokens: Tokens;
   readonly #words: ContextWords;
-  readonly #review: string;
-  /** By token; made when the first cue is found. */
+  readonly #answered: Answered;
+  readonly #cues: () => readonly Cue[];
+  /** By token; made when a context is first asked for. */
   #bits: Uint8Array | undefined;
   #quotes: [number, number][] | undefined;
 
-  /** @param review The review that the text answers; empty where there is none. */
-  constructor(text: string, tokens: Tokens, words: ContextWords, review: string) {
+  /** @param cues Looks for where contexts begin; asked when somebody first wants to know. */
+  constructor(text: string, tokens: Tokens, words: ContextWords, answered: Answered, cues: () => readonly Cue[]) {
     this.#text = text;
     this.#tokens = tokens;
     this.#words = words;
-    this.#review = review;
+    this.#answered = answered;
+    this.#cues = cues;
   }
 
-  /** Notes a cue that was found; where its context reaches depends on the context. */
-  addCue(context: Context, cue: Hit): void {
+  #readCues(): Uint8Array {
+    const bits = new Uint8Array(this.#tokens.count);
+    this.#bits = bits;
+    for (const { context, hit } of this.#cues()) this.#mark(bits, context, hit);
+    return bits;
+  }
+
+  /** Marks what a cue opens; where its context reaches depends on the context. */
+  #mark(bits: Uint8Array, context: Context, cue: Hit): void {
     const from = context === "condition" ? cue.from : cue.to + 1;
     const to = context === "condition" || context === "own" ? this.#clauseEnd(cue.to) : this.#claimEnd(cue.to);
-    this.#bits ??= new Uint8Array(this.#tokens.count);
-    for (let i = from; i <= to; i++) this.#bits[i]! |= cueBits[context] ?? 0;
+    for (let i = from; i <= to; i++) bits[i]! |= cueBits[context] ?? 0;
   }
 
   /** Whether the context holds for the words of a hit. */
@@ -56,13 +76,16 @@ export class BlockContexts {
         return this.#isCued("own", hit) && !this.#namesReader(hit);
       case "disclosed":
         return this.#isDisclosed(hit);
+      case "praise":
+        return (this.#answered.rating ?? 0) >= PRAISE;
       default:
         return this.#isCued(context, hit);
     }
   }
 
   #isCued(context: Context, hit: Hit): boolean {
-    return ((this.#bits?.[hit.from] ?? 0) & (cueBits[context] ?? 0)) !== 0;
+    const bits = this.#bits ?? this.#readCues();
+    return ((bits[hit.from] as number) & (cueBits[context] ?? 0)) !== 0;
   }
 
   #namesReader(hit: Hit): boolean {
@@ -75,8 +98,8 @@ export class BlockContexts {
    * without their endings; "you" and its forms say nothing.
    */
   #isDisclosed(hit: Hit): boolean {
-    if (!this.#review) return false;
-    const review = ` ${foldWord(this.#review)} `;
+    if (!this.#answered.review) return false;
+    const review = ` ${foldWord(this.#answered.review)} `;
     let told = 0;
     let compared = 0;
     for (let i = hit.from; i <= hit.to; i++) {

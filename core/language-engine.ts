@@ -1,10 +1,12 @@
-import { BlockContexts } from "./context.ts";
+import { type Answered, BlockContexts } from "./context.ts";
 import type { Block } from "./document.ts";
+import { ExcusePatterns } from "./excuse-patterns.ts";
 import { readForms } from "./match/forms.ts";
 import { type Hit, Matcher } from "./match/matcher.ts";
 import { hasSymbol } from "./match/word-facts.ts";
 import { LanguageWords } from "./match/word-symbols.ts";
 import type { CompiledPack, PackPhrase, PatternUse, RuleWords } from "./pack.ts";
+import { Rewriter } from "./rewrite.ts";
 import type { Language } from "./text/language.ts";
 import type { Tokens } from "./text/tokens.ts";
 import type { Vocabulary } from "./text/vocabulary.ts";
@@ -12,16 +14,18 @@ import type { Vocabulary } from "./text/vocabulary.ts";
 /** A phrase found in a block. */
 export interface PhraseHit extends Hit {
   phrase: PackPhrase;
+  /** Where its pack's excuses are looked up. */
+  excuses: ExcusePatterns;
 }
 
 /** What the patterns of a language find in one block. */
 export interface BlockHits {
   matches: PhraseHit[];
-  /** Hits of `unless`, by phrase, in the order of the text. */
-  unless: Map<PackPhrase, Hit[]>;
-  /** Sentences of the block with an `unless-nearby`: of a phrase, or of all phrases of a rule. */
-  nearby: Map<PackPhrase | string, Set<number>>;
   contexts: BlockContexts;
+  /** The excuses of the packs that it was matched with. */
+  excuses: ExcusePatterns[];
+  /** What was found of them, by what was asked; kept for texts with the same words again and again. */
+  excused: Map<string, Hit[]>;
 }
 
 /** One pack, ready to match. */
@@ -29,6 +33,7 @@ interface Layer {
   pack: CompiledPack;
   words: LanguageWords;
   matcher: Matcher;
+  excuses: ExcusePatterns;
 }
 
 /** One language's forms and packs, ready to match: ours first, then a company's own. */
@@ -37,6 +42,7 @@ export class LanguageEngine {
   readonly packs: readonly CompiledPack[];
   /** What all rules say in the language. */
   readonly words: Readonly<Record<string, RuleWords>>;
+  readonly rewriter: Rewriter;
   readonly #layers: readonly Layer[];
   readonly #main: Layer;
 
@@ -47,30 +53,29 @@ export class LanguageEngine {
     this.language = first.language;
     this.packs = packs;
     this.words = Object.assign({}, ...packs.map((pack) => pack.words));
+    this.rewriter = new Rewriter(forms, first.names ?? {});
     this.#layers = packs.map((pack) => {
       const words = new LanguageWords(vocabulary, forms, pack.patterns);
-      return { pack, words, matcher: new Matcher(pack.patterns, words) };
+      const matcher = new Matcher(pack.patterns, words);
+      return { pack, words, matcher, excuses: new ExcusePatterns(pack, matcher) };
     });
     this.#main = this.#layers[0] as Layer;
   }
 
-  /** @param review The review that the text answers; empty where there is none. */
-  find(block: Block, tokens: Tokens, review = ""): BlockHits {
-    const contexts = new BlockContexts(
-      block.text,
-      tokens,
-      {
-        isAdversative: (token) => this.isInClass(tokens, token, "adversative"),
-        isYou: (token) => this.isInClass(tokens, token, "you"),
-      },
-      review,
+  find(block: Block, tokens: Tokens, answered: Answered = { review: "" }): BlockHits {
+    const words = {
+      isAdversative: (token: number) => this.isInClass(tokens, token, "adversative"),
+      isYou: (token: number) => this.isInClass(tokens, token, "you"),
+    };
+    const cues = () => this.#layers.flatMap(({ excuses }) => excuses.cuesIn(tokens));
+    const contexts = new BlockContexts(block.text, tokens, words, answered, cues);
+    const matches = this.#layers.flatMap(({ pack, matcher, excuses }) =>
+      matcher.match(tokens).map((hit): PhraseHit => {
+        const { phrase } = pack.uses[hit.pattern] as PatternUse & { type: "match" };
+        return { ...hit, phrase: pack.phrases[phrase] as PackPhrase, excuses };
+      }),
     );
-    const found: BlockHits = { matches: [], unless: new Map(), nearby: new Map(), contexts };
-    for (const layer of this.#layers) {
-      for (const hit of layer.matcher.match(tokens)) sortHit(hit, layer.pack, tokens, found);
-    }
-    for (const hits of found.unless.values()) hits.sort((a, b) => a.from - b.from);
-    return found;
+    return { matches, contexts, excuses: this.#layers.map(({ excuses }) => excuses), excused: new Map() };
   }
 
   /** Whether a token is a member of a word class that the pack has. */
@@ -82,27 +87,4 @@ export class LanguageEngine {
   isKnownWord(tokens: Tokens, token: number): boolean {
     return this.#main.words.isKnown(tokens.word[token] as number);
   }
-}
-
-function sortHit(hit: Hit, pack: CompiledPack, tokens: Tokens, found: BlockHits): void {
-  const use = pack.uses[hit.pattern] as PatternUse;
-  if (use.type === "cue") {
-    found.contexts.addCue(use.context, hit);
-    return;
-  }
-  const phrase = use.phrase === undefined ? undefined : (pack.phrases[use.phrase] as PackPhrase);
-  if (use.type === "match") found.matches.push({ ...hit, phrase: phrase as PackPhrase });
-  else if (use.type === "unless") entry(found.unless, phrase as PackPhrase, () => []).push(hit);
-  else {
-    const sentences = entry(found.nearby, phrase ?? (use.rule as string), () => new Set<number>());
-    sentences.add(tokens.sentence[hit.from] as number);
-  }
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
