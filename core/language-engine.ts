@@ -1,4 +1,4 @@
-import { BlockContexts } from "./context.ts";
+import { type Answered, BlockContexts } from "./context.ts";
 import type { Block } from "./document.ts";
 import { readForms } from "./match/forms.ts";
 import { type Hit, Matcher } from "./match/matcher.ts";
@@ -21,6 +21,8 @@ export interface BlockHits {
   unless: Map<PackPhrase, Hit[]>;
   /** Sentences of the block with an `unless-nearby`: of a phrase, or of all phrases of a rule. */
   nearby: Map<PackPhrase | string, Set<number>>;
+  /** Sentences with an `unless-before`, likewise. */
+  before: Map<PackPhrase | string, Set<number>>;
   contexts: BlockContexts;
 }
 
@@ -54,8 +56,7 @@ export class LanguageEngine {
     this.#main = this.#layers[0] as Layer;
   }
 
-  /** @param review The review that the text answers; empty where there is none. */
-  find(block: Block, tokens: Tokens, review = ""): BlockHits {
+  find(block: Block, tokens: Tokens, answered: Answered = { review: "" }): BlockHits {
     const contexts = new BlockContexts(
       block.text,
       tokens,
@@ -63,9 +64,9 @@ export class LanguageEngine {
         isAdversative: (token) => this.isInClass(tokens, token, "adversative"),
         isYou: (token) => this.isInClass(tokens, token, "you"),
       },
-      review,
+      answered,
     );
-    const found: BlockHits = { matches: [], unless: new Map(), nearby: new Map(), contexts };
+    const found: BlockHits = { matches: [], unless: new Map(), nearby: new Map(), before: new Map(), contexts };
     for (const layer of this.#layers) {
       for (const hit of layer.matcher.match(tokens)) sortHit(hit, layer.pack, tokens, found);
     }
@@ -94,7 +95,7 @@ function sortHit(hit: Hit, pack: CompiledPack, tokens: Tokens, found: BlockHits)
   if (use.type === "match") found.matches.push({ ...hit, phrase: phrase as PackPhrase });
   else if (use.type === "unless") entry(found.unless, phrase as PackPhrase, () => []).push(hit);
   else {
-    const sentences = entry(found.nearby, phrase ?? (use.rule as string), () => new Set<number>());
+    const sentences = entry(found[use.type], phrase ?? (use.rule as string), () => new Set<number>());
     sentences.add(tokens.sentence[hit.from] as number);
   }
 }

@@ -70,6 +70,7 @@ class PackBuilder {
       };
     }
     for (const pattern of source.nearby) this.addPattern(pattern, path, { type: "nearby", rule });
+    for (const pattern of source.before) this.addPattern(pattern, path, { type: "before", rule });
     const seen = new Map<string, number>();
     for (const phrase of source.phrases) this.#addPhrase(rule, path, phrase, seen);
   }
@@ -82,6 +83,8 @@ class PackBuilder {
       ...(phrase.message ? { message: phrase.message } : {}),
       ...(phrase.evenIn.length > 0 ? { evenIn: phrase.evenIn } : {}),
       ...(phrase.exceptIn.length > 0 ? { exceptIn: phrase.exceptIn } : {}),
+      ...(phrase.onlyIn.length > 0 ? { onlyIn: phrase.onlyIn } : {}),
+      ...(phrase.as ? { as: phrase.as } : {}),
     });
     for (const pattern of phrase.match) {
       const key = pattern.text.replace(/\s+/g, " ").toLowerCase();
@@ -102,6 +105,7 @@ class PackBuilder {
     }
     for (const pattern of phrase.unless) this.addPattern(pattern, path, { type: "unless", phrase: number });
     for (const pattern of phrase.nearby) this.addPattern(pattern, path, { type: "nearby", phrase: number });
+    for (const pattern of phrase.before) this.addPattern(pattern, path, { type: "before", phrase: number });
   }
 
   addPattern(pattern: Placed, path: string, use: PatternUse): void {

@@ -12,6 +12,8 @@ export type PatternUse =
   | { type: "unless"; phrase: number }
   /** Excuses matches in the same sentence and the one before: of one phrase, or of all phrases of a rule. */
   | { type: "nearby"; phrase?: number; rule?: string }
+  /** Excuses matches in the next sentence, likewise. */
+  | { type: "before"; phrase?: number; rule?: string }
   /** Marks a context. */
   | { type: "cue"; context: Context };
 
@@ -21,6 +23,9 @@ export interface PackPhrase {
   message?: string;
   evenIn?: Context[];
   exceptIn?: Context[];
+  onlyIn?: Context[];
+  /** What the rule's own check calls it. */
+  as?: string;
 }
 
 /** What a rule says in one language. */
