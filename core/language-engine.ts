@@ -5,6 +5,7 @@ import { type Hit, Matcher } from "./match/matcher.ts";
 import { hasSymbol } from "./match/word-facts.ts";
 import { LanguageWords } from "./match/word-symbols.ts";
 import type { CompiledPack, PackPhrase, PatternUse, RuleWords } from "./pack.ts";
+import { Rewriter } from "./rewrite.ts";
 import type { Language } from "./text/language.ts";
 import type { Tokens } from "./text/tokens.ts";
 import type { Vocabulary } from "./text/vocabulary.ts";
@@ -39,6 +40,7 @@ export class LanguageEngine {
   readonly packs: readonly CompiledPack[];
   /** What all rules say in the language. */
   readonly words: Readonly<Record<string, RuleWords>>;
+  readonly rewriter: Rewriter;
   readonly #layers: readonly Layer[];
   readonly #main: Layer;
 
@@ -49,6 +51,7 @@ export class LanguageEngine {
     this.language = first.language;
     this.packs = packs;
     this.words = Object.assign({}, ...packs.map((pack) => pack.words));
+    this.rewriter = new Rewriter(forms, first.names ?? {});
     this.#layers = packs.map((pack) => {
       const words = new LanguageWords(vocabulary, forms, pack.patterns);
       return { pack, words, matcher: new Matcher(pack.patterns, words) };

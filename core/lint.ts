@@ -155,6 +155,7 @@ class DocumentLinter implements Linter {
           ...(phrase ? { phrase } : {}),
           words,
           content: this.#content,
+          rewriter: engine.rewriter,
         }),
       );
     }

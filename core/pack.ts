@@ -1,6 +1,7 @@
 import type { Kind } from "./document.ts";
 import type { PackedPatterns } from "./match/packed.ts";
 import type { Severity } from "./problem.ts";
+import type { FullNames } from "./rewrite.ts";
 import type { Context } from "./rule.ts";
 import type { Language } from "./text/language.ts";
 
@@ -51,6 +52,8 @@ export interface CompiledPack {
   uses: PatternUse[];
   phrases: PackPhrase[];
   words: Record<string, RuleWords>;
+  /** Full names by their short and pet forms. */
+  names?: FullNames;
   /** Rules that are defined by the pack itself. */
   ownRules?: Record<string, OwnRule>;
 }

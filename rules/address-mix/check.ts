@@ -6,18 +6,16 @@ import { OUTPUT_MASK } from "../../core/text/mask.ts";
 /** What a tag says where it has something to print when the name is unknown: `| default: "friend"`, `*|FNAME:friend|*`. */
 const FALLBACK =
   /default|fallback|\|\||\?\?|\bor\b|["'“«]|^\*\|[^|]*:|^[{%][^|]*\|\s*(?!(?:capitali[sz]e|title|trim|strip|escape|safe|raw|upper|lower|upcase|downcase)(?!\p{L}))\p{L}/iu;
-/** «Твоими» and «тобою» are the longest words for "you". */
-const LONGEST_PRONOUN = 6;
 /** «Вы» with a capital inside a sentence: after a word, a number or a comma. */
 const INSIDE_SENTENCE = /[\p{L}\p{N},;)»%] +$/u;
 
 /** Two forms of address for one reader: the one that is used less, where it is first used. */
 export function* checkDocument({ found, blocks, text }: DocumentContext): Generator<DocumentFinding> {
   for (const greeting of found.filter(({ as }) => as === "greeting")) yield* bareTags(greeting, blocks, text);
-  const thou = found.filter(({ as }) => as === "ty");
+  const thou = found.filter(({ as }) => as === "ty" || as === "ty-verb");
   const you = found.filter((finding) => finding.as === "vy" || (finding.as === "vy-verb" && isPlural(finding, blocks)));
   // A lone verb may speak of people in general: «ждёшь одного, а получаешь другое».
-  const isAddressed = thou.length > 1 || thou.some(({ start, end }) => end - start <= LONGEST_PRONOUN);
+  const isAddressed = thou.length > 1 || thou.some(({ as }) => as === "ty");
   if (isAddressed && you.length > 0) {
     const shown = rarer(thou, you);
     if (shown) yield { ...shown, message: "forms" };
@@ -37,7 +35,7 @@ function rarer(some: readonly PhraseFinding[], others: readonly PhraseFinding[])
   const isLater = isAfter(some[0] as PhraseFinding, others[0] as PhraseFinding);
   const less = some.length === others.length ? isLater : some.length < others.length;
   const chosen = less ? some : others;
-  return chosen.find(({ as }) => as !== "vy-verb") ?? chosen[0];
+  return chosen.find(({ as }) => as === "ty" || as === "vy") ?? chosen[0];
 }
 
 function isAfter(a: PhraseFinding, b: PhraseFinding): boolean {

@@ -3,6 +3,9 @@ import type { DocumentContext, DocumentFinding, PhraseFinding } from "../../core
 /** Between two apologies of one breath stand no more code units than these: «простите, и ещё раз простите». */
 const ONE_BREATH = 24;
 
+/** A word that begins what is apologised for, or a long one: a new apology. */
+const NEW_MATTER = /(?<!\p{L})(?:за|что|що|через|for|about|that)(?!\p{L})|(?<!\p{L})(?!пожалуйста)\p{Ll}{6}/u;
+
 /** Apologies beyond what one text bears, and those that are doubled. */
 export function* checkDocument({ found, blocks, options }: DocumentContext): Generator<DocumentFinding> {
   const textOf = ({ block, start, end }: PhraseFinding) => (blocks[block]?.text ?? "").slice(start, end);
@@ -24,7 +27,7 @@ function breaths(found: readonly PhraseFinding[], textOf: (finding: PhraseFindin
   for (const finding of found) {
     const last = all.at(-1)?.at(-1);
     const between = last && last.block === finding.block ? textOf(finding).slice(last.end, finding.start) : undefined;
-    if (between !== undefined && between.length <= ONE_BREATH && !/\p{Ll}{6}/u.test(between)) all.at(-1)?.push(finding);
+    if (between !== undefined && between.length <= ONE_BREATH && !NEW_MATTER.test(between)) all.at(-1)?.push(finding);
     else all.push([finding]);
   }
   return all;
