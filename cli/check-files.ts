@@ -1,4 +1,5 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
+import { DocumentSet } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import type { Linter } from "../core/lint.ts";
 import type { Settings } from "../core/settings.ts";
@@ -40,19 +41,30 @@ interface ReadyConfig {
 /** Checks files one after the other and holds no more than one at a time. */
 export async function* checkFiles(inputs: readonly Input[], options: CheckOptions): AsyncGenerator<CheckEvent, void> {
   const ready = new Map<LoadedConfig, ReadyConfig | UserError[]>();
+  const told = new Set<UserError[]>();
+  const set = new DocumentSet();
   let plainLinter: Linter | undefined;
 
   for (const input of inputs) {
-    const config = await options.configFor(input.path);
-    const known = ready.get(config);
-    const prepared = known ?? (await prepare(config));
-    ready.set(config, prepared);
+    const prepared = await readyFor(input);
+    if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set);
+  }
+  for (const input of inputs) {
+    const prepared = await readyFor(input);
     if (Array.isArray(prepared)) {
       // Checking by other rules than were asked for would mislead.
-      yield { type: "held", errors: known === undefined ? prepared : [] };
+      yield { type: "held", errors: told.has(prepared) ? [] : prepared };
+      told.add(prepared);
     } else {
-      yield* checkFile(input, prepared, options);
+      yield* checkFile(input, prepared, options, set);
     }
+  }
+
+  async function readyFor(input: Input): Promise<ReadyConfig | UserError[]> {
+    const config = await options.configFor(input.path);
+    const prepared = ready.get(config) ?? (await prepare(config));
+    ready.set(config, prepared);
+    return prepared;
   }
 
   async function prepare(config: LoadedConfig): Promise<ReadyConfig | UserError[]> {
@@ -65,10 +77,34 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   }
 }
 
+/** What a file that holds replies says so by, near its beginning. */
+const REPLY_MARK = /reply|review|rating|отзыв|відгук|оценк|оцінк|ответ|відповід/i;
+const REPLY_MARK_REACH = 4096;
+
+/** Lets the rules that compare documents look at the replies of a file. What cannot be read is told when it is checked. */
+async function surveyFile(
+  input: Input,
+  { config, linter }: ReadyConfig,
+  { overrides, services }: CheckOptions,
+  set: DocumentSet,
+): Promise<void> {
+  const settings = { ...config.settingsFor(input.path), ...overrides.settings };
+  try {
+    const text = await input.read();
+    const isReply = (overrides.meta.kind ?? settings.kind) === "reply";
+    if (!isReply && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
+    const format = await services.formatFor(input.path);
+    for (const document of format.read(text, { columns: config.columns })) {
+      if (!(document instanceof UserError)) linter.survey(withMeta(document, overrides.meta), settings, set);
+    }
+  } catch {}
+}
+
 async function* checkFile(
   input: Input,
   { config, linter }: ReadyConfig,
   options: CheckOptions,
+  set: DocumentSet,
 ): AsyncGenerator<CheckEvent> {
   let text: string;
   try {
@@ -96,7 +132,7 @@ async function* checkFile(
     try {
       return {
         type: "document",
-        report: { document, result: await linter.lint(document, settings), lines: fileLines },
+        report: { document, result: await linter.lint(document, settings, set), lines: fileLines },
       };
     } catch (error) {
       const { line } = fileLines.at(document.map?.toSource(0, 0).start ?? 0);

@@ -44,15 +44,14 @@ export async function findInputs(args: Arguments, io: Io, strings: Strings, serv
 function standardInput(io: Io, name: string | undefined): Input {
   const path = resolve(io.cwd, name ?? "stdin.txt");
   const shown = name === undefined ? "<stdin>" : shownPath(path, io.cwd);
-  return {
-    path,
-    shown,
-    async read() {
-      const chunks: Buffer[] = [];
-      for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-      return decodeText(Buffer.concat(chunks), shown);
-    },
+  // A stream can be read once, and a run may need its text twice.
+  let text: Promise<string> | undefined;
+  const read = async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+    return decodeText(Buffer.concat(chunks), shown);
   };
+  return { path, shown, read: () => (text ??= read()) };
 }
 
 /** A name that is no file may be a command with a slip: `tactful explian arguing`. */

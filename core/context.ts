@@ -9,6 +9,17 @@ const cueBits: Partial<Record<Context, number>> = { reported: 1, denied: 2, cond
 /** A context reaches no further than this many words: sentences without end must not cost without end. */
 const LONGEST_REACH = 60;
 
+/** From so many stars on, a review praises. */
+const PRAISE = 4;
+
+/** The review that a text answers. */
+export interface Answered {
+  /** Its words and the name under it; empty where there is none. */
+  review: string;
+  /** Its stars, where they are known. */
+  rating?: number | undefined;
+}
+
 /** What the engine has to know about words to find contexts. */
 export interface ContextWords {
   /** "but": ends what was reported or denied. */
@@ -22,17 +33,16 @@ export class BlockContexts {
   readonly #text: string;
   readonly #tokens: Tokens;
   readonly #words: ContextWords;
-  readonly #review: string;
+  readonly #answered: Answered;
   /** By token; made when the first cue is found. */
   #bits: Uint8Array | undefined;
   #quotes: [number, number][] | undefined;
 
-  /** @param review The review that the text answers; empty where there is none. */
-  constructor(text: string, tokens: Tokens, words: ContextWords, review: string) {
+  constructor(text: string, tokens: Tokens, words: ContextWords, answered: Answered) {
     this.#text = text;
     this.#tokens = tokens;
     this.#words = words;
-    this.#review = review;
+    this.#answered = answered;
   }
 
   /** Notes a cue that was found; where its context reaches depends on the context. */
@@ -56,6 +66,8 @@ export class BlockContexts {
         return this.#isCued("own", hit) && !this.#namesReader(hit);
       case "disclosed":
         return this.#isDisclosed(hit);
+      case "praise":
+        return (this.#answered.rating ?? 0) >= PRAISE;
       default:
         return this.#isCued(context, hit);
     }
@@ -75,8 +87,8 @@ export class BlockContexts {
    * without their endings; "you" and its forms say nothing.
    */
   #isDisclosed(hit: Hit): boolean {
-    if (!this.#review) return false;
-    const review = ` ${foldWord(this.#review)} `;
+    if (!this.#answered.review) return false;
+    const review = ` ${foldWord(this.#answered.review)} `;
     let told = 0;
     let compared = 0;
     for (let i = hit.from; i <= hit.to; i++) {

@@ -1,10 +1,11 @@
-import { BlockContexts } from "./context.ts";
+import { type Answered, BlockContexts } from "./context.ts";
 import type { Block } from "./document.ts";
 import { readForms } from "./match/forms.ts";
 import { type Hit, Matcher } from "./match/matcher.ts";
 import { hasSymbol } from "./match/word-facts.ts";
 import { LanguageWords } from "./match/word-symbols.ts";
 import type { CompiledPack, PackPhrase, PatternUse, RuleWords } from "./pack.ts";
+import { Rewriter } from "./rewrite.ts";
 import type { Language } from "./text/language.ts";
 import type { Tokens } from "./text/tokens.ts";
 import type { Vocabulary } from "./text/vocabulary.ts";
@@ -21,6 +22,8 @@ export interface BlockHits {
   unless: Map<PackPhrase, Hit[]>;
   /** Sentences of the block with an `unless-nearby`: of a phrase, or of all phrases of a rule. */
   nearby: Map<PackPhrase | string, Set<number>>;
+  /** Sentences with an `unless-before`, likewise. */
+  before: Map<PackPhrase | string, Set<number>>;
   contexts: BlockContexts;
 }
 
@@ -37,6 +40,7 @@ export class LanguageEngine {
   readonly packs: readonly CompiledPack[];
   /** What all rules say in the language. */
   readonly words: Readonly<Record<string, RuleWords>>;
+  readonly rewriter: Rewriter;
   readonly #layers: readonly Layer[];
   readonly #main: Layer;
 
@@ -47,6 +51,7 @@ export class LanguageEngine {
     this.language = first.language;
     this.packs = packs;
     this.words = Object.assign({}, ...packs.map((pack) => pack.words));
+    this.rewriter = new Rewriter(forms, first.names ?? {});
     this.#layers = packs.map((pack) => {
       const words = new LanguageWords(vocabulary, forms, pack.patterns);
       return { pack, words, matcher: new Matcher(pack.patterns, words) };
@@ -54,8 +59,7 @@ export class LanguageEngine {
     this.#main = this.#layers[0] as Layer;
   }
 
-  /** @param review The review that the text answers; empty where there is none. */
-  find(block: Block, tokens: Tokens, review = ""): BlockHits {
+  find(block: Block, tokens: Tokens, answered: Answered = { review: "" }): BlockHits {
     const contexts = new BlockContexts(
       block.text,
       tokens,
@@ -63,9 +67,9 @@ export class LanguageEngine {
         isAdversative: (token) => this.isInClass(tokens, token, "adversative"),
         isYou: (token) => this.isInClass(tokens, token, "you"),
       },
-      review,
+      answered,
     );
-    const found: BlockHits = { matches: [], unless: new Map(), nearby: new Map(), contexts };
+    const found: BlockHits = { matches: [], unless: new Map(), nearby: new Map(), before: new Map(), contexts };
     for (const layer of this.#layers) {
       for (const hit of layer.matcher.match(tokens)) sortHit(hit, layer.pack, tokens, found);
     }
@@ -94,7 +98,7 @@ function sortHit(hit: Hit, pack: CompiledPack, tokens: Tokens, found: BlockHits)
   if (use.type === "match") found.matches.push({ ...hit, phrase: phrase as PackPhrase });
   else if (use.type === "unless") entry(found.unless, phrase as PackPhrase, () => []).push(hit);
   else {
-    const sentences = entry(found.nearby, phrase ?? (use.rule as string), () => new Set<number>());
+    const sentences = entry(found[use.type], phrase ?? (use.rule as string), () => new Set<number>());
     sentences.add(tokens.sentence[hit.from] as number);
   }
 }

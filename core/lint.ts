@@ -1,5 +1,8 @@
+import { inheritLanguages, mainLanguage } from "./block-language.ts";
 import { applyDirectives } from "./directives.ts";
 import type { Block, Kind, Notice, SourceDocument } from "./document.ts";
+import { checkDocument, type LocatedFinding } from "./document-check.ts";
+import type { DocumentSet } from "./document-set.ts";
 import { kindOf } from "./kind.ts";
 import { LanguageEngine } from "./language-engine.ts";
 import { describeProblem } from "./message.ts";
@@ -36,7 +39,12 @@ export interface RuleContent {
 
 export interface Linter {
   /** Lints one document. Never throws for a text, however broken; a rule that throws becomes a notice. */
-  lint(document: SourceDocument, settings: Settings): Promise<DocumentResult>;
+  lint(document: SourceDocument, settings: Settings, set?: DocumentSet): Promise<DocumentResult>;
+  /**
+   * Remembers a document in a set, for the rules that compare documents: all documents of a run are surveyed before the
+   * first is linted with the set.
+   */
+  survey(document: SourceDocument, settings: Settings, set: DocumentSet): void;
 }
 
 /** More findings of one rule in one text help nobody. */
@@ -73,7 +81,7 @@ class DocumentLinter implements Linter {
     this.#ownPacks = ownPacks;
   }
 
-  async lint(document: SourceDocument, settings: Settings): Promise<DocumentResult> {
+  async lint(document: SourceDocument, settings: Settings, set?: DocumentSet): Promise<DocumentResult> {
     this.#vocabulary.trim();
     const blocks = this.#read(document, settings);
     const waiting: Promise<unknown>[] = this.#missing(blocks, settings).map((language) => this.#engine(language));
@@ -81,10 +89,19 @@ class DocumentLinter implements Linter {
       const preparing = rule.prepare?.(document.text);
       if (preparing) waiting.push(preparing);
     }
-    if (waiting.length === 0) return this.#lintBlocks(document, settings, blocks);
+    if (waiting.length === 0) return this.#lintBlocks(document, settings, blocks, set);
     await Promise.all(waiting);
     // While it waited, another call may have used the buffers.
-    return this.lint(document, settings);
+    return this.lint(document, settings, set);
+  }
+
+  survey(document: SourceDocument, settings: Settings, set: DocumentSet): void {
+    const kind = kindOf(document, settings);
+    const own = document.blocks.filter((block) => !block.quote);
+    for (const [id, rule] of Object.entries(this.#content.rules)) {
+      const isOff = settings.rules[id]?.severity === "off" || !rule.kinds.includes(kind);
+      if (rule.survey && !isOff) rule.survey(own, set);
+    }
   }
 
   /** The languages that the blocks need and that are not loaded yet. */
@@ -109,53 +126,44 @@ class DocumentLinter implements Linter {
     return engine;
   }
 
-  #lintBlocks(document: SourceDocument, settings: Settings, blocks: ReadBlock[]): DocumentResult {
+  #lintBlocks(
+    document: SourceDocument,
+    settings: Settings,
+    blocks: ReadBlock[],
+    set: DocumentSet | undefined,
+  ): DocumentResult {
     const kind = kindOf(document, settings);
     const notices = [...document.notices];
     const problems: Problem[] = [];
     const counts = new Map<string, number>();
-    // What the customer told of themselves: the review, and the name under it.
-    const told = [document.meta.review, document.meta.author].filter(Boolean).join("\n");
-    for (const read of blocks) {
-      const engine = read.language && this.#ready.get(read.language);
-      if (engine) read.hits = engine.find(read.block, read.tokens, told);
-    }
-    blocks.forEach((read, i) => {
-      const engine = read.language && this.#ready.get(read.language);
-      if (!engine) return;
-      const rules = plan(this.#content.rules, engine, settings, kind);
-      const findings = [
-        ...findPhrases(blocks, i, rules),
-        ...this.#checkFindings(read, engine, rules, document, kind, settings, notices),
-      ];
+    const language = mainLanguage(blocks);
+    for (const { rule, finding, phrase, block } of this.#findings(document, settings, kind, blocks, set, notices)) {
+      const count = (counts.get(rule.id) ?? 0) + 1;
+      counts.set(rule.id, count);
+      if (count > MOST_FINDINGS) continue;
+      const read = blocks[block] as ReadBlock;
+      const engine = this.#ready.get((read.language ?? language) as Language) as LanguageEngine;
       const words =
         settings.locale === "auto" ? engine.words : (this.#ready.get(settings.locale)?.words ?? engine.words);
-      for (const { rule, finding, phrase } of settle(findings)) {
-        const count = (counts.get(rule.id) ?? 0) + 1;
-        counts.set(rule.id, count);
-        if (count > MOST_FINDINGS) continue;
-        const { block } = read;
-        const { language } = engine;
-        problems.push(
-          describeProblem({
-            document,
-            block,
-            language,
-            rule,
-            finding,
-            ...(phrase ? { phrase } : {}),
-            words,
-            content: this.#content,
-          }),
-        );
-      }
-    });
+      problems.push(
+        describeProblem({
+          document,
+          block: read.block,
+          language: engine.language,
+          rule,
+          finding,
+          ...(phrase ? { phrase } : {}),
+          words,
+          content: this.#content,
+          rewriter: engine.rewriter,
+        }),
+      );
+    }
     for (const [rule, count] of counts) {
       if (count <= MOST_FINDINGS) continue;
       const message = `The rule ${rule} found ${count} places in this text; those after the first ${MOST_FINDINGS} are left out.`;
       notices.push({ message, start: 0, end: 0 });
     }
-    const language = mainLanguage(blocks);
     if (language === null && blocks.length > 0) {
       notices.push({
         message: "The text is in a language that Tactful has no rules for, and was left alone.",
@@ -171,6 +179,45 @@ class DocumentLinter implements Linter {
       suppressed: directed.suppressed,
       notices: [...notices, ...directed.notices],
     };
+  }
+
+  /** What all rules find, in the order of the text. */
+  #findings(
+    document: SourceDocument,
+    settings: Settings,
+    kind: Kind,
+    blocks: ReadBlock[],
+    set: DocumentSet | undefined,
+    notices: Notice[],
+  ): readonly LocatedFinding[] {
+    const { meta, text } = document;
+    // What the customer told of themselves: the review, and the name under it.
+    const review = [meta.review, meta.author].filter(Boolean).join("\n");
+    for (const read of blocks) {
+      const engine = read.language && this.#ready.get(read.language);
+      if (engine) read.hits = engine.find(read.block, read.tokens, { review, rating: meta.rating });
+    }
+    const located = blocks.flatMap((read, i) => {
+      const engine = read.language && this.#ready.get(read.language);
+      if (!engine) return [];
+      const rules = plan(this.#content.rules, engine, settings, kind);
+      const findings = [
+        ...findPhrases(blocks, i, rules),
+        ...this.#checkFindings(read, engine, rules, document, kind, settings, notices),
+      ];
+      return settle(findings).map((finding): LocatedFinding => ({ ...finding, block: i }));
+    });
+    const language = mainLanguage(blocks);
+    const engine = language && this.#ready.get(language);
+    if (!engine) return located;
+    const { address, business } = settings;
+    const platform = meta.platform ?? settings.platform;
+    return checkDocument(
+      located,
+      plan(this.#content.rules, engine, settings, kind),
+      { blocks: blocks.map(({ block }) => block), text, language, kind, meta, platform, address, business, set },
+      (rule, error) => notices.push(failure(rule.id, error)),
+    );
   }
 
   #knownRules(): string[] {
@@ -195,7 +242,7 @@ class DocumentLinter implements Linter {
         firstSentence += tokens.sentenceCount;
         return read;
       });
-    inherit(blocks);
+    inheritLanguages(blocks);
     return blocks;
   }
 
@@ -224,41 +271,12 @@ class DocumentLinter implements Linter {
         };
         for (const finding of rule.check(context)) yield { rule, finding };
       } catch (error) {
-        notices.push({
-          message: `The rule ${rule.id} failed and was left out: ${(error as Error).message}`,
-          start: 0,
-          end: 0,
-        });
+        notices.push(failure(rule.id, error as Error));
       }
     }
   }
 }
 
-/** Gives short blocks the language of the block before them, or else of the next one that has one. */
-function inherit(blocks: ReadBlock[]): void {
-  const first = blocks.find(({ language }) => language !== undefined);
-  let last = first ? first.language : scriptLanguage(blocks);
-  for (const block of blocks) {
-    if (block.language === undefined) block.language = last;
-    else last = block.language;
-  }
-}
-
-/** For texts too short to tell: by their letters. */
-function scriptLanguage(blocks: ReadBlock[]): Language | null {
-  const text = blocks.map(({ block }) => block.text).join(" ");
-  if (/[іїєґ]/iu.test(text)) return "uk";
-  if (/[а-я]/iu.test(text)) return "ru";
-  return /[a-z]/iu.test(text) ? "en" : null;
-}
-
-/** The language of most of the text. */
-function mainLanguage(blocks: ReadBlock[]): Language | null {
-  let best: Language | null = null;
-  let most = 0;
-  for (const language of languages) {
-    const size = blocks.reduce((sum, read) => sum + (read.language === language ? read.tokens.count : 0), 0);
-    if (size > most) [best, most] = [language, size];
-  }
-  return best;
+function failure(rule: string, error: Error): Notice {
+  return { message: `The rule ${rule} failed and was left out: ${error.message}`, start: 0, end: 0 };
 }

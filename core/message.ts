@@ -3,6 +3,7 @@ import type { RuleContent } from "./lint.ts";
 import type { RuleWords } from "./pack.ts";
 import type { RuleFinding } from "./phrases.ts";
 import type { Problem } from "./problem.ts";
+import type { Rewriter } from "./rewrite.ts";
 import { isUpper } from "./text/chars.ts";
 import type { Language } from "./text/language.ts";
 
@@ -16,6 +17,7 @@ interface Described extends RuleFinding {
   /** What the rules say, in the language of the messages. */
   words: Readonly<Record<string, RuleWords>>;
   content: RuleContent;
+  rewriter: Rewriter;
 }
 
 /** A finding as a problem: its span in the document's own text, its message in the reader's language. */
@@ -28,6 +30,7 @@ export function describeProblem({
   phrase,
   words,
   content,
+  rewriter,
 }: Described): Problem {
   const { start, end } = block.map.toSource(finding.start, finding.end);
   const said = words[rule.id];
@@ -46,7 +49,9 @@ export function describeProblem({
     start,
     end,
     actual: document.text.slice(start, end),
-    suggestions: (finding.suggestions ?? []).map((suggestion) => likeCase(suggestion, seen)),
+    suggestions: (finding.suggestions ?? [])
+      .flatMap((suggestion) => rewriter.fill(suggestion, seen))
+      .map((suggestion) => likeCase(suggestion, seen)),
     fixable: false,
     language,
   };

@@ -1,5 +1,5 @@
 import type { Kind } from "./document.ts";
-import { UserError } from "./errors.ts";
+import { type FilePlace, UserError } from "./errors.ts";
 import { PatternCompiler } from "./match/compile.ts";
 import type { Forms } from "./match/forms.ts";
 import type { Lexicon } from "./match/lexicon.ts";
@@ -8,6 +8,7 @@ import type { CompiledPattern } from "./match/program.ts";
 import type { CompiledPack, PatternUse } from "./pack.ts";
 import type { PackSource, PhraseSource, Placed } from "./pack-source.ts";
 import type { Severity } from "./problem.ts";
+import { checkSuggestion, type FullNames } from "./rewrite.ts";
 import type { Context } from "./rule.ts";
 import { functionWords } from "./text/function-words.ts";
 import type { Language } from "./text/language.ts";
@@ -21,6 +22,7 @@ export interface PackInput {
   /** Classes that checks ask about, beside those of the patterns. */
   checkClasses: readonly string[];
   sources: { rule: string; source: PackSource }[];
+  names?: FullNames;
 }
 
 /**
@@ -50,7 +52,13 @@ class PackBuilder {
   constructor(input: PackInput) {
     this.#compiler = new PatternCompiler(input.lexicon, functionWords(input.language));
     this.#forms = input.forms;
-    this.#pack = { language: input.language, uses: [], phrases: [], words: {} };
+    this.#pack = {
+      language: input.language,
+      uses: [],
+      phrases: [],
+      words: {},
+      ...(input.names && { names: input.names }),
+    };
   }
 
   build(): CompiledPack {
@@ -70,18 +78,22 @@ class PackBuilder {
       };
     }
     for (const pattern of source.nearby) this.addPattern(pattern, path, { type: "nearby", rule });
+    for (const pattern of source.before) this.addPattern(pattern, path, { type: "before", rule });
     const seen = new Map<string, number>();
     for (const phrase of source.phrases) this.#addPhrase(rule, path, phrase, seen);
   }
 
   #addPhrase(rule: string, path: string, phrase: PhraseSource, seen: Map<string, number>): void {
     const number = this.#pack.phrases.length;
+    for (const suggestion of phrase.suggest) this.#try({ path, line: phrase.line }, () => checkSuggestion(suggestion));
     this.#pack.phrases.push({
       rule,
       suggest: phrase.suggest,
       ...(phrase.message ? { message: phrase.message } : {}),
       ...(phrase.evenIn.length > 0 ? { evenIn: phrase.evenIn } : {}),
       ...(phrase.exceptIn.length > 0 ? { exceptIn: phrase.exceptIn } : {}),
+      ...(phrase.onlyIn.length > 0 ? { onlyIn: phrase.onlyIn } : {}),
+      ...(phrase.as ? { as: phrase.as } : {}),
     });
     for (const pattern of phrase.match) {
       const key = pattern.text.replace(/\s+/g, " ").toLowerCase();
@@ -102,17 +114,23 @@ class PackBuilder {
     }
     for (const pattern of phrase.unless) this.addPattern(pattern, path, { type: "unless", phrase: number });
     for (const pattern of phrase.nearby) this.addPattern(pattern, path, { type: "nearby", phrase: number });
+    for (const pattern of phrase.before) this.addPattern(pattern, path, { type: "before", phrase: number });
   }
 
   addPattern(pattern: Placed, path: string, use: PatternUse): void {
-    const place = { path, line: pattern.line, column: pattern.column };
-    try {
+    this.#try({ path, line: pattern.line, column: pattern.column }, () => {
       for (const compiled of this.#compiler.compile(pattern.text)) {
         this.#patterns.push(compiled);
         this.#pack.uses.push(use);
         this.sources.push(pattern.text);
       }
       this.#checkSymbols();
+    });
+  }
+
+  #try(place: FilePlace, work: () => void): void {
+    try {
+      work();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.errors.push(error.at(place));

@@ -18,10 +18,14 @@ export interface PhraseSource {
   match: Placed[];
   unless: Placed[];
   nearby: Placed[];
+  before: Placed[];
   suggest: string[];
   message?: string;
   evenIn: Context[];
   exceptIn: Context[];
+  onlyIn: Context[];
+  /** What the rule's own check calls the phrase. */
+  as?: string;
   bad: Placed[];
   good: Placed[];
 }
@@ -33,6 +37,7 @@ export interface PackSource {
   why: string;
   messages: Record<string, string>;
   nearby: Placed[];
+  before: Placed[];
   phrases: PhraseSource[];
   /** Examples of the whole rule, for checks. */
   bad: Placed[];
@@ -45,9 +50,22 @@ export interface PackSource {
   url?: string;
 }
 
-const fileKeys = ["message", "messages", "why", "unless-nearby", "phrases", "bad", "good"];
+const fileKeys = ["message", "messages", "why", "unless-nearby", "unless-before", "phrases", "bad", "good"];
 const ownKeys = ["rule", "language", "severity", "kinds", "url"];
-const phraseKeys = ["match", "unless", "unless-nearby", "suggest", "message", "even-in", "except-in", "bad", "good"];
+const phraseKeys = [
+  "match",
+  "as",
+  "unless",
+  "unless-nearby",
+  "unless-before",
+  "suggest",
+  "message",
+  "even-in",
+  "except-in",
+  "only-in",
+  "bad",
+  "good",
+];
 
 /**
  * Reads a pack file, with the place of everything in it.
@@ -93,6 +111,7 @@ class PackReader {
           : [],
       ),
       nearby: this.#strings(map.get("unless-nearby")),
+      before: this.#strings(map.get("unless-before")),
       phrases: this.#items(map.get("phrases")).map((item) => this.#readPhrase(item)),
       bad: this.#strings(map.get("bad")),
       good: this.#strings(map.get("good")),
@@ -123,17 +142,21 @@ class PackReader {
     const list = (key: string) => this.#strings(map.get(key));
     const contextsOf = (key: string) => list(key).map(({ text }) => this.#known(map.get(key), text, contexts));
     const message = this.#string(map.get("message"));
+    const as = this.#string(map.get("as"));
     const phrase: PhraseSource = {
       line: this.#place(node).line ?? 1,
       match: list("match"),
       unless: list("unless"),
       nearby: list("unless-nearby"),
+      before: list("unless-before"),
       suggest: list("suggest").map((item) => item.text),
       evenIn: contextsOf("even-in"),
       exceptIn: contextsOf("except-in"),
+      onlyIn: contextsOf("only-in"),
       bad: list("bad"),
       good: list("good"),
       ...(message ? { message } : {}),
+      ...(as ? { as } : {}),
     };
     if (phrase.suggest.includes("")) this.#fail(node, "a suggestion is empty", 'Leave "suggest" out');
     if (phrase.match.length === 0) this.#fail(node, 'a phrase needs a "match"', "Add the pattern to find");

@@ -1,6 +1,7 @@
 import type { Kind } from "./document.ts";
 import type { PackedPatterns } from "./match/packed.ts";
 import type { Severity } from "./problem.ts";
+import type { FullNames } from "./rewrite.ts";
 import type { Context } from "./rule.ts";
 import type { Language } from "./text/language.ts";
 
@@ -12,6 +13,8 @@ export type PatternUse =
   | { type: "unless"; phrase: number }
   /** Excuses matches in the same sentence and the one before: of one phrase, or of all phrases of a rule. */
   | { type: "nearby"; phrase?: number; rule?: string }
+  /** Excuses matches in the next sentence, likewise. */
+  | { type: "before"; phrase?: number; rule?: string }
   /** Marks a context. */
   | { type: "cue"; context: Context };
 
@@ -21,6 +24,9 @@ export interface PackPhrase {
   message?: string;
   evenIn?: Context[];
   exceptIn?: Context[];
+  onlyIn?: Context[];
+  /** What the rule's own check calls it. */
+  as?: string;
 }
 
 /** What a rule says in one language. */
@@ -46,6 +52,8 @@ export interface CompiledPack {
   uses: PatternUse[];
   phrases: PackPhrase[];
   words: Record<string, RuleWords>;
+  /** Full names by their short and pet forms. */
+  names?: FullNames;
   /** Rules that are defined by the pack itself. */
   ownRules?: Record<string, OwnRule>;
 }

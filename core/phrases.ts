@@ -51,6 +51,7 @@ function wordStart(tokens: Tokens, token: number): number {
 
 function isExcused(hit: PhraseHit, hits: BlockHits, rule: PlannedRule): boolean {
   const { phrase } = hit;
+  if (phrase.onlyIn?.some((context) => !hits.contexts.holds(context, hit))) return true;
   const excuses = [...(rule.excusedBy ?? defaultExcuses), ...(phrase.exceptIn ?? [])];
   if (excuses.some((context) => !phrase.evenIn?.includes(context) && hits.contexts.holds(context, hit))) return true;
   return sharesWord(hits.unless.get(phrase) ?? [], hit);
@@ -71,16 +72,21 @@ function sharesWord(hits: readonly Hit[], hit: Hit): boolean {
   return false;
 }
 
-/** Whether an `unless-nearby` was found in the hit's sentence or the next one, which may be in the next block. */
+/**
+ * Whether an `unless-nearby` was found in the hit's sentence or the next one, or an `unless-before` in the one before;
+ * these may be in the next block or the last.
+ */
 function isExcusedNearby(hit: PhraseHit, blocks: readonly MatchedBlock[], index: number): boolean {
   const home = blocks[index] as MatchedBlock;
   const sentence = home.firstSentence + (home.tokens.sentence[hit.to] as number);
+  const isMarked = (block: MatchedBlock, marks: "nearby" | "before", wanted: number) => {
+    const marked = block.hits?.[marks];
+    const own = wanted - block.firstSentence;
+    return marked !== undefined && (marked.get(hit.phrase)?.has(own) || marked.get(hit.phrase.rule)?.has(own));
+  };
   for (let i = index; i < blocks.length && (blocks[i] as MatchedBlock).firstSentence <= sentence + 1; i++) {
-    const { firstSentence, hits } = blocks[i] as MatchedBlock;
-    const own = sentence - firstSentence;
-    for (const sentences of [hits?.nearby.get(hit.phrase), hits?.nearby.get(hit.phrase.rule)]) {
-      if (sentences?.has(own) || sentences?.has(own + 1)) return true;
-    }
+    const block = blocks[i] as MatchedBlock;
+    if (isMarked(block, "nearby", sentence) || isMarked(block, "nearby", sentence + 1)) return true;
   }
-  return false;
+  return [home, blocks[index - 1]].some((block) => block !== undefined && isMarked(block, "before", sentence - 1));
 }

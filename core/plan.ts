@@ -1,18 +1,17 @@
 import type { Kind } from "./document.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import type { Severity } from "./problem.ts";
-import type { CheckContext, Context, Finding, Rule, RuleOptions } from "./rule.ts";
+import type { Context, Rule, RuleOptions } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 
 /** A rule that runs on a document, with its severity and options settled. */
-export interface PlannedRule {
+export interface PlannedRule extends Pick<Rule, "check" | "checkDocument"> {
   id: string;
   severity: Severity;
   options: RuleOptions;
   excusedBy?: readonly Context[];
   /** The rule's page, where it is not ours. */
   url?: string;
-  check?(context: CheckContext): Iterable<Finding>;
 }
 
 /** Plans are the same for all documents with the same settings; a table has a million of those. */

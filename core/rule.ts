@@ -1,4 +1,5 @@
 import type { Block, DocumentMeta, Kind } from "./document.ts";
+import type { DocumentSet } from "./document-set.ts";
 import type { Severity } from "./problem.ts";
 import type { Language } from "./text/language.ts";
 import type { Tokens } from "./text/tokens.ts";
@@ -7,9 +8,9 @@ import type { Tokens } from "./text/tokens.ts";
  * Circumstances that may excuse a phrase. The engine finds them once for all rules; see `core/context.ts`.
  * `quoted` inside quotation marks · `reported` what the customer said · `denied` what the writer denies ·
  * `question` · `condition` after an "if" · `own` said of the business itself ·
- * `disclosed` the review that is answered says it.
+ * `disclosed` the review that is answered says it · `praise` the review that is answered gives four or five stars.
  */
-export type Context = "quoted" | "reported" | "denied" | "question" | "condition" | "own" | "disclosed";
+export type Context = "quoted" | "reported" | "denied" | "question" | "condition" | "own" | "disclosed" | "praise";
 
 export const contexts: readonly Context[] = [
   "quoted",
@@ -19,6 +20,7 @@ export const contexts: readonly Context[] = [
   "condition",
   "own",
   "disclosed",
+  "praise",
 ];
 
 /** What excuses a phrase where its rule says nothing else. */
@@ -68,6 +70,38 @@ export interface Business {
   domains: string[];
 }
 
+/** What one of the rule's phrases found, for a rule that judges the document as a whole. */
+export interface PhraseFinding extends DocumentFinding {
+  /** What the pack calls the phrase. */
+  as?: string;
+}
+
+/** A finding in a block of a document, which is named by its number. */
+export interface DocumentFinding extends Finding {
+  block: number;
+}
+
+/** What a check of a whole document may look at. */
+export interface DocumentContext {
+  /** The document's own words: quotations of the customer are left out. */
+  blocks: readonly Block[];
+  /** What the rule's phrases found and nothing excuses, in the order of the text. */
+  found: readonly PhraseFinding[];
+  /** The document as it is written, with markup and template tags. */
+  text: string;
+  language: Language;
+  kind: Kind;
+  meta: DocumentMeta;
+  /** Where the text is published. */
+  platform: string | undefined;
+  /** How the brand addresses its readers. */
+  address: "vy" | "ty";
+  options: RuleOptions;
+  business: Business;
+  /** The other documents of the run; absent where a document is checked alone. */
+  set: DocumentSet | undefined;
+}
+
 /** A rule: its id is its folder's name, its words are in `<language>.yml` beside it. */
 export interface Rule {
   severity: Severity;
@@ -79,6 +113,10 @@ export interface Rule {
   prepare?(text: string): Promise<void> | undefined;
   /** For what phrases cannot say. Pure, reads one block, and never formats. */
   check?(context: CheckContext): Iterable<Finding>;
+  /** For what only the whole text shows. The rule's phrases are then not findings, but what it goes by. */
+  checkDocument?(context: DocumentContext): Iterable<DocumentFinding>;
+  /** Remembers a document of the run, before any of them is checked. */
+  survey?(blocks: readonly Block[], set: DocumentSet): void;
 }
 
 /** Types a rule; `rules/<id>/rule.ts` has it as its default export. */

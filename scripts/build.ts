@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { languages } from "../core/text/language.ts";
 import { root } from "./rule-files.ts";
+import { listPackages } from "./word-lists.ts";
 
 const out = join(root, "dist");
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
@@ -56,14 +57,17 @@ const { metafile } = await build({
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 });
-writeFileSync(join(out, "THIRD-PARTY-NOTICES.txt"), notices(Object.keys(metafile.inputs)));
+writeFileSync(
+  join(out, "THIRD-PARTY-NOTICES.txt"),
+  notices([...Object.keys(metafile.inputs), ...listPackages.map((name) => `node_modules/${name}/`)]),
+);
 execFileSync(
   process.execPath,
   [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.types.json")],
   { stdio: "inherit" },
 );
 
-/** The licences of all packages that are in the bundle. */
+/** The licences of all packages that are in the bundle, or whose words are. */
 function notices(inputs: readonly string[]): string {
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []));
   const parts = [...folders].sort().map((folder) => {

@@ -4,8 +4,9 @@ import { type Lexicon, resolveClass } from "../core/match/lexicon.ts";
 import type { CompiledPack } from "../core/pack.ts";
 import { checkLemma, compilePack } from "../core/pack-compile.ts";
 import type { PackSource } from "../core/pack-source.ts";
+import { foldWord } from "../core/text/chars.ts";
 import type { Language } from "../core/text/language.ts";
-import { readCues, readFormTable, readLexicon, readRulePack } from "./rule-files.ts";
+import { readCues, readFormTable, readLexicon, readNames, readRulePack } from "./rule-files.ts";
 
 /** Classes that the engine and the checks of rules ask about by name. */
 const checkClasses = ["adversative", "you", "acronym", "contact-invitation"];
@@ -30,13 +31,26 @@ export function compileLanguage(
       const source = gather(errors, () => readRulePack(rule, language));
       return source ? [{ rule, source: source as PackSource }] : [];
     });
-    const compiled = compilePack({ language, lexicon, forms, cues: readCues(language), checkClasses, sources });
+    const names = fullNames(readNames(language));
+    const compiled = compilePack({ language, lexicon, forms, cues: readCues(language), checkClasses, sources, names });
     errors.push(...compiled.errors);
     return { pack: compiled.pack, sources: compiled.sources };
   } catch (error) {
     errors.push(error);
     return undefined;
   }
+}
+
+/** The names of a language by what is made of them, folded as the form tables are. */
+function fullNames(names: ReturnType<typeof readNames>): Record<string, string[]> {
+  const full: Record<string, string[]> = {};
+  for (const [name, made] of Object.entries(names)) {
+    for (const short of [...(made.short ?? []), ...(made.pet ?? [])]) {
+      const key = foldWord(short);
+      full[key] = [...(full[key] ?? []), foldWord(name)];
+    }
+  }
+  return full;
 }
 
 function gather<T>(errors: unknown[], work: () => T, place: { path?: string; line?: number } = {}): T | undefined {

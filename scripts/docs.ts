@@ -1,16 +1,21 @@
-/** `tsx scripts/docs.ts [--check]`: writes what people read and follows from the rules: the README's table and picture. */
+/**
+ * `tsx scripts/docs.ts [--check]`: writes what people read and follows from the rules: the README's table and picture, and
+ * the figures on the rules' pages.
+ */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { firstSentence } from "../cli/text/markdown.ts";
+import { languages } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { ansiToSvg } from "./ansi-to-svg.ts";
+import { withFigures } from "./rule-figures.ts";
 import { readRulePage, root, ruleIds } from "./rule-files.ts";
 
 const BEGIN = "<!-- rules start: written by scripts/docs.ts -->";
 const END = "<!-- rules end -->";
 
-const outputs = { "README.md": readme(), "docs/output.svg": picture() };
+const outputs: Record<string, string> = { "README.md": readme(), "docs/output.svg": picture(), ...rulePages() };
 const stale = Object.entries(outputs).filter(([path, text]) => read(path) !== text);
 if (!process.argv.includes("--check")) for (const [path, text] of stale) writeFileSync(join(root, path), text);
 else if (stale.length > 0) {
@@ -29,6 +34,17 @@ function readme(): string {
   });
   const table = ["| rule | severity | kinds | what it finds |", "| --- | --- | --- | --- |", ...rows].join("\n");
   return `${text.slice(0, from)}${BEGIN}\n${table}\n${text.slice(to)}`;
+}
+
+/** The pages of all rules, with what was measured of each. */
+function rulePages(): Record<string, string> {
+  const pages = ruleIds().flatMap((rule) =>
+    languages.map((language) => {
+      const path = `rules/${rule}/${language === "en" ? "README.md" : `README.${language}.md`}`;
+      return [path, withFigures(readRulePage(rule, language) ?? "", rule, language)] as const;
+    }),
+  );
+  return Object.fromEntries(pages.filter(([path]) => read(path) !== ""));
 }
 
 /** The output of the command line itself on an example. */

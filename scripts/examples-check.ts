@@ -5,6 +5,7 @@ import { findPhrases, type RuleFinding } from "../core/phrases.ts";
 import { plan } from "../core/plan.ts";
 import type { Rule } from "../core/rule.ts";
 import { defaultSettings } from "../core/settings.ts";
+import { maskTemplates } from "../core/text/mask.ts";
 import { identityMap } from "../core/text/text-map.ts";
 import { Tokenizer } from "../core/text/tokens.ts";
 import { Vocabulary } from "../core/text/vocabulary.ts";
@@ -62,8 +63,9 @@ export class ExampleChecker {
 
   /** Everything that a rule's phrases find in a text. */
   find(rule: string | undefined, text: string): RuleFinding[] {
-    const block = { role: "paragraph", text, map: identityMap(0, text.length), quote: false } as const;
-    const tokens = this.#tokenizer.tokenize(text);
+    const masked = maskTemplates(text).text;
+    const block = { role: "paragraph", text: masked, map: identityMap(0, text.length), quote: false } as const;
+    const tokens = this.#tokenizer.tokenize(masked);
     const hits = this.#engine.find(block, tokens);
     const kinds = rule ? (this.#rules[rule]?.kinds ?? []) : (["reply"] as const);
     const rules = plan(this.#rules, this.#engine, defaultSettings, kinds[0] ?? "reply");

@@ -7,6 +7,7 @@ import type { ClassSource, Lexicon } from "../core/match/lexicon.ts";
 import { type PackSource, type Placed, readPackSource } from "../core/pack-source.ts";
 import { type Context, contexts } from "../core/rule.ts";
 import type { Language } from "../core/text/language.ts";
+import { wordsOfList } from "./word-lists.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const rulesFolder = join(root, "rules");
@@ -87,12 +88,34 @@ function readClass(value: unknown, place: { path: string; line: number }): Class
   if (Array.isArray(value)) return value.map((item) => readMember(item, place));
   if (typeof value !== "object" || value === null)
     throw new UserError("a class is a list, or a mapping", "Write `- member` lines", place);
+  if ("lists" in value || "common-to" in value) return readListedClass(value as ListedClass, place);
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
       key,
       Array.isArray(part) ? part.map((item) => readMember(item, place)) : part,
     ]),
   );
+}
+
+interface ListedClass {
+  lists?: string[];
+  "common-to"?: string[];
+  members?: string[];
+  stop?: string[];
+}
+
+/** A class out of lists that others keep: words of any of `lists`, and words that all of `common-to` have; but for `stop`. */
+function readListedClass(value: ListedClass, place: { path: string; line: number }): ClassSource {
+  const any = (value.lists ?? []).flatMap((name) => wordsOfList(name, place));
+  const [first = [], ...others] = (value["common-to"] ?? []).map((name) => wordsOfList(name, place));
+  const common = first.filter((word) => others.every((list) => list.includes(word)));
+  const stop = new Set(value.stop);
+  const words = [...any, ...common].filter((word) => !stop.has(word));
+  const prefixes = words.filter((word) => word.includes("*")).map((word) => word.replaceAll("*", ""));
+  return {
+    members: [...words.filter((word) => !word.includes("*")), ...(value.members ?? [])],
+    ...(prefixes.length > 0 ? { prefixes, stop: [...stop] } : {}),
+  };
 }
 
 function readMember(item: unknown, place: { path: string; line: number }): string {

@@ -4,6 +4,7 @@ import { maskTemplates } from "../text/mask.ts";
 import type { TextMap } from "../text/text-map.ts";
 import { type Field, fieldNamed, foldName, setMeta, textColumnNames } from "./fields.ts";
 import type { TableColumns } from "./format.ts";
+import { readHead } from "./head.ts";
 import { readPlainText } from "./paragraphs.ts";
 
 /** Which column of a table holds which field. */
@@ -68,9 +69,21 @@ export function readRecord(
     if (field === "id") id = value.trim() || undefined;
     else setMeta(meta, notices, field, value, { start: 0, end: 0 });
   }
-  const { blocks, comments, review } = readPlainText(maskTemplates(text).text, 0, text);
+  const masked = maskTemplates(text).text;
+  const head = readHead(masked);
+  // A letter with its subject; without one the lines are text, whatever they look like.
+  const isLetter = head.blocks.length > 0 && head.bodyStart < text.length;
+  const { blocks, comments, review } = readPlainText(masked, isLetter ? head.bodyStart : 0, text);
   if (review !== undefined) meta.review ??= review;
-  const document: SourceDocument = { row, text, map, meta, blocks, comments, notices };
+  const document: SourceDocument = {
+    row,
+    text,
+    map,
+    meta: isLetter ? { ...head.meta, ...meta } : meta,
+    blocks: isLetter ? [...head.blocks, ...blocks] : blocks,
+    comments,
+    notices: isLetter ? [...head.notices, ...notices] : notices,
+  };
   if (id !== undefined) document.id = id;
   return document;
 }

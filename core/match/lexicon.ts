@@ -10,6 +10,8 @@ export interface OpenClassSource {
   tags?: string;
   /** Words that the form tables do not know belong if they end so. */
   suffixes?: string[];
+  /** Words that begin so belong, known or not. */
+  prefixes?: string[];
   /** The least length of a word that belongs by its suffix. */
   min?: number;
   /** Words that never belong. */
@@ -22,6 +24,7 @@ export interface OpenClassSource {
 export interface OpenRule {
   tags: string[];
   suffixes: string[];
+  prefixes?: string[];
   min: number;
   stop: string[];
   shapes: string[];
@@ -60,10 +63,11 @@ export function resolveClass(lexicon: Lexicon, name: string, path: readonly stri
   const open = Array.isArray(source) ? { members: source } : source;
   const result: ResolvedClass = { flat: { words: [], lemmas: [], open: [] }, phrases: [] };
   for (const member of open.members ?? []) addMember(lexicon, result, parsePattern(member), [...path, name]);
-  if (open.tags || open.suffixes || open.shapes) {
+  if (open.tags || open.suffixes || open.shapes || open.prefixes) {
     result.flat.open.push({
       tags: open.tags?.split("+") ?? [],
       suffixes: open.suffixes ?? [],
+      ...(open.prefixes ? { prefixes: open.prefixes } : {}),
       min: open.min ?? LEAST_SUFFIX_WORD,
       stop: open.stop ?? [],
       shapes: open.shapes ?? [],

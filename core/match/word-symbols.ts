@@ -90,6 +90,7 @@ function belongs(rule: OpenRule, word: string, analyses: readonly Analysis[]): b
   if (rule.tags.length > 0 && analyses.some(({ tags }) => hasTags(tags, rule.tags))) return true;
   if (analyses.length === 0 && word.length >= rule.min && rule.suffixes.some((suffix) => word.endsWith(suffix)))
     return true;
+  if (rule.prefixes?.some((prefix) => word.startsWith(prefix))) return true;
   if (rule.shapes.length === 0) return false;
   return rule.shapes.includes(word.replace(/\d/g, "0")) || (rule.shapes.includes("number") && NUMBER.test(word));
 }

@@ -1,3 +1,4 @@
 import { defineRule } from "../../core/rule.ts";
+import { checkDocument } from "./check.ts";
 
-export default defineRule({ severity: "warning", kinds: ["email", "reply", "message"] });
+export default defineRule({ severity: "warning", kinds: ["email", "reply", "message"], checkDocument });

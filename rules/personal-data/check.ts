@@ -1,5 +1,6 @@
 import type { CheckContext, Finding } from "../../core/rule.ts";
 import { Boundary } from "../../core/text/tokens.ts";
+import { phonesIn } from "../phones.ts";
 import { isCardNumber, isIban } from "./checksums.ts";
 
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
@@ -15,23 +16,8 @@ const CODE = /^\p{Lu}{1,5}-?\d[\p{Lu}\d-]{2,}$/u;
 const FEWEST_CODE_DIGITS = 3;
 /** A number after one of these is a piece of a link or of a code. */
 const PART_OF_LINK = /[\p{L}\d/=_#-]/u;
-/** Longer runs of digits than this are no telephone numbers; they are not looked at. */
-const LONG_DIGITS = /\d{17,}/g;
 /** A line with a contact and no more words than this is a label and its contact: «Отдел качества: …». */
 const LABEL_WORDS = 4;
-
-/** What may be a telephone number: digits with a little between them. */
-const PHONE_LIKE = /\d(?:[\s()./–-]{0,3}\d){6}/;
-
-let searchPhones: typeof import("./phones.ts").searchPhones | undefined;
-
-/** The search for telephone numbers has large tables: they are loaded when a text first has something like a number. */
-export function prepare(text: string): Promise<void> | undefined {
-  if (searchPhones || !PHONE_LIKE.test(text)) return undefined;
-  return import("./phones.ts").then((module) => {
-    searchPhones = module.searchPhones;
-  });
-}
 
 /** Telephones, e-mail addresses, cards and accounts in public, unless they are the business's own. */
 export function* check(context: CheckContext): Generator<Finding> {
@@ -64,10 +50,8 @@ function* emails(context: CheckContext, sentences: Map<number, SentenceFacts>): 
 }
 
 function* phones(context: CheckContext, sentences: Map<number, SentenceFacts>): Generator<Finding> {
-  if (!searchPhones || !PHONE_LIKE.test(context.block.text)) return;
-  // Long runs of digits make the search slow.
-  const text = context.block.text.replace(LONG_DIGITS, (run) => " ".repeat(run.length));
-  for (const { start, end, isTollFree } of searchPhones(text, context.language)) {
+  const { text } = context.block;
+  for (const { start, end, isTollFree } of phonesIn(text, context.language)) {
     if (PART_OF_LINK.test(text.charAt(start - 1))) continue;
     const digits = digitsOf(text.slice(start, end));
     const isOwn = context.business.phones.some((own) => digitsOf(own).slice(-9) === digits.slice(-9));

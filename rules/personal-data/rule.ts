@@ -1,10 +1,11 @@
 import { defineRule } from "../../core/rule.ts";
-import { check, prepare } from "./check.ts";
+import { preparePhones } from "../phones.ts";
+import { check } from "./check.ts";
 
 export default defineRule({
   severity: "error",
   kinds: ["reply"],
   excusedBy: ["quoted", "denied", "disclosed"],
-  prepare,
+  prepare: preparePhones,
   check,
 });

@@ -1,5 +1,5 @@
 import { type CountryCode, type PhoneNumber, searchPhoneNumbersInText } from "libphonenumber-js/min";
-import type { Language } from "../../core/text/language.ts";
+import type { Language } from "../core/text/language.ts";
 
 /** The countries whose numbers are written without their code. */
 const countries: Record<Language, CountryCode[]> = { ru: ["RU"], uk: ["UA"], en: ["US", "GB"] };

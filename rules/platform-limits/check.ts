@@ -1,0 +1,95 @@
+import type { Block } from "../../core/document.ts";
+import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
+import { phonesIn } from "../phones.ts";
+import { type Platform, platforms } from "./platforms.ts";
+
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s<>()«»"]+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)+(?:ru|com|net|org|ua|рф|io|me|shop|store|online)(?![\p{L}\p{N}-])(?:\/[^\s<>()«»"]*)?/giu;
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
+
+/** What the place does not take of a reply; a subject or a preheader that is cut off in the list of letters. */
+export function* checkDocument(context: DocumentContext): Generator<DocumentFinding> {
+  if (context.kind === "email") yield* headLines(context);
+  const platform = context.platform === undefined ? undefined : platforms[context.platform];
+  if (context.kind !== "reply" || platform === undefined) return;
+  yield* length(context, platform);
+  for (const [block, { text }] of context.blocks.entries()) {
+    if (platform.links) yield* links(text, block, platform.links);
+    if (!platform.noContacts) continue;
+    for (const { index, 0: address } of text.matchAll(EMAIL))
+      yield { block, start: index, end: index + address.length, message: "contact" };
+    for (const { start, end } of phonesIn(text, context.language)) yield { block, start, end, message: "contact" };
+  }
+}
+
+function* headLines({ blocks, options }: DocumentContext): Generator<DocumentFinding> {
+  for (const [block, { role, text }] of blocks.entries()) {
+    if (role !== "subject" && role !== "preheader") continue;
+    const count = [...text].length;
+    const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    const at = { block, start: 0, end: text.length };
+    if (role === "preheader") {
+      if (count < Number(options.preheaderLeast) || count > Number(options.preheaderMost))
+        yield { ...at, message: "preheader", values: { count: String(count) } };
+    } else if (count > Number(options.subjectCharacters) || words > Number(options.subjectWords)) {
+      yield { ...at, message: "subject", values: { count: String(count), words: String(words) } };
+    }
+  }
+}
+
+/** What goes beyond the limit, to the end of the text. */
+function* length({ blocks }: DocumentContext, { limit, unit, least }: Platform): Generator<DocumentFinding> {
+  const sizeOf = unit === "bytes" ? bytesOf : (text: string) => [...text].length;
+  const size = blocks.reduce((sum, { text }) => sum + sizeOf(text), Math.max(0, blocks.length - 1) * 2);
+  const last = blocks.length - 1;
+  if (last < 0) return;
+  const end = (blocks[last] as Block).text.length;
+  if (size < (least ?? 0)) yield { block: last, start: 0, end, message: "short", values: { least: String(least) } };
+  if (limit === undefined || size <= limit) return;
+  const values = { count: String(size), limit: String(limit) };
+  const start = beyond(blocks, limit, sizeOf);
+  yield { ...start, message: unit === "bytes" ? "bytes" : "long", values };
+}
+
+/** From where on the text is too long, to the end of that block. */
+function beyond(blocks: readonly Block[], limit: number, sizeOf: (text: string) => number): DocumentFinding {
+  let left = limit;
+  for (const [block, { text }] of blocks.entries()) {
+    if (sizeOf(text) <= left) {
+      left -= sizeOf(text) + 2;
+      continue;
+    }
+    let start = 0;
+    for (const character of text) {
+      left -= sizeOf(character);
+      if (left < 0) break;
+      start += character.length;
+    }
+    // A whole word is easier to see than a part of it.
+    const space = text.lastIndexOf(" ", start);
+    return { block, start: Math.min(space + 1, text.length - 1), end: text.length };
+  }
+  const last = blocks.length - 1;
+  return { block: last, start: 0, end: (blocks[last] as Block).text.length };
+}
+
+function* links(text: string, block: number, own: string): Generator<DocumentFinding> {
+  for (const { index, 0: link } of text.matchAll(LINK)) {
+    const host =
+      link
+        .replace(/^https?:\/\//i, "")
+        .split("/")[0]
+        ?.toLowerCase() ?? "";
+    if (own !== "none" && (host === own || host.endsWith(`.${own}`))) continue;
+    yield { block, start: index, end: index + link.length, message: "link" };
+  }
+}
+
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

@@ -1,0 +1,109 @@
+import type { Kind } from "../../core/document.ts";
+import type { CheckContext, Finding } from "../../core/rule.ts";
+
+/** What a template's author writes where a word is to be put in. Live merge tags are masked before the text comes here. */
+const FIELD_WORDS =
+  "имя|имени|фио|отчество|фамилия|название|названия|наименование|дата|дату|номер|город|адрес|сумма|сумму|ссылка|ссылку|должность|вставить|вставьте|указать|укажите|подставить|вписать|" +
+  "ім['’ʼ]?я|піб|прізвище|назва|назву|місто|адреса|сума|посилання|вставити|вставте|вказати|вкажіть|підставити|" +
+  "name|first|last|insert|date|number|city|address|amount|link|your|company|product|customer|client|guest|recipient|title|placeholder|issue|category";
+const HAS_FIELD_WORD = new RegExp(`(?<![\\p{L}])(?:${FIELD_WORDS})(?![\\p{L}])`, "iu");
+
+interface Shape {
+  expression: RegExp;
+  /** Whether what was found is a field indeed. */
+  isField?(found: string, text: string, index: number, kind: Kind): boolean;
+  message?: string;
+}
+
+const shapes: readonly Shape[] = [
+  // [NAME], [Имя гостя]; not [a link](…), not [1].
+  { expression: /\[[^[\]\n]{1,60}\](?![([:])/gu, isField: (found) => isCapitals(found) || HAS_FIELD_WORD.test(found) },
+  // {ИМЯ}; {name} is a live tag of several senders.
+  // Nothing fills in the fields of a public reply.
+  {
+    expression: /\{[^{}\n]{2,60}\}/gu,
+    isField: (found, _text, _index, kind) =>
+      isCapitals(found) ||
+      /\p{Script=Cyrillic}/u.test(found) ||
+      (kind === "reply" && HAS_FIELD_WORD.test(found.replace(/_/g, " "))),
+  },
+  // <вставить имя>; not <b>.
+  {
+    expression: /<[^<>\n]{3,60}>/gu,
+    isField: (found) => /^<[\p{Script=Cyrillic}\p{Lu}]/u.test(found) && HAS_FIELD_WORD.test(found.replace(/_/g, " ")),
+  },
+  // ##ІМ'Я##, %ІМ'Я_АВТОРА%, $ИМЯ$, *ИМЯ*
+  { expression: /(##?|%|\$|\*)[\p{Lu}][\p{Lu}\p{N}_'’ʼ ]{1,40}\1/gu },
+  // XXX, ХХ.ХХ; not XXL, and not a card as XXXX 1234.
+  {
+    expression: /(?<![\p{L}\p{N}_])(?:X{3,}|Х{2,})(?:[ .:/-](?:X{2,}|Х{2,}))*(?![\p{L}\p{N}_])/gu,
+    isField: (_, text, index) => !/\d[ .-]?$/u.test(text.slice(0, index)) && !/^[XХ .-]+\d/u.test(text.slice(index)),
+  },
+  // [XX]-like days and dates: ДД.ММ.ГГГГ
+  {
+    expression:
+      /(?<![\p{L}\p{N}])(?:ДД[./-]ММ(?:[./-]Г{2,4}|[./-]Р{2,4})?|(?:DD[./-]MM|MM[./-]DD)(?:[./-]Y{2,4})?)(?![\p{L}\p{N}])/gu,
+    isField: (_, text, index) =>
+      !/форма[а-яії]*\s+[«"“]?$|format\s+["“]?$/iu.test(text.slice(Math.max(0, index - 16), index)),
+  },
+  // № ______; a line of nothing else divides.
+  {
+    expression: /_{4,}/gu,
+    isField: (found, text, index) => /\p{L}/u.test(lineAround(text, index, found.length)),
+  },
+  // CUSTOMER_NAME, ФИО_РОДИТЕЛЯ, название_проекта
+  {
+    expression:
+      /(?<![\p{L}\p{N}_@/.#=-])(?:\p{Lu}{2,}(?:_\p{Lu}{2,})+|\p{Script=Cyrillic}{2,}(?:_\p{Script=Cyrillic}{2,})+)(?![\p{L}\p{N}_])/gu,
+  },
+  { expression: /lorem ipsum(?: dolor(?: sit amet)?)?/giu },
+  { expression: /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu },
+  {
+    expression:
+      /(?:SUBJECT(?: LINE)?|TEXT|TITLE|LINK|NAME|CTA|IMAGE|ТЕКСТ|ЗАГОЛОВОК|ССЫЛКА|ПОСИЛАННЯ) (?:GOES )?(?:HERE|ЗДЕСЬ|СЮДА|ТУТ)(?!\p{L})/gu,
+  },
+  {
+    expression:
+      /(?<!\p{L})(?:Имя(?: и)? Отчество|Имя(?: и)? Фамилия|Имя (?:клиента|гостя|автора|покупателя|пациента|подписчика)|Фамилия Имя(?: Отчество)?|ФИО (?:клиента|оператора|гостя|менеджера|сотрудника|пациента)|Ім['’ʼ]я (?:клієнта|гостя|покупця|абонента|пацієнта)|Ім['’ʼ]я Прізвище|ПІБ (?:клієнта|оператора|менеджера)|First Name|Firstname Lastname)(?!\p{L})/gu,
+    isField: (_, text, index) => !/["«“]$/u.test(text.slice(0, index)),
+  },
+  // A note to oneself: "Insert: address, phone".
+  {
+    expression:
+      /(?:^|\n)\s*(?:Тут |Здесь )?(?:[Вв]ставить|[Вв]ставити|[Ii]nsert|INSERT)(?: сюда| сюди| here)?[: ][^\n]{3,60}/gu,
+  },
+  // What closes is masked: this was never closed.
+  { expression: /\{\{\{?[^{}\n]{0,40}|\*\|[A-Z_]{2,20}(?![A-Z_:|])/gu, message: "unclosed" },
+];
+
+/** A quick look: without one of these a text has no field. */
+const MAYBE =
+  /[[\]{}<_*#%$]|X{3}|Х{2}|ДД|DD|MM|TODO|FIXME|TBD|lorem|[Ии]м[яі]|[Іі]м['’ʼ]я|ФИО|ПІБ|First|HERE|ЗДЕСЬ|ТУТ|СЮДА|вставит|insert/iu;
+
+/** Fields of a template that nobody filled in. */
+export function* check({ block, kind }: CheckContext): Generator<Finding> {
+  const { text } = block;
+  if (!MAYBE.test(text)) return;
+  const taken: [number, number][] = [];
+  for (const { expression, isField, message } of shapes) {
+    for (const { index, 0: found } of text.matchAll(expression)) {
+      const start = index + (found.length - found.trimStart().length);
+      const end = index + found.trimEnd().length;
+      if (isField && !isField(found, text, index, kind)) continue;
+      if (taken.some(([from, to]) => start < to && from < end)) continue;
+      taken.push([start, end]);
+      yield { start, end, ...(message ? { message } : {}) };
+    }
+  }
+}
+
+function isCapitals(found: string): boolean {
+  const letters = found.replace(/[^\p{L}]/gu, "");
+  return letters.length >= 2 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}
+
+function lineAround(text: string, index: number, length: number): string {
+  const start = text.lastIndexOf("\n", index) + 1;
+  const end = text.indexOf("\n", index + length);
+  return text.slice(start, end < 0 ? text.length : end);
+}

@@ -1,0 +1,4 @@
+import { defineRule } from "../../core/rule.ts";
+import { check } from "./check.ts";
+
+export default defineRule({ severity: "error", kinds: ["email", "reply", "message"], check });
