@@ -1,3 +1,4 @@
+import type { Cue } from "./excuse-patterns.ts";
 import type { Hit } from "./match/matcher.ts";
 import type { Context } from "./rule.ts";
 import { Char, charClass, foldWord, isUpper } from "./text/chars.ts";
@@ -34,23 +35,32 @@ export class BlockContexts {
   readonly #tokens: Tokens;
   readonly #words: ContextWords;
   readonly #answered: Answered;
-  /** By token; made when the first cue is found. */
+  readonly #cues: () => readonly Cue[];
+  /** By token; made when a context is first asked for. */
   #bits: Uint8Array | undefined;
   #quotes: [number, number][] | undefined;
 
-  constructor(text: string, tokens: Tokens, words: ContextWords, answered: Answered) {
+  /** @param cues Looks for where contexts begin; asked when somebody first wants to know. */
+  constructor(text: string, tokens: Tokens, words: ContextWords, answered: Answered, cues: () => readonly Cue[]) {
     this.#text = text;
     this.#tokens = tokens;
     this.#words = words;
     this.#answered = answered;
+    this.#cues = cues;
   }
 
-  /** Notes a cue that was found; where its context reaches depends on the context. */
-  addCue(context: Context, cue: Hit): void {
+  #readCues(): Uint8Array {
+    const bits = new Uint8Array(this.#tokens.count);
+    this.#bits = bits;
+    for (const { context, hit } of this.#cues()) this.#mark(bits, context, hit);
+    return bits;
+  }
+
+  /** Marks what a cue opens; where its context reaches depends on the context. */
+  #mark(bits: Uint8Array, context: Context, cue: Hit): void {
     const from = context === "condition" ? cue.from : cue.to + 1;
     const to = context === "condition" || context === "own" ? this.#clauseEnd(cue.to) : this.#claimEnd(cue.to);
-    this.#bits ??= new Uint8Array(this.#tokens.count);
-    for (let i = from; i <= to; i++) this.#bits[i]! |= cueBits[context] ?? 0;
+    for (let i = from; i <= to; i++) bits[i]! |= cueBits[context] ?? 0;
   }
 
   /** Whether the context holds for the words of a hit. */
@@ -74,7 +84,8 @@ export class BlockContexts {
   }
 
   #isCued(context: Context, hit: Hit): boolean {
-    return ((this.#bits?.[hit.from] ?? 0) & (cueBits[context] ?? 0)) !== 0;
+    const bits = this.#bits ?? this.#readCues();
+    return ((bits[hit.from] as number) & (cueBits[context] ?? 0)) !== 0;
   }
 
   #namesReader(hit: Hit): boolean {

@@ -18,24 +18,49 @@ export function checkDocument(
   context: Omit<DocumentContext, "found" | "options">,
   failed: (rule: PlannedRule, error: Error) => void,
 ): readonly LocatedFinding[] {
-  const judging = [...rules.values()].filter((rule) => rule.checkDocument);
+  const judging = judgingRules(rules);
   if (judging.length === 0) return located;
-  const kept = located.filter(({ rule }) => !rule.checkDocument);
+  const kept: LocatedFinding[] = [];
+  const phrases = new Map<string, Map<PhraseFinding, LocatedFinding>>();
+  for (const candidate of located) {
+    const { rule } = candidate;
+    if (!rule.checkDocument) {
+      kept.push(candidate);
+      continue;
+    }
+    const own = phrases.get(rule.id) ?? new Map<PhraseFinding, LocatedFinding>();
+    phrases.set(rule.id, own.set(asPhraseFinding(candidate), candidate));
+  }
+  const before = kept.length;
   for (const rule of judging) {
-    const own = located.filter((candidate) => candidate.rule.id === rule.id);
-    const phrases = new Map(own.map((candidate) => [asPhraseFinding(candidate), candidate]));
+    const own = phrases.get(rule.id);
     try {
-      const found = [...phrases.keys()];
+      const found = own ? [...own.keys()] : [];
       for (const finding of rule.checkDocument?.({ ...context, found, options: rule.options }) ?? []) {
-        kept.push(phrases.get(finding) ?? { rule, finding, block: finding.block });
+        kept.push(own?.get(finding) ?? { rule, finding, block: finding.block });
       }
     } catch (error) {
       failed(rule, error as Error);
     }
   }
+  if (kept.length === before) return kept;
   return kept.sort((a, b) => a.block - b.block || a.finding.start - b.finding.start);
 }
 
+/** Plans are kept, and so is what follows from them. */
+const judgingOf = new WeakMap<ReadonlyMap<string, PlannedRule>, PlannedRule[]>();
+
+function judgingRules(rules: ReadonlyMap<string, PlannedRule>): readonly PlannedRule[] {
+  const known = judgingOf.get(rules);
+  if (known) return known;
+  const judging = [...rules.values()].filter((rule) => rule.checkDocument);
+  judgingOf.set(rules, judging);
+  return judging;
+}
+
 function asPhraseFinding({ finding, phrase, block }: LocatedFinding): PhraseFinding {
-  return { ...finding, block, ...(phrase?.as ? { as: phrase.as } : {}) };
+  const found: PhraseFinding = { start: finding.start, end: finding.end, block };
+  if (finding.suggestions) found.suggestions = finding.suggestions;
+  if (phrase?.as) found.as = phrase.as;
+  return found;
 }

@@ -1,5 +1,6 @@
 import { type Answered, BlockContexts } from "./context.ts";
 import type { Block } from "./document.ts";
+import { ExcusePatterns } from "./excuse-patterns.ts";
 import { readForms } from "./match/forms.ts";
 import { type Hit, Matcher } from "./match/matcher.ts";
 import { hasSymbol } from "./match/word-facts.ts";
@@ -13,18 +14,18 @@ import type { Vocabulary } from "./text/vocabulary.ts";
 /** A phrase found in a block. */
 export interface PhraseHit extends Hit {
   phrase: PackPhrase;
+  /** Where its pack's excuses are looked up. */
+  excuses: ExcusePatterns;
 }
 
 /** What the patterns of a language find in one block. */
 export interface BlockHits {
   matches: PhraseHit[];
-  /** Hits of `unless`, by phrase, in the order of the text. */
-  unless: Map<PackPhrase, Hit[]>;
-  /** Sentences of the block with an `unless-nearby`: of a phrase, or of all phrases of a rule. */
-  nearby: Map<PackPhrase | string, Set<number>>;
-  /** Sentences with an `unless-before`, likewise. */
-  before: Map<PackPhrase | string, Set<number>>;
   contexts: BlockContexts;
+  /** The excuses of the packs that it was matched with. */
+  excuses: ExcusePatterns[];
+  /** What was found of them, by what was asked; kept for texts with the same words again and again. */
+  excused: Map<string, Hit[]>;
 }
 
 /** One pack, ready to match. */
@@ -32,6 +33,7 @@ interface Layer {
   pack: CompiledPack;
   words: LanguageWords;
   matcher: Matcher;
+  excuses: ExcusePatterns;
 }
 
 /** One language's forms and packs, ready to match: ours first, then a company's own. */
@@ -54,27 +56,26 @@ export class LanguageEngine {
     this.rewriter = new Rewriter(forms, first.names ?? {});
     this.#layers = packs.map((pack) => {
       const words = new LanguageWords(vocabulary, forms, pack.patterns);
-      return { pack, words, matcher: new Matcher(pack.patterns, words) };
+      const matcher = new Matcher(pack.patterns, words);
+      return { pack, words, matcher, excuses: new ExcusePatterns(pack, matcher) };
     });
     this.#main = this.#layers[0] as Layer;
   }
 
   find(block: Block, tokens: Tokens, answered: Answered = { review: "" }): BlockHits {
-    const contexts = new BlockContexts(
-      block.text,
-      tokens,
-      {
-        isAdversative: (token) => this.isInClass(tokens, token, "adversative"),
-        isYou: (token) => this.isInClass(tokens, token, "you"),
-      },
-      answered,
+    const words = {
+      isAdversative: (token: number) => this.isInClass(tokens, token, "adversative"),
+      isYou: (token: number) => this.isInClass(tokens, token, "you"),
+    };
+    const cues = () => this.#layers.flatMap(({ excuses }) => excuses.cuesIn(tokens));
+    const contexts = new BlockContexts(block.text, tokens, words, answered, cues);
+    const matches = this.#layers.flatMap(({ pack, matcher, excuses }) =>
+      matcher.match(tokens).map(({ pattern, from, to }): PhraseHit => {
+        const { phrase } = pack.uses[pattern] as PatternUse & { type: "match" };
+        return { pattern, from, to, phrase: pack.phrases[phrase] as PackPhrase, excuses };
+      }),
     );
-    const found: BlockHits = { matches: [], unless: new Map(), nearby: new Map(), before: new Map(), contexts };
-    for (const layer of this.#layers) {
-      for (const hit of layer.matcher.match(tokens)) sortHit(hit, layer.pack, tokens, found);
-    }
-    for (const hits of found.unless.values()) hits.sort((a, b) => a.from - b.from);
-    return found;
+    return { matches, contexts, excuses: this.#layers.map(({ excuses }) => excuses), excused: new Map() };
   }
 
   /** Whether a token is a member of a word class that the pack has. */
@@ -86,27 +87,4 @@ export class LanguageEngine {
   isKnownWord(tokens: Tokens, token: number): boolean {
     return this.#main.words.isKnown(tokens.word[token] as number);
   }
-}
-
-function sortHit(hit: Hit, pack: CompiledPack, tokens: Tokens, found: BlockHits): void {
-  const use = pack.uses[hit.pattern] as PatternUse;
-  if (use.type === "cue") {
-    found.contexts.addCue(use.context, hit);
-    return;
-  }
-  const phrase = use.phrase === undefined ? undefined : (pack.phrases[use.phrase] as PackPhrase);
-  if (use.type === "match") found.matches.push({ ...hit, phrase: phrase as PackPhrase });
-  else if (use.type === "unless") entry(found.unless, phrase as PackPhrase, () => []).push(hit);
-  else {
-    const sentences = entry(found[use.type], phrase ?? (use.rule as string), () => new Set<number>());
-    sentences.add(tokens.sentence[hit.from] as number);
-  }
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -63,7 +63,10 @@ class PackBuilder {
 
   build(): CompiledPack {
     const { symbols, classes } = this.#compiler;
-    return { ...this.#pack, patterns: packPatterns(symbols, classes, this.#patterns) };
+    return {
+      ...this.#pack,
+      patterns: packPatterns(symbols, classes, this.#patterns, (number) => this.#pack.uses[number]?.type !== "match"),
+    };
   }
 
   addSource(rule: string, source: PackSource): void {

@@ -1,3 +1,4 @@
+import type { ExcuseType } from "./excuse-patterns.ts";
 import type { BlockHits, PhraseHit } from "./language-engine.ts";
 import type { Hit } from "./match/matcher.ts";
 import type { PackPhrase } from "./pack.ts";
@@ -34,7 +35,7 @@ export function* findPhrases(
   const { hits, tokens } = blocks[index] as MatchedBlock;
   for (const hit of hits?.matches ?? []) {
     const rule = rules.get(hit.phrase.rule);
-    if (!rule || isExcused(hit, hits as BlockHits, rule) || isExcusedNearby(hit, blocks, index)) continue;
+    if (!rule || isExcused(hit, blocks[index] as MatchedBlock, rule) || isExcusedNearby(hit, blocks, index)) continue;
     const start = tokens.start[wordStart(tokens, hit.from)] as number;
     const end = tokens.end[hit.to] as number;
     yield { rule, phrase: hit.phrase, pattern: hit.pattern, finding: { start, end, suggestions: hit.phrase.suggest } };
@@ -49,12 +50,31 @@ function wordStart(tokens: Tokens, token: number): number {
   return first;
 }
 
-function isExcused(hit: PhraseHit, hits: BlockHits, rule: PlannedRule): boolean {
+function isExcused(hit: PhraseHit, block: MatchedBlock, rule: PlannedRule): boolean {
   const { phrase } = hit;
-  if (phrase.onlyIn?.some((context) => !hits.contexts.holds(context, hit))) return true;
+  const { contexts } = block.hits as BlockHits;
+  if (phrase.onlyIn?.some((context) => !contexts.holds(context, hit))) return true;
   const excuses = [...(rule.excusedBy ?? defaultExcuses), ...(phrase.exceptIn ?? [])];
-  if (excuses.some((context) => !phrase.evenIn?.includes(context) && hits.contexts.holds(context, hit))) return true;
-  return sharesWord(hits.unless.get(phrase) ?? [], hit);
+  if (excuses.some((context) => !phrase.evenIn?.includes(context) && contexts.holds(context, hit))) return true;
+  return sharesWord(excusesOf("unless", hit, phrase, block, block.tokens.sentence[hit.to] as number), hit);
+}
+
+/** What excuses a phrase or a rule in one sentence of a block; of another language's block, nothing. */
+function excusesOf(
+  type: ExcuseType,
+  hit: PhraseHit,
+  of: PackPhrase | string,
+  { hits, tokens }: MatchedBlock,
+  sentence: number,
+): Hit[] {
+  const pack = hits?.excuses.indexOf(hit.excuses) ?? -1;
+  if (!hits || pack < 0 || sentence < 0 || sentence >= tokens.sentenceCount) return [];
+  const key = `${pack} ${type} ${hit.excuses.nameOf(of)} ${sentence}`;
+  const known = hits.excused.get(key);
+  if (known) return known;
+  const found = hit.excuses.find(type, of, tokens, sentence);
+  hits.excused.set(key, found);
+  return found;
 }
 
 /** Whether one of the hits, in order, shares a word with `hit`. */
@@ -79,14 +99,13 @@ function sharesWord(hits: readonly Hit[], hit: Hit): boolean {
 function isExcusedNearby(hit: PhraseHit, blocks: readonly MatchedBlock[], index: number): boolean {
   const home = blocks[index] as MatchedBlock;
   const sentence = home.firstSentence + (home.tokens.sentence[hit.to] as number);
-  const isMarked = (block: MatchedBlock, marks: "nearby" | "before", wanted: number) => {
-    const marked = block.hits?.[marks];
-    const own = wanted - block.firstSentence;
-    return marked !== undefined && (marked.get(hit.phrase)?.has(own) || marked.get(hit.phrase.rule)?.has(own));
-  };
+  const isMarked = (type: ExcuseType, block: MatchedBlock, wanted: number) =>
+    [hit.phrase, hit.phrase.rule].some(
+      (of) => excusesOf(type, hit, of, block, wanted - block.firstSentence).length > 0,
+    );
   for (let i = index; i < blocks.length && (blocks[i] as MatchedBlock).firstSentence <= sentence + 1; i++) {
     const block = blocks[i] as MatchedBlock;
-    if (isMarked(block, "nearby", sentence) || isMarked(block, "nearby", sentence + 1)) return true;
+    if (isMarked("nearby", block, sentence) || isMarked("nearby", block, sentence + 1)) return true;
   }
-  return [home, blocks[index - 1]].some((block) => block !== undefined && isMarked(block, "before", sentence - 1));
+  return [home, blocks[index - 1]].some((block) => block !== undefined && isMarked("before", block, sentence - 1));
 }

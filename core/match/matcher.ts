@@ -1,4 +1,4 @@
-import { Boundary, SentenceMark, type Tokens } from "../text/tokens.ts";
+import { Boundary, SentenceMark, TokenBuffer, type Tokens } from "../text/tokens.ts";
 import { type PackedPatterns, type RunnablePattern, readLines, readNumbers, readPattern } from "./packed.ts";
 import { firstSymbols, Op, type Program } from "./program.ts";
 import { hasOneOf, hasSymbol, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
@@ -9,6 +9,9 @@ export interface Hit {
   from: number;
   to: number;
 }
+
+/** Patterns by the symbols of their anchors. */
+export type AskedPatterns = ReadonlyMap<number, readonly number[]>;
 
 /** No pattern looks further than this from its anchor, fillers included. */
 const WINDOW = 48;
@@ -43,7 +46,7 @@ export class Matcher {
   /** By token of the block at hand. */
   #facts: WordFacts[] = [];
   #stamp = 0;
-  #tokens!: Tokens;
+  #tokens: Tokens = new TokenBuffer();
   #program: Program = [];
   #step: 1 | -1 = 1;
   #anchor = 0;
@@ -64,12 +67,9 @@ export class Matcher {
 
   /** All hits in the tokens, in no order; a pattern's longest match at each anchor. */
   match(tokens: Tokens): Hit[] {
-    this.#tokens = tokens;
+    this.#load(tokens);
     const hits: Hit[] = [];
     this.#searchedTo.fill(0);
-    const facts = this.#facts;
-    facts.length = 0;
-    for (let i = 0; i < tokens.count; i++) facts.push(this.#words.factsOf(tokens.word[i] as number));
     let from = 0;
     for (let sentence = 0; sentence < tokens.sentenceCount; sentence++) {
       let to = from;
@@ -78,6 +78,41 @@ export class Matcher {
       from = to;
     }
     return hits;
+  }
+
+  /**
+   * The hits of patterns that are looked for only where they are asked for, in the tokens from `from` to before `to`, which
+   * begin and end a sentence. Of the blocks that were matched last, one after another.
+   */
+  find(asked: AskedPatterns, tokens: Tokens, from: number, to: number): Hit[] {
+    if (this.#tokens !== tokens) this.#load(tokens);
+    const hits: Hit[] = [];
+    for (let i = from; i < to; i++) {
+      for (const symbol of (this.#facts[i] as WordFacts).symbols) {
+        for (const number of asked.get(symbol) ?? []) this.#attempt(number, i, hits);
+      }
+    }
+    return hits;
+  }
+
+  /** Patterns to ask for, by the symbols of their anchors. */
+  asked(numbers: readonly number[]): AskedPatterns {
+    const bySymbol = new Map<number, number[]>();
+    for (const number of numbers) {
+      for (const symbol of this.#pattern(number).anchors) {
+        const known = bySymbol.get(symbol);
+        if (known) known.push(number);
+        else bySymbol.set(symbol, [number]);
+      }
+    }
+    return bySymbol;
+  }
+
+  #load(tokens: Tokens): void {
+    this.#tokens = tokens;
+    const facts = this.#facts;
+    facts.length = 0;
+    for (let i = 0; i < tokens.count; i++) facts.push(this.#words.factsOf(tokens.word[i] as number));
   }
 
   #matchSentence(from: number, to: number, hits: Hit[]): void {
@@ -92,7 +127,9 @@ export class Matcher {
       const use = (this.#facts[i] as WordFacts).use as WordUse;
       const { triggered } = use;
       const patterns = use.patterns.length < FEW ? use.patterns : this.#likely(use, i + 1 < to ? i + 1 : -1);
-      for (let k = 0; k < patterns.length; k++) this.#attempt(patterns[k] as number, i, hits);
+      for (let k = 0; k < patterns.length; k++) {
+        if (this.#isPossible(patterns[k] as number)) this.#attempt(patterns[k] as number, i, hits);
+      }
       for (let k = 0; k < triggered.length; k++) this.#search(triggered[k] as number, i, from, to, hits);
     }
   }
@@ -168,7 +205,6 @@ export class Matcher {
   }
 
   #attempt(number: number, anchor: number, hits: Hit[]): void {
-    if (!this.#isPossible(number)) return;
     const pattern = this.#pattern(number);
     if (!this.#mayFollow(this.#rightOf(number), anchor + 1, anchor + 1)) return;
     this.#firstLeft[number] ??= firstSymbols(pattern.left);

@@ -21,7 +21,7 @@ export interface PackedPatterns {
   anchors: string;
   /** Lines likewise: for which patterns a word says that their anchor is worth looking for. */
   triggers: string;
-  /** Symbols that some pattern needs. */
+  /** Symbols that some pattern needs which is tried at every word. */
   needed: number[];
   /** A line for each pattern: `anchors|needs|left|right|reach`. */
   patterns: string;
@@ -40,11 +40,13 @@ export interface RunnablePattern {
  * Packs patterns.
  * @param symbols Their names, see `program.ts`.
  * @param classes The classes that the names name.
+ * @param isAsked Whether a pattern is looked for only where it is asked for, not at every word.
  */
 export function packPatterns(
   symbols: readonly string[],
   classes: Readonly<Record<string, FlatClass>>,
   patterns: readonly CompiledPattern[],
+  isAsked: (number: number) => boolean = () => false,
 ): PackedPatterns {
   const words = new Lines();
   const lemmas = new Lines();
@@ -60,7 +62,7 @@ export function packPatterns(
     lemmas: "",
     anchors: "",
     triggers: "",
-    needed: [...new Set(patterns.flatMap(({ needs }) => needs.flat()))],
+    needed: [...new Set(patterns.flatMap(({ needs }, number) => (isAsked(number) ? [] : needs.flat())))],
     patterns: patterns
       .map(({ anchors: at, needs, left, right, reach }) => `${at}|${needs.join(";")}|${left}|${right}|${reach}`)
       .join("\n"),
@@ -78,6 +80,7 @@ export function packPatterns(
     }
   });
   patterns.forEach((pattern, number) => {
+    if (isAsked(number)) return;
     const [lines, symbolsOf] = pattern.isTriggered ? [triggers, pattern.needs[0]] : [anchors, pattern.anchors];
     for (const symbol of symbolsOf ?? []) lines.add(String(symbol), number);
   });

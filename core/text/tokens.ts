@@ -34,6 +34,21 @@ export interface Tokens {
   readonly sentenceMark: Uint8Array;
 }
 
+/** The numbers of a sentence's tokens: from the first to before `to`. */
+export function sentenceTokens(tokens: Tokens, sentence: number): { from: number; to: number } {
+  const firstOf = (wanted: number): number => {
+    let low = 0;
+    let high = tokens.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tokens.sentence[middle] as number) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { from: firstOf(sentence), to: firstOf(sentence + 1) };
+}
+
 /** A word longer than this is cut: no word of a language is, and base64 must not fill the memory. */
 const LONGEST_WORD = 512;
 

@@ -2,6 +2,7 @@ import type { Block } from "../../core/document.ts";
 import type { DocumentContext, DocumentFinding, PhraseFinding } from "../../core/rule.ts";
 import { isUpper } from "../../core/text/chars.ts";
 import { OUTPUT_MASK } from "../../core/text/mask.ts";
+import { type FoundWord, youWords } from "../address.ts";
 
 /** What a tag says where it has something to print when the name is unknown: `| default: "friend"`, `*|FNAME:friend|*`. */
 const FALLBACK =
@@ -10,49 +11,54 @@ const FALLBACK =
 const INSIDE_SENTENCE = /[\p{L}\p{N},;)»%] +$/u;
 
 /** Two forms of address for one reader: the one that is used less, where it is first used. */
-export function* checkDocument({ found, blocks, text }: DocumentContext): Generator<DocumentFinding> {
+export function* checkDocument({ found, blocks, text, language }: DocumentContext): Generator<DocumentFinding> {
   for (const greeting of found.filter(({ as }) => as === "greeting")) yield* bareTags(greeting, blocks, text);
+  if (language === "en") return;
+  const you = [...youWords(blocks)];
   const thou = found.filter(({ as }) => as === "ty" || as === "ty-verb");
-  const you = found.filter((finding) => finding.as === "vy" || (finding.as === "vy-verb" && isPlural(finding, blocks)));
   // A lone verb may speak of people in general: «ждёшь одного, а получаешь другое».
-  const isAddressed = thou.length > 1 || thou.some(({ as }) => as === "ty");
-  if (isAddressed && you.length > 0) {
-    const shown = rarer(thou, you);
-    if (shown) yield { ...shown, message: "forms" };
+  if (thou.length > 1 || thou.some(({ as }) => as === "ty")) {
+    const requests = found.filter((finding) => finding.as === "vy-verb" && isPlural(finding, blocks));
+    const pronouns = thou.filter(({ as }) => as === "ty");
+    const odd = rarer([...pronouns, ...thou.filter(({ as }) => as !== "ty")], [...you, ...requests]);
+    if (odd) yield { ...odd, message: "forms" };
     return;
   }
-  const inside = found.filter(
-    (finding) => finding.as === "vy" && INSIDE_SENTENCE.test(before(finding, blocks)) && !isShouted(finding, blocks),
-  );
+  const inside = you.filter((word) => INSIDE_SENTENCE.test(before(word, blocks)) && !isShouted(word, blocks));
   const capital = inside.filter(({ block, start }) => isUpper(blocks[block]?.text.charCodeAt(start) ?? 0));
-  const small = inside.filter((finding) => !capital.includes(finding));
-  const odd = capital.length > 0 && small.length > 0 ? rarer(capital, small) : undefined;
+  const odd = rarer(
+    capital,
+    inside.filter((word) => !capital.includes(word)),
+  );
   if (odd) yield { ...odd, message: "capitals" };
 }
 
-/** The first of the form that is used less; of the one that comes in later where both are used as often. */
-function rarer(some: readonly PhraseFinding[], others: readonly PhraseFinding[]): PhraseFinding | undefined {
-  const isLater = isAfter(some[0] as PhraseFinding, others[0] as PhraseFinding);
-  const less = some.length === others.length ? isLater : some.length < others.length;
-  const chosen = less ? some : others;
-  return chosen.find(({ as }) => as === "ty" || as === "vy") ?? chosen[0];
+/**
+ * Of two forms the one that is used less, or that comes in later where both are used as often: the word of it to show.
+ * Undefined where only one is used. Pronouns come first in each list: they show best.
+ */
+function rarer(some: readonly FoundWord[], others: readonly FoundWord[]): FoundWord | undefined {
+  const [first, other] = [some[0], others[0]];
+  if (!first || !other) return undefined;
+  if (some.length !== others.length) return some.length < others.length ? first : other;
+  return isAfter(first, other) ? first : other;
 }
 
-function isAfter(a: PhraseFinding, b: PhraseFinding): boolean {
-  return a.block - b.block > 0 || (a.block === b.block && a.start > b.start);
+function isAfter(a: FoundWord, b: FoundWord): boolean {
+  return a.block > b.block || (a.block === b.block && a.start > b.start);
 }
 
 /** «Проверьте», but not «проверим». */
-function isPlural({ block, end }: PhraseFinding, blocks: readonly Block[]): boolean {
+function isPlural({ block, end }: FoundWord, blocks: readonly Block[]): boolean {
   return /т[еь](?:с[ья])?$/iu.test(blocks[block]?.text.slice(end - 4, end) ?? "");
 }
 
 /** In capitals throughout: that is shouting, and says nothing of the form. */
-function isShouted({ block, start }: PhraseFinding, blocks: readonly Block[]): boolean {
+function isShouted({ block, start }: FoundWord, blocks: readonly Block[]): boolean {
   return isUpper(blocks[block]?.text.charCodeAt(start + 1) ?? 0);
 }
 
-function before({ block, start }: PhraseFinding, blocks: readonly Block[]): string {
+function before({ block, start }: FoundWord, blocks: readonly Block[]): string {
   return blocks[block]?.text.slice(Math.max(0, start - 4), start) ?? "";
 }
 

@@ -1,0 +1,24 @@
+import { findQuotes } from "../core/context.ts";
+import type { Block } from "../core/document.ts";
+
+/** «Вы» in any form, in Russian and Ukrainian. */
+const YOU = /(?<!\p{L})(?:[Вв][ыи]|[Вв]ас|[Вв]ам|[Вв]ами|[Вв]аш(?:\p{Ll}{0,3}))(?!\p{L})/gu;
+
+/** A word in a block, half-open, in UTF-16 code units of the block's text. */
+export interface FoundWord {
+  block: number;
+  start: number;
+  end: number;
+}
+
+/** Every «вы» that the writer says: not those in quotations. */
+export function* youWords(blocks: readonly Block[]): Generator<FoundWord> {
+  for (const [block, { text }] of blocks.entries()) {
+    let quotes: [number, number][] | undefined;
+    for (const { index, 0: word } of text.matchAll(YOU)) {
+      quotes ??= findQuotes(text);
+      if (!quotes.some(([from, to]) => from <= index && index < to))
+        yield { block, start: index, end: index + word.length };
+    }
+  }
+}
