@@ -10,6 +10,8 @@ const cueBits: Partial<Record<Context, number>> = { reported: 1, denied: 2, cond
 /** A context reaches no further than this many words: sentences without end must not cost without end. */
 const LONGEST_REACH = 60;
 
+/** A longer quotation is one. */
+const SCARE_WORDS = 4;
 /** From so many stars on, a review praises. */
 const PRAISE = 4;
 
@@ -19,6 +21,8 @@ export interface Answered {
   review: string;
   /** Its stars, where they are known. */
   rating?: number | undefined;
+  /** Whether it bears the name of who wrote it. */
+  isSigned?: boolean;
 }
 
 /** What the engine has to know about words to find contexts. */
@@ -76,6 +80,10 @@ export class BlockContexts {
         return this.#isCued("own", hit) && !this.#namesReader(hit);
       case "disclosed":
         return this.#isDisclosed(hit);
+      case "signed":
+        return this.#answered.isSigned === true;
+      case "scare":
+        return this.#isInScareQuotes(hit);
       case "praise":
         return (this.#answered.rating ?? 0) >= PRAISE;
       default:
@@ -144,6 +152,13 @@ export class BlockContexts {
       if (quote === undefined) return false;
       return (quote[0] <= start && end <= quote[1]) || /\S\s+\S/.test(this.#text.slice(quote[0], quote[1]));
     });
+  }
+
+  #isInScareQuotes(hit: Hit): boolean {
+    const quote = this.#quoteAt(this.#tokens.start[hit.to] as number);
+    if (!quote) return false;
+    const words = this.#text.slice(quote[0], quote[1]).trim();
+    return words.split(/\s+/).length <= SCARE_WORDS && !isUpper(words.charCodeAt(0));
   }
 
   #quoteAt(offset: number): [number, number] | undefined {

@@ -13,6 +13,7 @@ import type { Problem } from "./problem.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
+import { isSigned } from "./signature.ts";
 import { type Language, LanguageIdentifier, languages } from "./text/language.ts";
 import { TokenBuffer, Tokenizer } from "./text/tokens.ts";
 import { Vocabulary } from "./text/vocabulary.ts";
@@ -193,9 +194,10 @@ class DocumentLinter implements Linter {
     const { meta, text } = document;
     // What the customer told of themselves: the review, and the name under it.
     const review = [meta.review, meta.author].filter(Boolean).join("\n");
+    const answered = { review, rating: meta.rating, isSigned: isSigned(meta) };
     for (const read of blocks) {
       const engine = read.language && this.#ready.get(read.language);
-      if (engine) read.hits = engine.find(read.block, read.tokens, { review, rating: meta.rating });
+      if (engine) read.hits = engine.find(read.block, read.tokens, answered);
     }
     const located = blocks.flatMap((read, i) => {
       const engine = read.language && this.#ready.get(read.language);

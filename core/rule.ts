@@ -8,9 +8,20 @@ import type { Tokens } from "./text/tokens.ts";
  * Circumstances that may excuse a phrase. The engine finds them once for all rules; see `core/context.ts`.
  * `quoted` inside quotation marks · `reported` what the customer said · `denied` what the writer denies ·
  * `question` · `condition` after an "if" · `own` said of the business itself ·
- * `disclosed` the review that is answered says it · `praise` the review that is answered gives four or five stars.
+ * `disclosed` the review that is answered says it · `praise` it gives four or five stars · `signed` it bears a name ·
+ * `scare` the last of the words stands in a quotation of a few words in small letters.
  */
-export type Context = "quoted" | "reported" | "denied" | "question" | "condition" | "own" | "disclosed" | "praise";
+export type Context =
+  | "quoted"
+  | "reported"
+  | "denied"
+  | "question"
+  | "condition"
+  | "own"
+  | "disclosed"
+  | "praise"
+  | "signed"
+  | "scare";
 
 export const contexts: readonly Context[] = [
   "quoted",
@@ -21,6 +32,8 @@ export const contexts: readonly Context[] = [
   "own",
   "disclosed",
   "praise",
+  "signed",
+  "scare",
 ];
 
 /** What excuses a phrase where its rule says nothing else. */

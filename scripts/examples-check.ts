@@ -66,7 +66,7 @@ export class ExampleChecker {
     const masked = maskTemplates(text).text;
     const block = { role: "paragraph", text: masked, map: identityMap(0, text.length), quote: false } as const;
     const tokens = this.#tokenizer.tokenize(masked);
-    const hits = this.#engine.find(block, tokens);
+    const hits = this.#engine.find(block, tokens, { review: "", isSigned: true });
     const kinds = rule ? (this.#rules[rule]?.kinds ?? []) : (["reply"] as const);
     const { rules } = plan(this.#rules, this.#engine, defaultSettings, kinds[0] ?? "reply");
     return [...findPhrases([{ tokens, hits, firstSentence: 0 }], 0, rules)];
