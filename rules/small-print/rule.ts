@@ -1,3 +1,4 @@
 import { defineRule } from "../../core/rule.ts";
+import { checkDocument } from "./check.ts";
 
-export default defineRule({ severity: "info", kinds: ["email"] });
+export default defineRule({ severity: "info", kinds: ["email"], checkDocument });

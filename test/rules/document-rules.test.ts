@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DocumentMeta, Kind, SourceDocument } from "../../core/document.ts";
 import { DocumentSet } from "../../core/document-set.ts";
+import { markdown } from "../../core/formats/markdown.ts";
 import { plain } from "../../core/formats/plain.ts";
 import { defaultSettings, type Settings } from "../../core/settings.ts";
 import type { Language } from "../../core/text/language.ts";
@@ -116,6 +117,26 @@ describe("missing-opt-out", () => {
     "Не хотите получать наши письма? Ответьте на это.",
   ])("nothing with: %s", async (line) => {
     expect(await find("missing-opt-out", "ru", "email", `${letter}\n\n${line}`)).toEqual([]);
+  });
+});
+
+describe("small-print", () => {
+  test.each([
+    ["Билеты по 990 ₽*.\n\n* Только в один конец, багаж от 2 500 ₽.", ["* Только в один конец, багаж от 2 500 ₽."]],
+    ["Ставка 21 %¹ на вклад.\n¹ Первые 30 дней, далее 9 %.", ["¹ Первые 30 дней, далее 9 %."]],
+    ["В наборе:\n* чашка;\n* блюдце;\n* ложка.", []],
+    ["Ставка 21 %* на вклад.\n* Лицензия № 1234 от 12.05.2010.", []],
+  ])("%s", async (text, notes) => {
+    expect(await find("small-print", "ru", "email", text)).toEqual(notes);
+  });
+
+  test("knows a note that Markdown takes for a list", async () => {
+    const [document] = markdown.read("Билеты по 990 ₽\\*.\n\n* Только в один конец.\n", {});
+    const read = { ...(document as SourceDocument), meta: { kind: "email" as const, language: "ru" as const } };
+    const { problems } = await linter.lint(read, defaultSettings);
+    expect(problems.filter(({ rule }) => rule === "small-print").map(({ actual }) => actual)).toEqual([
+      "Только в один конец.",
+    ]);
   });
 });
 

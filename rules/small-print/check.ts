@@ -1,0 +1,41 @@
+import type { Block } from "../../core/document.ts";
+import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
+
+/** What a note begins with: the mark that stands behind the offer. */
+const NOTE = /^[ \t]*(\*{1,3}|†|‡|[¹²³])[ \t]*(?=[\p{L}\p{N}])/u;
+/** A mark behind a word, a number or a price. */
+const REFERENCE = /[\p{L}\p{N}%₽$€£₴)»"”](\*{1,3}|†|‡|[¹²³])(?![\p{L}\p{N}*])/gu;
+/** What the law wants below a letter, and what changes no offer. */
+const LEGAL =
+  /огрн|инн\b|лицензи|ліцензі|єдрпоу|erid|реклама\b|рекламодатель|18\+|отпис|відпис|unsubscribe|registered (?:in|office)|company (?:no|number)|©|all rights|все права|усі права|обязательн\S* (?:поля|к заполнению)|required field/iu;
+
+/** Conditions that stand behind a mark, away from the offer that they change; and what the phrases found. */
+export function* checkDocument({ blocks, found, text }: DocumentContext): Generator<DocumentFinding> {
+  const references = new Map<string, number>();
+  for (const block of blocks) {
+    for (const [, mark = ""] of block.text.matchAll(REFERENCE)) references.set(mark, (references.get(mark) ?? 0) + 1);
+  }
+  const notes = references.size > 0 ? notesIn(blocks, text) : new Map<string, DocumentFinding[]>();
+  // More lines with a mark than places that refer to it are a list.
+  const kept = [...notes].flatMap(([mark, lines]) => (lines.length <= (references.get(mark) ?? 0) ? lines : []));
+  const isInNote = ({ block, start }: DocumentFinding) =>
+    kept.some((note) => note.block === block && note.start <= start && start < note.end);
+  yield* kept;
+  for (const finding of found) if (!isInNote(finding)) yield finding;
+}
+
+/** Lines that begin with a mark, by their mark. */
+function notesIn(blocks: readonly Block[], text: string): Map<string, DocumentFinding[]> {
+  const notes = new Map<string, DocumentFinding[]>();
+  for (const [block, { text: written, role, map }] of blocks.entries()) {
+    // In Markdown, an asterisk at the start of a line makes a list of one item.
+    const isItem = role === "list-item" && /\*[ \t]+$/.test(text.slice(0, map.toSource(0, 1).start));
+    for (const { index, 0: line } of written.matchAll(/[^\n]+/gu)) {
+      const mark = NOTE.exec(line)?.[1] ?? (isItem && index === 0 ? "*" : undefined);
+      // «*** В ПРОДАЖЕ ***» is a heading.
+      if (mark === undefined || LEGAL.test(line) || /[*†‡][ \t]*$/u.test(line)) continue;
+      notes.set(mark, [...(notes.get(mark) ?? []), { block, start: index, end: index + line.trimEnd().length }]);
+    }
+  }
+  return notes;
+}
