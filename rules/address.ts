@@ -15,9 +15,11 @@ export interface FoundWord {
 export function* youWords(blocks: readonly Block[]): Generator<FoundWord> {
   for (const [block, { text }] of blocks.entries()) {
     let quotes: [number, number][] | undefined;
+    let next = 0;
     for (const { index, 0: word } of text.matchAll(YOU)) {
       quotes ??= findQuotes(text);
-      if (!quotes.some(([from, to]) => from <= index && index < to))
+      while (next < quotes.length && (quotes[next]?.[1] ?? 0) <= index) next++;
+      if (index < (quotes[next]?.[0] ?? Number.POSITIVE_INFINITY))
         yield { block, start: index, end: index + word.length };
     }
   }

@@ -7,7 +7,7 @@ const NOTE = /^[ \t]*(\*{1,3}|†|‡|[¹²³])[ \t]*(?=[\p{L}\p{N}])/u;
 const REFERENCE = /[\p{L}\p{N}%₽$€£₴)»"”](\*{1,3}|†|‡|[¹²³])(?![\p{L}\p{N}*])/gu;
 /** What the law wants below a letter, and what changes no offer. */
 const LEGAL =
-  /огрн|инн\b|лицензи|ліцензі|єдрпоу|erid|реклама\b|рекламодатель|18\+|отпис|відпис|unsubscribe|registered (?:in|office)|company (?:no|number)|©|all rights|все права|усі права|обязательн\S* (?:поля|к заполнению)|required field/iu;
+  /огрн|инн\b|лицензи|ліцензі|єдрпоу|erid|реклама\b|рекламодатель|18\+|отпис|відпис|unsubscribe|registered (?:in|office)|company (?:no|number)|©|all rights|все права|усі права|обязательн\S{0,6} (?:поля|к заполнению)|required field/iu;
 
 /** Conditions that stand behind a mark, away from the offer that they change; and what the phrases found. */
 export function* checkDocument({ blocks, found, text }: DocumentContext): Generator<DocumentFinding> {
@@ -18,10 +18,13 @@ export function* checkDocument({ blocks, found, text }: DocumentContext): Genera
   const notes = references.size > 0 ? notesIn(blocks, text) : new Map<string, DocumentFinding[]>();
   // More lines with a mark than places that refer to it are a list.
   const kept = [...notes].flatMap(([mark, lines]) => (lines.length <= (references.get(mark) ?? 0) ? lines : []));
-  const isInNote = ({ block, start }: DocumentFinding) =>
-    kept.some((note) => note.block === block && note.start <= start && start < note.end);
   yield* kept;
-  for (const finding of found) if (!isInNote(finding)) yield finding;
+  const lines = new Set(kept.map(({ block, start }) => `${block}:${start}`));
+  for (const finding of found) if (!lines.has(`${finding.block}:${lineStart(blocks, finding)}`)) yield finding;
+}
+
+function lineStart(blocks: readonly Block[], { block, start }: DocumentFinding): number {
+  return (blocks[block]?.text.lastIndexOf("\n", start - 1) ?? -1) + 1;
 }
 
 /** Lines that begin with a mark, by their mark. */

@@ -70,7 +70,7 @@ const shapes: readonly Shape[] = [
   // A note to oneself: "Insert: address, phone".
   {
     expression:
-      /(?:^|\n)\s*(?:Тут |Здесь )?(?:[Вв]ставить|[Вв]ставити|[Ii]nsert|INSERT)(?: сюда| сюди| here)?[: ][^\n]{3,60}/gu,
+      /(?:^|\n)[ \t]{0,20}(?:Тут |Здесь )?(?:[Вв]ставить|[Вв]ставити|[Ii]nsert|INSERT)(?: сюда| сюди| here)?[: ][^\n]{3,60}/gu,
   },
   // What closes is masked: this was never closed.
   { expression: /\{\{\{?[^{}\n]{0,40}|\*\|[A-Z_]{2,20}(?![A-Z_:|])/gu, message: "unclosed" },
@@ -80,20 +80,22 @@ const shapes: readonly Shape[] = [
 const MAYBE =
   /[[\]{}<_*#%$]|XXX|ХХ|ДД|DD|MM|TODO|FIXME|TBD|[Ll]orem|LOREM|Имя|Ім|Фамилия|ФИО|ПІБ|First|HERE|ЗДЕСЬ|ТУТ|СЮДА|[Вв]ставит|[Ii]nsert|INSERT/u;
 
-/** Fields of a template that nobody filled in. */
+/** Fields of a template that nobody filled in; of two that overlap the first. */
 export function* check({ block, kind }: CheckContext): Generator<Finding> {
   const { text } = block;
   if (!MAYBE.test(text)) return;
-  const taken: [number, number][] = [];
-  for (const { expression, isField, message } of shapes) {
-    for (const { index, 0: found } of text.matchAll(expression)) {
+  const fields = shapes.flatMap(({ expression, isField, message }) =>
+    [...text.matchAll(expression)].flatMap(({ index, 0: found }) => {
+      if (isField && !isField(found, text, index, kind)) return [];
       const start = index + (found.length - found.trimStart().length);
-      const end = index + found.trimEnd().length;
-      if (isField && !isField(found, text, index, kind)) continue;
-      if (taken.some(([from, to]) => start < to && from < end)) continue;
-      taken.push([start, end]);
-      yield { start, end, ...(message ? { message } : {}) };
-    }
+      return [{ start, end: index + found.trimEnd().length, ...(message ? { message } : {}) }];
+    }),
+  );
+  let end = 0;
+  for (const field of fields.sort((a, b) => a.start - b.start)) {
+    if (field.start < end) continue;
+    yield field;
+    end = field.end;
   }
 }
 
