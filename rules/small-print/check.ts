@@ -18,13 +18,30 @@ export function* checkDocument({ blocks, found, text }: DocumentContext): Genera
   const notes = references.size > 0 ? notesIn(blocks, text) : new Map<string, DocumentFinding[]>();
   // More lines with a mark than places that refer to it are a list.
   const kept = [...notes].flatMap(([mark, lines]) => (lines.length <= (references.get(mark) ?? 0) ? lines : []));
+  kept.sort((a, b) => a.block - b.block || a.start - b.start);
   yield* kept;
-  const lines = new Set(kept.map(({ block, start }) => `${block}:${start}`));
-  for (const finding of found) if (!lines.has(`${finding.block}:${lineStart(blocks, finding)}`)) yield finding;
+  let next = 0;
+  for (const finding of found) {
+    while (next < kept.length && isBefore(kept[next] as DocumentFinding, finding)) next++;
+    const note = kept[next];
+    if (!note || note.block !== finding.block || finding.start < note.start) yield finding;
+  }
 }
 
-function lineStart(blocks: readonly Block[], { block, start }: DocumentFinding): number {
-  return (blocks[block]?.text.lastIndexOf("\n", start - 1) ?? -1) + 1;
+function isBefore(note: DocumentFinding, { block, start }: DocumentFinding): boolean {
+  return note.block < block || (note.block === block && note.end <= start);
+}
+
+/** Lines; a note that stands behind a sentence on the same line is one of its own. */
+function* linesOf(text: string): Generator<{ index: number; line: string }> {
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
+    let from = 0;
+    for (const { index: at, 0: stop } of line.matchAll(/[.!?)] +(?=[*†‡¹²³]{1,3} ?\p{L})/gu)) {
+      yield { index: index + from, line: line.slice(from, at + stop.length) };
+      from = at + stop.length;
+    }
+    yield { index: index + from, line: line.slice(from) };
+  }
 }
 
 /** Lines that begin with a mark, by their mark. */
@@ -33,7 +50,7 @@ function notesIn(blocks: readonly Block[], text: string): Map<string, DocumentFi
   for (const [block, { text: written, role, map }] of blocks.entries()) {
     // In Markdown, an asterisk at the start of a line makes a list of one item.
     const isItem = role === "list-item" && /\*[ \t]+$/.test(text.slice(0, map.toSource(0, 1).start));
-    for (const { index, 0: line } of written.matchAll(/[^\n]+/gu)) {
+    for (const { index, line } of linesOf(written)) {
       const mark = NOTE.exec(line)?.[1] ?? (isItem && index === 0 ? "*" : undefined);
       // «*** В ПРОДАЖЕ ***» is a heading.
       if (mark === undefined || LEGAL.test(line) || /[*†‡][ \t]*$/u.test(line)) continue;

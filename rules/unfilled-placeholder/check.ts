@@ -34,6 +34,8 @@ const shapes: readonly Shape[] = [
   },
   // ##ІМ'Я##, %ІМ'Я_АВТОРА%, $ИМЯ$, *ИМЯ*
   { expression: /(##?|%|\$|\*)[\p{Lu}][\p{Lu}\p{N}_'’ʼ ]{1,40}\1/gu },
+  // *Имя клиента*, before Markdown makes it emphasis
+  { expression: /\*\p{Lu}[\p{L} ]{2,30}\*/gu, isField: (found) => HAS_FIELD_WORD.test(found) },
   // XXX, ХХ.ХХ; not XXL, and not a card as XXXX 1234.
   {
     expression: /(?<![\p{L}\p{N}_])(?:X{3,}|Х{2,})(?:[ .:/-](?:X{2,}|Х{2,}))*(?![\p{L}\p{N}_])/gu,
@@ -64,7 +66,7 @@ const shapes: readonly Shape[] = [
   },
   {
     expression:
-      /(?<!\p{L})(?:Имя(?: и)? Отчество|Имя(?: и)? Фамилия|Имя (?:клиента|гостя|автора|покупателя|пациента|подписчика)|Фамилия Имя(?: Отчество)?|ФИО (?:клиента|оператора|гостя|менеджера|сотрудника|пациента)|Ім['’ʼ]я (?:клієнта|гостя|покупця|абонента|пацієнта)|Ім['’ʼ]я Прізвище|ПІБ (?:клієнта|оператора|менеджера)|First Name|Firstname Lastname)(?!\p{L})/gu,
+      /(?<!\p{L})(?:Имя(?: и)? Отчество|Имя(?: и)? Фамилия|Имя (?:клиента|гостя|автора|покупателя|пациента|подписчика)|Фамилия Имя(?: Отчество)?|ФИО (?:клиента|оператора|гостя|менеджера|сотрудника|пациента)|Ім['’ʼ]я (?:клієнта|гостя|покупця|абонента|пацієнта)|Ім['’ʼ]я Прізвище|ПІБ (?:клієнта|оператора|менеджера)|(?:First|Customer|Client|Guest) [Nn]ame|Firstname Lastname)(?!\p{L})/gu,
     isField: (_, text, index) => !/["«“]$/u.test(text.slice(0, index)),
   },
   // A note to oneself: "Insert: address, phone".
@@ -78,7 +80,7 @@ const shapes: readonly Shape[] = [
 
 /** A quick look: without one of these a text has no field. */
 const MAYBE =
-  /[[\]{}<_*#%$]|XXX|ХХ|ДД|DD|MM|TODO|FIXME|TBD|[Ll]orem|LOREM|Имя|Ім|Фамилия|ФИО|ПІБ|First|HERE|ЗДЕСЬ|ТУТ|СЮДА|[Вв]ставит|[Ii]nsert|INSERT/u;
+  /[[\]{}<_*#%$]|XXX|ХХ|ДД|DD|MM|TODO|FIXME|TBD|[Ll]orem|LOREM|Имя|Ім|Фамилия|ФИО|ПІБ|First|Customer|Client|Guest|HERE|ЗДЕСЬ|ТУТ|СЮДА|[Вв]ставит|[Ii]nsert|INSERT/u;
 
 /** Fields of a template that nobody filled in; of two that overlap the first. */
 export function* check({ block, kind }: CheckContext): Generator<Finding> {
