@@ -39,7 +39,9 @@ const shapes: readonly Shape[] = [
   // XXX, ХХ.ХХ; not XXL, and not a card as XXXX 1234.
   {
     expression: /(?<![\p{L}\p{N}_])(?:X{3,}|Х{2,})(?:[ .:/-](?:X{2,}|Х{2,}))*(?![\p{L}\p{N}_])/gu,
-    isField: (_, text, index) => !/\d[ .-]?$/u.test(text.slice(0, index)) && !/^[XХ .-]+\d/u.test(text.slice(index)),
+    isField: (found, text, index) =>
+      // A long one stands for digits that were hidden on purpose.
+      found.length < 8 && !/\d[ .-]?$/u.test(text.slice(0, index)) && !/^[XХ .-]+\d/u.test(text.slice(index)),
   },
   // [XX]-like days and dates: ДД.ММ.ГГГГ
   {
@@ -51,12 +53,20 @@ const shapes: readonly Shape[] = [
   // № ______; a line of nothing else divides.
   {
     expression: /_{4,}/gu,
-    isField: (found, text, index) => /\p{L}/u.test(lineAround(text, index, found.length)),
+    // In a letter, a line to fill in is a form's.
+    isField: (found, text, index, kind) =>
+      (kind === "email" ? /\p{L}[^\n_]*$/u : /\p{L}/u).test(
+        kind === "email"
+          ? (lineAround(text, index, found.length).split(found)[1] ?? "")
+          : lineAround(text, index, found.length),
+      ),
   },
   // CUSTOMER_NAME, ФИО_РОДИТЕЛЯ, название_проекта
   {
     expression:
       /(?<![\p{L}\p{N}_@/.#=-])(?:\p{Lu}{2,}(?:_\p{Lu}{2,})+|\p{Script=Cyrillic}{2,}(?:_\p{Script=Cyrillic}{2,})+)(?![\p{L}\p{N}_])/gu,
+    // A constant of a program is no field: MAX_SIZE.
+    isField: (found) => !/^[A-Z_]+$/.test(found) || HAS_FIELD_WORD.test(found.replace(/_/g, " ")),
   },
   { expression: /lorem ipsum(?: dolor(?: sit amet)?)?/giu },
   { expression: /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu },
