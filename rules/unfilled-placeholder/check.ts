@@ -17,7 +17,10 @@ interface Shape {
 
 const shapes: readonly Shape[] = [
   // [NAME], [Имя гостя]; not [a link](…), not [1].
-  { expression: /\[[^[\]\n]{1,60}\](?![([:])/gu, isField: (found) => isCapitals(found) || HAS_FIELD_WORD.test(found) },
+  {
+    expression: /\[[^[\]\n]{1,60}\](?![([:])/gu,
+    isField: (found) => (isCapitals(found) && !/\d|^\[\p{L}{1,2}\]$/u.test(found)) || HAS_FIELD_WORD.test(found),
+  },
   // {ИМЯ}; {name} is a live tag of several senders.
   // Nothing fills in the fields of a public reply.
   {
@@ -41,7 +44,12 @@ const shapes: readonly Shape[] = [
     expression: /(?<![\p{L}\p{N}_])(?:X{3,}|Х{2,})(?:[ .:/-](?:X{2,}|Х{2,}))*(?![\p{L}\p{N}_])/gu,
     isField: (found, text, index) =>
       // A long one stands for digits that were hidden on purpose.
-      found.length < 8 && !/\d[ .-]?$/u.test(text.slice(0, index)) && !/^[XХ .-]+\d/u.test(text.slice(index)),
+      found.length < 8 &&
+      // «*100*XXXX#, где XXXX — …» tells what to dial.
+      !/(?:[*#]|(?<!\p{L})(?:где|де|where) )$/u.test(text.slice(Math.max(0, index - 6), index)) &&
+      !/^X+[*#]/u.test(text.slice(index)) &&
+      !/\d[ .-]?$/u.test(text.slice(0, index)) &&
+      !/^[XХ .-]+\d/u.test(text.slice(index)),
   },
   // [XX]-like days and dates: ДД.ММ.ГГГГ
   {
