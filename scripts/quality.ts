@@ -48,9 +48,8 @@ async function writeFigures(): Promise<void> {
   if (sections.shared) page = withSection(page, "shared", qualityTable(measure(sections.shared)));
   if (real) page = withSection(page, "real", countReal(real));
   writeFileSync(path, page);
-  if (!sections.own || !sections.shared) return;
-  const sorted = (records: readonly LintedRecord[]) => Object.fromEntries([...measure(records)].sort());
-  const figures = { own: sorted(sections.own), both: sorted([...sections.own, ...sections.shared]) };
+  if (!sections.own) return;
+  const figures = Object.fromEntries([...measure(sections.own)].sort());
   writeFileSync(join(root, "docs/quality.json"), `${JSON.stringify(figures, null, 1)}\n`);
 }
 

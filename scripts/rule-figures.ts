@@ -60,6 +60,6 @@ let known: Record<string, Tally> | undefined;
 
 function figures(): Record<string, Tally> {
   const path = join(root, "docs/quality.json");
-  known ??= existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")).both as Record<string, Tally>) : {};
+  known ??= existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, Tally>) : {};
   return known;
 }
