@@ -50,7 +50,7 @@ async function writeFigures(): Promise<void> {
   writeFileSync(path, page);
   if (!sections.own) return;
   const figures = Object.fromEntries([...measure(sections.own)].sort());
-  writeFileSync(join(root, "docs/quality.json"), `${JSON.stringify(figures, null, 1)}\n`);
+  writeFileSync(join(root, "docs/quality.json"), `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 function withSection(page: string, name: string, table: string): string {
