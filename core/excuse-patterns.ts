@@ -29,6 +29,12 @@ export class ExcusePatterns {
     this.#matcher = matcher;
   }
 
+  /** Whether a phrase or a rule has an excuse of a type at all: most have none. */
+  has(type: ExcuseType, of: PackPhrase | string): boolean {
+    this.#groups ??= this.#group();
+    return this.#groups.has(`${type} ${this.nameOf(of)}`);
+  }
+
   /** A rule's id, or a phrase's number in the pack. */
   nameOf(of: PackPhrase | string): string | number {
     if (typeof of === "string") return of;

@@ -67,6 +67,7 @@ function excusesOf(
   { hits, tokens }: MatchedBlock,
   sentence: number,
 ): Hit[] {
+  if (!hit.excuses.has(type, of)) return [];
   const pack = hits?.excuses.indexOf(hit.excuses) ?? -1;
   if (!hits || pack < 0 || sentence < 0 || sentence >= tokens.sentenceCount) return [];
   const key = `${pack} ${type} ${hit.excuses.nameOf(of)} ${sentence}`;

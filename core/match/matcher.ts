@@ -42,8 +42,8 @@ export class Matcher {
   readonly #words: WordSource;
   readonly #runner: ProgramRunner;
   /** By pattern: the symbols that the word beside the anchor may have, worked out when first asked; empty where nothing can be told. */
-  readonly #firstLeft: (Int32Array | undefined)[] = [];
-  readonly #firstRight: (Int32Array | undefined)[] = [];
+  readonly #firstLeft: (Int32Array | undefined)[];
+  readonly #firstRight: (Int32Array | undefined)[];
   readonly #isNeeded: Uint8Array;
   /** By symbol: the number of the last sentence that has it. */
   readonly #present: Int32Array;
@@ -61,6 +61,9 @@ export class Matcher {
     this.#byAnchor = readLines(packed.anchors);
     this.#byTrigger = readLines(packed.triggers);
     this.#searchedTo = new Int32Array(packed.patternCount);
+    // Full from the start: engines are slow with arrays that have holes.
+    this.#firstLeft = Array.from({ length: packed.patternCount }, () => undefined);
+    this.#firstRight = Array.from({ length: packed.patternCount }, () => undefined);
     this.#isNeeded = new Uint8Array(packed.symbolCount);
     for (const symbol of packed.needed) this.#isNeeded[symbol] = 1;
     this.#present = new Int32Array(packed.symbolCount);

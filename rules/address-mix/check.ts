@@ -18,9 +18,8 @@ export function* checkDocument({ found, blocks, text, language }: DocumentContex
   const thou = found.filter(({ as }) => as === "ty" || as === "ty-verb");
   // A lone verb may speak of people in general: «ждёшь одного, а получаешь другое».
   if (thou.length > 1 || thou.some(({ as }) => as === "ty")) {
-    const requests = found.filter((finding) => finding.as === "vy-verb" && isPlural(finding, blocks));
     const pronouns = thou.filter(({ as }) => as === "ty");
-    const odd = rarer([...pronouns, ...thou.filter(({ as }) => as !== "ty")], [...you, ...requests]);
+    const odd = rarer([...pronouns, ...thou.filter(({ as }) => as !== "ty")], [...you, ...requests(blocks)]);
     if (odd) yield { ...odd, message: "forms" };
     return;
   }
@@ -48,9 +47,13 @@ function isAfter(a: FoundWord, b: FoundWord): boolean {
   return a.block > b.block || (a.block === b.block && a.start > b.start);
 }
 
-/** «Проверьте», but not «проверим». */
-function isPlural({ block, end }: FoundWord, blocks: readonly Block[]): boolean {
-  return /т[еь](?:с[ья])?$/iu.test(blocks[block]?.text.slice(end - 4, end) ?? "");
+/** Requests to «вы»: «проверьте», «зателефонуйте», and greetings: «здравствуйте». */
+const REQUEST = /(?<!\p{L})\p{L}{3,}(?:[йь]те|іть|ите)(?:с[ья])?(?!\p{L})/gu;
+
+function* requests(blocks: readonly Block[]): Generator<FoundWord> {
+  for (const [block, { text }] of blocks.entries()) {
+    for (const { index, 0: word } of text.matchAll(REQUEST)) yield { block, start: index, end: index + word.length };
+  }
 }
 
 /** In capitals throughout: that is shouting, and says nothing of the form. */

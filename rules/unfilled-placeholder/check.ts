@@ -9,6 +9,8 @@ const FIELD_WORDS =
 const HAS_FIELD_WORD = new RegExp(`(?<![\\p{L}])(?:${FIELD_WORDS})(?![\\p{L}])`, "iu");
 
 interface Shape {
+  /** What a text must have for the expression to be tried. */
+  sign?: string;
   expression: RegExp;
   /** Whether what was found is a field indeed. */
   isField?(found: string, text: string, index: number, kind: Kind): boolean;
@@ -71,6 +73,7 @@ const shapes: readonly Shape[] = [
   },
   // CUSTOMER_NAME, ФИО_РОДИТЕЛЯ, название_проекта
   {
+    sign: "_",
     expression:
       /(?<![\p{L}\p{N}_@/.#=-])(?:\p{Lu}{2,}(?:_\p{Lu}{2,})+|\p{Script=Cyrillic}{2,}(?:_\p{Script=Cyrillic}{2,})+)(?![\p{L}\p{N}_])/gu,
     // A constant of a program is no field: MAX_SIZE.
@@ -104,7 +107,8 @@ const MAYBE =
 export function* check({ block, kind }: CheckContext): Generator<Finding> {
   const { text } = block;
   if (!MAYBE.test(text)) return;
-  const fields = shapes.flatMap(({ expression, isField, message }) =>
+  const tried = shapes.filter(({ sign }) => sign === undefined || text.includes(sign));
+  const fields = tried.flatMap(({ expression, isField, message }) =>
     [...text.matchAll(expression)].flatMap(({ index, 0: found }) => {
       if (isField && !isField(found, text, index, kind)) return [];
       const start = index + (found.length - found.trimStart().length);
