@@ -38,7 +38,11 @@ const shapes: readonly Shape[] = [
     isField: (found) => /^<[\p{Script=Cyrillic}\p{Lu}]/u.test(found) && HAS_FIELD_WORD.test(found.replace(/_/g, " ")),
   },
   // ##ІМ'Я##, %ІМ'Я_АВТОРА%, $ИМЯ$, *ИМЯ*
-  { expression: /(##?|%|\$|\*)[\p{Lu}][\p{Lu}\p{N}_'’ʼ ]{1,40}\1/gu },
+  {
+    expression: /(##?|%|\$|\*)[\p{Lu}][\p{Lu}\p{N}_'’ʼ ]{1,40}\1/gu,
+    // *ТОЛЬКО ЗАВТРА* is emphasis.
+    isField: (found) => !found.startsWith("*") || HAS_FIELD_WORD.test(found.replace(/_/g, " ")),
+  },
   // *Имя клиента*, before Markdown makes it emphasis
   { expression: /\*\p{Lu}[\p{L} ]{2,30}\*/gu, isField: (found) => HAS_FIELD_WORD.test(found) },
   // XXX, ХХ.ХХ; not XXL, and not a card as XXXX 1234.
@@ -60,16 +64,11 @@ const shapes: readonly Shape[] = [
     isField: (_, text, index) =>
       !/форма[а-яії]*\s+[«"“]?$|format\s+["“]?$/iu.test(text.slice(Math.max(0, index - 16), index)),
   },
-  // № ______; a line of nothing else divides.
+  // № ______; a line of nothing else divides, and in a letter it is a form's.
   {
+    sign: "_",
     expression: /_{4,}/gu,
-    // In a letter, a line to fill in is a form's.
-    isField: (found, text, index, kind) =>
-      (kind === "email" ? /\p{L}[^\n_]*$/u : /\p{L}/u).test(
-        kind === "email"
-          ? (lineAround(text, index, found.length).split(found)[1] ?? "")
-          : lineAround(text, index, found.length),
-      ),
+    isField: (found, text, index, kind) => kind !== "email" && /\p{L}/u.test(lineAround(text, index, found.length)),
   },
   // CUSTOMER_NAME, ФИО_РОДИТЕЛЯ, название_проекта
   {
