@@ -8,6 +8,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { rules } from "../generated/rules.ts";
 import { qualityTable, type Tallies, tally } from "./quality-figures.ts";
 import { type LintedRecord, lintRecords } from "./quality-run.ts";
 import { root } from "./rule-files.ts";
@@ -106,7 +107,8 @@ async function readCorpus(folder: string): Promise<LintedRecord[] | undefined> {
 }
 
 function isWanted(rule: string): boolean {
-  return !values.rule || values.rule.includes(rule);
+  // The documents are labelled with rules of the catalogue that do not exist yet, too.
+  return rule in rules && (!values.rule || values.rule.includes(rule));
 }
 
 function sentenceAround(text: string, start: number, end: number): string {
