@@ -1,11 +1,7 @@
-import type { RuleFinding } from "./phrases.ts";
+import type { LocatedFinding } from "./phrases.ts";
 import type { PlannedRule } from "./plan.ts";
 import type { DocumentContext, PhraseFinding } from "./rule.ts";
-
-/** A finding with the number of its block. */
-export interface LocatedFinding extends RuleFinding {
-  block: number;
-}
+import { settle } from "./settle.ts";
 
 /**
  * Lets the rules that judge the document as a whole decide what becomes of what their phrases found.
@@ -38,9 +34,11 @@ export function checkDocument(
     try {
       shared.found = own ? [...own.keys()] : [];
       shared.options = rule.options;
-      for (const finding of rule.checkDocument?.(shared) ?? []) {
-        kept.push(own?.get(finding) ?? { rule, finding, block: finding.block });
-      }
+      const judged = Array.from(
+        rule.checkDocument?.(shared) ?? [],
+        (finding): LocatedFinding => own?.get(finding) ?? { rule, finding, block: finding.block },
+      );
+      for (const finding of settle(judged)) kept.push(finding);
     } catch (error) {
       failed(rule, error as Error);
     }

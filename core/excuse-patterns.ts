@@ -45,7 +45,6 @@ export class ExcusePatterns {
   /** What excuses a phrase, or all phrases of a rule, in one sentence; in the order of the text. */
   find(type: ExcuseType, of: PackPhrase | string, tokens: Tokens, sentence: number): Hit[] {
     const asked = this.#askedFor(`${type} ${this.nameOf(of)}`);
-    if (asked.bySymbol.size === 0) return [];
     const { from, to } = sentenceTokens(tokens, sentence);
     return this.#matcher.find(asked, tokens, from, to).sort((a, b) => a.from - b.from);
   }

@@ -1,13 +1,13 @@
 import { inheritLanguages, mainLanguage } from "./block-language.ts";
 import { applyDirectives } from "./directives.ts";
 import type { Block, Kind, Notice, SourceDocument } from "./document.ts";
-import { checkDocument, type LocatedFinding } from "./document-check.ts";
+import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
 import { kindOf } from "./kind.ts";
 import { LanguageEngine } from "./language-engine.ts";
 import { describeProblem } from "./message.ts";
 import type { CompiledPack } from "./pack.ts";
-import { findPhrases, type MatchedBlock, type RuleFinding } from "./phrases.ts";
+import { findPhrases, type LocatedFinding, type MatchedBlock, type RuleFinding } from "./phrases.ts";
 import { type PlannedRule, plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
@@ -207,7 +207,7 @@ class DocumentLinter implements Linter {
         ...findPhrases(blocks, i, rules),
         ...this.#checkFindings(read, engine, checking, document, kind, settings, notices),
       ];
-      return settle(findings).map((finding): LocatedFinding => Object.assign(finding, { block: i }));
+      return settle(findings.map((finding): LocatedFinding => Object.assign(finding, { block: i })));
     });
     const language = mainLanguage(blocks);
     const engine = language && this.#ready.get(language);

@@ -23,6 +23,11 @@ export interface RuleFinding {
   pattern?: number;
 }
 
+/** A finding with the number of its block. */
+export interface LocatedFinding extends RuleFinding {
+  block: number;
+}
+
 /** No excuse is longer than this, in words. */
 const LONGEST_UNLESS = 96;
 

@@ -24,10 +24,10 @@ export function* checkDocument({ found, blocks, text, language }: DocumentContex
     return;
   }
   const inside = you.filter((word) => INSIDE_SENTENCE.test(before(word, blocks)) && !isShouted(word, blocks));
-  const capital = inside.filter(({ block, start }) => isUpper(blocks[block]?.text.charCodeAt(start) ?? 0));
+  const isCapital = ({ block, start }: FoundWord) => isUpper(blocks[block]?.text.charCodeAt(start) ?? 0);
   const odd = rarer(
-    capital,
-    inside.filter((word) => !capital.includes(word)),
+    inside.filter(isCapital),
+    inside.filter((word) => !isCapital(word)),
   );
   if (odd) yield { ...odd, message: "capitals" };
 }

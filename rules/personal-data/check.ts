@@ -1,9 +1,8 @@
 import type { CheckContext, Finding } from "../../core/rule.ts";
 import { Boundary } from "../../core/text/tokens.ts";
-import { phonesIn } from "../phones.ts";
+import { EMAIL, phonesIn } from "../contacts.ts";
 import { isCardNumber, isIban } from "./checksums.ts";
 
-const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
 /** An address of an office, not of a person. */
 const ROLE_ADDRESS =
   /^(?:[^@]*[._-])?(?:info|support|help|helpdesk|care|customer-?care|customer-?service|service|sales|office|contact|feedback|quality|complaints?|claims?|reception|bookings?|reservations?|hello|team|admin|moderator|press|orders?|zakaz|otzyv|online|shop|escalations?|guest-?relations)(?:[._+-].*)?@/i;

@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule.ts";
-import { preparePhones } from "../phones.ts";
+import { preparePhones } from "../contacts.ts";
 import { check } from "./check.ts";
 
 export default defineRule({

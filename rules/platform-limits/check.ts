@@ -1,11 +1,10 @@
 import type { Block } from "../../core/document.ts";
 import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
-import { phonesIn } from "../phones.ts";
+import { EMAIL, phonesIn } from "../contacts.ts";
 import { type Platform, platforms } from "./platforms.ts";
 
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>()«»"]+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)+(?:ru|com|net|org|ua|рф|io|me|shop|store|online)(?![\p{L}\p{N}-])(?:\/[^\s<>()«»"]*)?/giu;
-const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
 
 /** What the place does not take of a reply; a subject or a preheader that is cut off in the list of letters. */
 export function* checkDocument(context: DocumentContext): Generator<DocumentFinding> {
@@ -18,12 +17,7 @@ export function* checkDocument(context: DocumentContext): Generator<DocumentFind
     if (!platform.noContacts) continue;
     for (const { index, 0: address } of text.matchAll(EMAIL))
       yield { block, start: index, end: index + address.length, message: "contact" };
-    let phoneEnd = 0;
-    for (const { start, end } of [...phonesIn(text, context.language)].sort((a, b) => a.start - b.start)) {
-      // Two countries may read the same digits.
-      if (start >= phoneEnd) yield { block, start, end, message: "contact" };
-      phoneEnd = Math.max(phoneEnd, end);
-    }
+    for (const { start, end } of phonesIn(text, context.language)) yield { block, start, end, message: "contact" };
   }
 }
 

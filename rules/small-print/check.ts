@@ -5,6 +5,8 @@ import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
 const NOTE = /^[ \t]*(\*{1,3}|†|‡|[¹²³])[ \t]*(?=[\p{L}\p{N}])/u;
 /** A mark behind a word, a number or a price. */
 const REFERENCE = /[\p{L}\p{N}%₽$€£₴)»"”](\*{1,3}|†|‡|[¹²³])(?![\p{L}\p{N}*])/gu;
+/** No more than this stands between the mark of a list item and its text. */
+const LONGEST_INDENT = 16;
 /** What the law wants below a letter, and what changes no offer. */
 const LEGAL =
   /огрн|инн\b|лицензи|ліцензі|єдрпоу|erid|реклама\b|рекламодатель|18\+|отпис|відпис|unsubscribe|registered (?:in|office)|company (?:no|number)|©|all rights|все права|усі права|обязательн\S{0,6} (?:поля|к заполнению)|required field/iu;
@@ -18,18 +20,8 @@ export function* checkDocument({ blocks, found, text }: DocumentContext): Genera
   const notes = references.size > 0 ? notesIn(blocks, text) : new Map<string, DocumentFinding[]>();
   // More lines with a mark than places that refer to it are a list.
   const kept = [...notes].flatMap(([mark, lines]) => (lines.length <= (references.get(mark) ?? 0) ? lines : []));
-  kept.sort((a, b) => a.block - b.block || a.start - b.start);
   yield* kept;
-  let next = 0;
-  for (const finding of found) {
-    while (next < kept.length && isBefore(kept[next] as DocumentFinding, finding)) next++;
-    const note = kept[next];
-    if (!note || note.block !== finding.block || finding.start < note.start) yield finding;
-  }
-}
-
-function isBefore(note: DocumentFinding, { block, start }: DocumentFinding): boolean {
-  return note.block < block || (note.block === block && note.end <= start);
+  yield* found;
 }
 
 /** Lines; a note that stands behind a sentence on the same line is one of its own. */
@@ -49,13 +41,20 @@ function notesIn(blocks: readonly Block[], text: string): Map<string, DocumentFi
   const notes = new Map<string, DocumentFinding[]>();
   for (const [block, { text: written, role, map }] of blocks.entries()) {
     // In Markdown, an asterisk at the start of a line makes a list of one item.
-    const isItem = role === "list-item" && /\*[ \t]+$/.test(text.slice(0, map.toSource(0, 1).start));
+    const isItem = role === "list-item" && isAfterMark(text, map.toSource(0, 1).start);
     for (const { index, line } of linesOf(written)) {
       const mark = NOTE.exec(line)?.[1] ?? (isItem && index === 0 ? "*" : undefined);
       // «*** В ПРОДАЖЕ ***» is a heading.
       if (mark === undefined || LEGAL.test(line) || /[*†‡][ \t]*$/u.test(line)) continue;
-      notes.set(mark, [...(notes.get(mark) ?? []), { block, start: index, end: index + line.trimEnd().length }]);
+      const lines = notes.get(mark) ?? [];
+      notes.set(mark, lines);
+      lines.push({ block, start: index, end: index + line.trimEnd().length });
     }
   }
   return notes;
+}
+
+/** Whether the item of a list that begins there is marked with an asterisk. */
+function isAfterMark(text: string, start: number): boolean {
+  return /\*[ \t]+$/.test(text.slice(Math.max(0, start - LONGEST_INDENT), start));
 }

@@ -54,7 +54,7 @@ const shapes: readonly Shape[] = [
       // «*100*XXXX#, где XXXX — …» tells what to dial.
       !/(?:[*#]|(?<!\p{L})(?:где|де|where) )$/u.test(text.slice(Math.max(0, index - 6), index)) &&
       !/^X+[*#]/u.test(text.slice(index)) &&
-      !/\d[ .-]?$/u.test(text.slice(0, index)) &&
+      !/\d[ .-]?$/u.test(text.slice(Math.max(0, index - 2), index)) &&
       !/^[XХ .-]+\d/u.test(text.slice(index)),
   },
   // [XX]-like days and dates: ДД.ММ.ГГГГ
@@ -87,7 +87,7 @@ const shapes: readonly Shape[] = [
   {
     expression:
       /(?<!\p{L})(?:Имя(?: и)? Отчество|Имя(?: и)? Фамилия|Имя (?:клиента|гостя|автора|покупателя|пациента|подписчика)|Фамилия Имя(?: Отчество)?|ФИО (?:клиента|оператора|гостя|менеджера|сотрудника|пациента)|Ім['’ʼ]я (?:клієнта|гостя|покупця|абонента|пацієнта)|Ім['’ʼ]я Прізвище|ПІБ (?:клієнта|оператора|менеджера)|(?:First|Customer|Client|Guest) [Nn]ame|Firstname Lastname)(?!\p{L})/gu,
-    isField: (_, text, index) => !/["«“]$/u.test(text.slice(0, index)),
+    isField: (_, text, index) => !/["«“]/u.test(text.charAt(index - 1)),
   },
   // A note to oneself: "Insert: address, phone".
   {
