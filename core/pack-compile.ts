@@ -71,7 +71,8 @@ class PackBuilder {
 
   addSource(rule: string, source: PackSource): void {
     const { path, message, why, messages } = source;
-    this.#pack.words[rule] = { message, why, ...(Object.keys(messages).length > 0 ? { messages } : {}) };
+    // Signals have nothing to say.
+    if (message) this.#pack.words[rule] = { message, why, ...(Object.keys(messages).length > 0 ? { messages } : {}) };
     if (source.severity) {
       this.#pack.ownRules ??= {};
       this.#pack.ownRules[rule] = {

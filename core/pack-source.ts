@@ -50,6 +50,9 @@ export interface PackSource {
   url?: string;
 }
 
+/** Whose pack it is: one of our rules, a company's own rule, or signals, which say nothing to anybody. */
+export type PackType = "rule" | "own" | "signals";
+
 const fileKeys = ["message", "messages", "why", "unless-nearby", "unless-before", "phrases", "bad", "good"];
 const ownKeys = ["rule", "language", "severity", "kinds", "url"];
 const phraseKeys = [
@@ -67,11 +70,17 @@ const phraseKeys = [
   "good",
 ];
 
+const keysOf: Record<PackType, readonly string[]> = {
+  rule: fileKeys,
+  own: [...fileKeys, ...ownKeys],
+  signals: ["phrases"],
+};
+
 /**
  * Reads a pack file, with the place of everything in it.
  * @throws {UserError} with line and column for YAML that does not parse, an unknown key, or a value of the wrong type.
  */
-export function readPackSource(path: string, text: string, own: boolean): PackSource {
+export function readPackSource(path: string, text: string, type: PackType): PackSource {
   if (isTooDeep(text)) throw new UserError("This is nested too deeply", "A pack has a few levels", { path, line: 1 });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -86,7 +95,7 @@ export function readPackSource(path: string, text: string, own: boolean): PackSo
       column: col,
     });
   }
-  return reader.readFile(document.contents, own);
+  return reader.readFile(document.contents, type);
 }
 
 class PackReader {
@@ -98,8 +107,8 @@ class PackReader {
     this.#lines = lines;
   }
 
-  readFile(node: unknown, own: boolean): PackSource {
-    const map = this.#mapping(node, own ? [...fileKeys, ...ownKeys] : fileKeys);
+  readFile(node: unknown, type: PackType): PackSource {
+    const map = this.#mapping(node, keysOf[type]);
     const strings = (key: string) => this.#strings(map.get(key)).map((item) => item.text);
     const source: PackSource = {
       path: this.#path,
@@ -116,8 +125,14 @@ class PackReader {
       bad: this.#strings(map.get("bad")),
       good: this.#strings(map.get("good")),
     };
+    if (type === "signals") {
+      const unnamed = source.phrases.findIndex(({ as }) => !as);
+      if (unnamed >= 0)
+        this.#fail(this.#items(map.get("phrases"))[unnamed], 'a signal needs an "as"', "Name what the words show");
+      return source;
+    }
     if (!source.message) this.#fail(node, 'a pack needs a "message"', "Say why the words hurt and what to do");
-    if (!own) return source;
+    if (type === "rule") return source;
     const rule = this.#string(map.get("rule"));
     if (!rule || !/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(rule)) {
       this.#fail(

@@ -18,7 +18,7 @@ export const rules = content.rules;
  * @throws {UserError} with file, line and column for the first mistake in a pack.
  */
 export async function createTactful(files: readonly PackFile[] = []): Promise<Linter> {
-  const { packs, errors } = await compileOwnRules(files.map(({ path, text }) => readPackSource(path, text, true)));
+  const { packs, errors } = await compileOwnRules(files.map(({ path, text }) => readPackSource(path, text, "own")));
   if (errors[0]) throw errors[0];
   return createLinter(content, packs);
 }

@@ -4,9 +4,10 @@ import { type Lexicon, resolveClass } from "../core/match/lexicon.ts";
 import type { CompiledPack } from "../core/pack.ts";
 import { checkLemma, compilePack } from "../core/pack-compile.ts";
 import type { PackSource } from "../core/pack-source.ts";
+import { type SignalFamily, signalFamilies } from "../core/signals.ts";
 import { foldWord } from "../core/text/chars.ts";
 import type { Language } from "../core/text/language.ts";
-import { readCues, readFormTable, readLexicon, readNames, readRulePack } from "./rule-files.ts";
+import { readCues, readFormTable, readLexicon, readNames, readRulePack, readSignals } from "./rule-files.ts";
 
 /** Classes that the engine and the checks of rules ask about by name. */
 const checkClasses = ["adversative", "you", "acronym", "contact-invitation"];
@@ -27,10 +28,15 @@ export function compileLanguage(
     const forms = readForms(readFormTable(language));
     const { lexicon, places } = readLexicon(language);
     for (const [name, place] of places) gather(errors, () => checkClass(lexicon, name, forms), place);
-    const sources = rules.flatMap((rule) => {
-      const source = gather(errors, () => readRulePack(rule, language));
-      return source ? [{ rule, source: source as PackSource }] : [];
-    });
+    const read = (ids: readonly string[], readOne: (id: string) => PackSource | undefined) =>
+      ids.flatMap((rule) => {
+        const source = gather(errors, () => readOne(rule));
+        return source ? [{ rule, source: source as PackSource }] : [];
+      });
+    const sources = [
+      ...read(rules, (id) => readRulePack(id, language)),
+      ...read(signalFamilies, (id) => readSignals(id as SignalFamily, language)),
+    ];
     const names = fullNames(readNames(language));
     const compiled = compilePack({ language, lexicon, forms, cues: readCues(language), checkClasses, sources, names });
     errors.push(...compiled.errors);

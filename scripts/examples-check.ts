@@ -5,6 +5,7 @@ import { findPhrases, type RuleFinding } from "../core/phrases.ts";
 import { plan } from "../core/plan.ts";
 import type { Rule } from "../core/rule.ts";
 import { defaultSettings } from "../core/settings.ts";
+import { isSignalFamily, signalRules } from "../core/signals.ts";
 import { maskTemplates } from "../core/text/mask.ts";
 import { identityMap } from "../core/text/text-map.ts";
 import { Tokenizer } from "../core/text/tokens.ts";
@@ -68,7 +69,9 @@ export class ExampleChecker {
     const tokens = this.#tokenizer.tokenize(masked);
     const hits = this.#engine.find(block, tokens, { review: "", isSigned: true });
     const kinds = rule ? (this.#rules[rule]?.kinds ?? []) : (["reply"] as const);
-    const { rules } = plan(this.#rules, this.#engine, defaultSettings, kinds[0] ?? "reply");
+    const { rules } = isSignalFamily(rule)
+      ? { rules: signalRules(rule) }
+      : plan(this.#rules, this.#engine, defaultSettings, kinds[0] ?? "reply");
     return [...findPhrases([{ tokens, hits, firstSentence: 0 }], 0, rules)];
   }
 

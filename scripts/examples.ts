@@ -1,10 +1,11 @@
 /** `npm run examples -- [language] [rule…]`: runs the examples of the packs and prints what fails. */
 import { UserError } from "../core/errors.ts";
+import { isSignalFamily, signalFamilies } from "../core/signals.ts";
 import { type Language, languages } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { compileLanguage } from "./compile-language.ts";
 import { ExampleChecker } from "./examples-check.ts";
-import { readFormTable, readRulePack, ruleIds } from "./rule-files.ts";
+import { readFormTable, readRulePack, readSignals, ruleIds } from "./rule-files.ts";
 
 const [language, ...wanted] = process.argv.slice(2);
 let failures = 0;
@@ -20,7 +21,7 @@ function checkLanguage(each: Language): void {
   for (const error of errors) report(error instanceof UserError ? error.toString() : String((error as Error).stack));
   if (!compiled) return;
   const checker = new ExampleChecker(readFormTable(each), compiled.pack, compiled.sources, rules);
-  for (const rule of ruleIds()) {
+  for (const rule of [...ruleIds(), ...signalFamilies]) {
     if (wanted.length > 0 && !wanted.includes(rule)) continue;
     const source = readPack(rule, each);
     if (source) for (const failure of checker.check(rule, source)) report(failure);
@@ -29,7 +30,7 @@ function checkLanguage(each: Language): void {
 
 function readPack(rule: string, each: Language) {
   try {
-    return readRulePack(rule, each);
+    return isSignalFamily(rule) ? readSignals(rule, each) : readRulePack(rule, each);
   } catch {
     return undefined; // compileLanguage has told it
   }

@@ -6,6 +6,7 @@ import { UserError } from "../core/errors.ts";
 import type { ClassSource, Lexicon } from "../core/match/lexicon.ts";
 import { type PackSource, type Placed, readPackSource } from "../core/pack-source.ts";
 import { type Context, contexts } from "../core/rule.ts";
+import type { SignalFamily } from "../core/signals.ts";
 import type { Language } from "../core/text/language.ts";
 import { wordsOfList } from "./word-lists.ts";
 
@@ -26,9 +27,18 @@ export function ruleIds(): string[] {
 
 /** A rule's pack in a language, or undefined where it has none. */
 export function readRulePack(rule: string, language: Language): PackSource | undefined {
-  const path = join(rulesFolder, rule, `${language}.yml`);
+  return readPack(rule, language, "rule");
+}
+
+/** A family of signals in a language; see `core/signals.ts`. */
+export function readSignals(family: SignalFamily, language: Language): PackSource | undefined {
+  return readPack(family, language, "signals");
+}
+
+function readPack(folder: string, language: Language, type: "rule" | "signals"): PackSource | undefined {
+  const path = join(rulesFolder, folder, `${language}.yml`);
   if (!existsSync(path)) return undefined;
-  return readPackSource(`rules/${rule}/${language}.yml`, readFileSync(path, "utf8"), false);
+  return readPackSource(`rules/${folder}/${language}.yml`, readFileSync(path, "utf8"), type);
 }
 
 /** A rule's page in a language. */

@@ -1,5 +1,6 @@
 /** `npm run try -- <language> "text"`: shows what fires in a text, and which pattern did. */
 import { UserError } from "../core/errors.ts";
+import { signalFamilies } from "../core/signals.ts";
 import type { Language } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { compileLanguage } from "./compile-language.ts";
@@ -12,10 +13,11 @@ const errors: unknown[] = [];
 const compiled = compileLanguage(language as Language, ruleIds(), errors);
 for (const error of errors) process.stderr.write(`${error instanceof UserError ? error.toString() : String(error)}\n`);
 if (compiled) {
+  const families = [undefined, ...signalFamilies];
   const checker = new ExampleChecker(readFormTable(language as Language), compiled.pack, compiled.sources, rules);
-  for (const { rule, finding, pattern } of checker.find(undefined, text)) {
+  for (const { rule, finding, phrase, pattern } of families.flatMap((family) => checker.find(family, text))) {
     process.stdout.write(
-      `${rule.id}\t${text.slice(finding.start, finding.end)}\t← ${compiled.sources[pattern as number]}\n`,
+      `${[rule.id, phrase?.as].filter(Boolean).join(":")}\t${text.slice(finding.start, finding.end)}\t← ${compiled.sources[pattern as number]}\n`,
     );
   }
 }

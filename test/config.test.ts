@@ -228,7 +228,7 @@ describe("docs/configuration.md", () => {
   });
 
   test.each(examples("yaml"))("%s", (text) => {
-    const { rule, language } = readPackSource("pack.yml", text, true);
+    const { rule, language } = readPackSource("pack.yml", text, "own");
     const validate = new Ajv({ strict: false }).compile(
       JSON.parse(readFileSync(new URL("../schema/pack.schema.json", import.meta.url), "utf8")),
     );

@@ -33,7 +33,7 @@ export async function readPacks(configPath: string, parsed: ParsedConfig, cwd: s
     }
     for (const { path, realPath } of files) {
       const shown = shownPath(path, cwd);
-      if (!packs.has(realPath)) packs.set(realPath, readPackSource(shown, await readTextFile(path, shown), true));
+      if (!packs.has(realPath)) packs.set(realPath, readPackSource(shown, await readTextFile(path, shown), "own"));
     }
   }
   return [...packs.values()];

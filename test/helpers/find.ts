@@ -24,7 +24,7 @@ export function patternFinder(
   const source = readPackSource(
     "test.yml",
     `message: m\nphrases:\n  - match: ${JSON.stringify(pattern)}\n    bad: b\n    good: g\n`,
-    false,
+    "rule",
   );
   const table = readFormTable(language);
   tables[language] ??= readForms(table);

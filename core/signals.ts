@@ -1,0 +1,39 @@
+import { findPhrases, type MatchedBlock } from "./phrases.ts";
+import type { PlannedRule } from "./plan.ts";
+
+/**
+ * Families of signals: what words show, whatever any rule thinks of them. Their phrases stand in
+ * `rules/signals/<family>/<language>.yml`, in the format of packs, and are found with the rules' own.
+ */
+export const signalFamilies = ["signals/outline", "signals/topics", "signals/mood"] as const;
+
+export type SignalFamily = (typeof signalFamilies)[number];
+
+export function isSignalFamily(id: string | undefined): id is SignalFamily {
+  return (signalFamilies as readonly (string | undefined)[]).includes(id);
+}
+
+/** Words that show something: a span of the block's text, half-open, UTF-16 code units. */
+export interface Signal {
+  name: string;
+  start: number;
+  end: number;
+}
+
+const plans = new Map<SignalFamily, ReadonlyMap<string, PlannedRule>>(
+  signalFamilies.map((id) => [id, new Map([[id, { id, severity: "info", options: {}, excusedBy: [] }]])]),
+);
+
+/** A family in the place of rules. Nothing excuses signals but what they say themselves. */
+export function signalRules(family: SignalFamily): ReadonlyMap<string, PlannedRule> {
+  return plans.get(family) as ReadonlyMap<string, PlannedRule>;
+}
+
+/** The signals of a family in one block, as they were matched. */
+export function findSignals(blocks: readonly MatchedBlock[], index: number, family: SignalFamily): Signal[] {
+  return Array.from(findPhrases(blocks, index, signalRules(family)), ({ finding, phrase }) => ({
+    name: phrase?.as ?? "",
+    start: finding.start,
+    end: finding.end,
+  }));
+}
