@@ -1,22 +1,19 @@
-import { inheritLanguages, mainLanguage } from "./block-language.ts";
 import { applyDirectives } from "./directives.ts";
-import type { Block, Kind, Notice, SourceDocument } from "./document.ts";
+import type { Kind, Notice, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
 import { kindOf } from "./kind.ts";
-import { LanguageEngine } from "./language-engine.ts";
+import type { LanguageEngine } from "./language-engine.ts";
 import { describeProblem } from "./message.ts";
 import type { CompiledPack } from "./pack.ts";
-import { findPhrases, type LocatedFinding, type MatchedBlock, type RuleFinding } from "./phrases.ts";
+import { findPhrases, type LocatedFinding, type RuleFinding } from "./phrases.ts";
 import { type PlannedRule, plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
+import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
-import { isSigned } from "./signature.ts";
-import { type Language, LanguageIdentifier, languages } from "./text/language.ts";
-import { TokenBuffer, Tokenizer } from "./text/tokens.ts";
-import { Vocabulary } from "./text/vocabulary.ts";
+import type { Language } from "./text/language.ts";
 
 /** What a linter has to say of one document. */
 export interface DocumentResult {
@@ -51,12 +48,6 @@ export interface Linter {
 /** More findings of one rule in one text help nobody. */
 const MOST_FINDINGS = 1000;
 
-/** A block with what is known of it. */
-interface ReadBlock extends MatchedBlock {
-  block: Block;
-  language: Language | null | undefined;
-}
-
 /**
  * Makes a linter from rules and words. Languages are loaded when a text first needs them.
  * @param ownPacks Compiled packs of a company, by language.
@@ -69,28 +60,22 @@ class DocumentLinter implements Linter {
   readonly #content: RuleContent;
   readonly #prepared: readonly Rule[];
   readonly #ownPacks: readonly CompiledPack[];
-  readonly #vocabulary = new Vocabulary();
-  readonly #tokenizer = new Tokenizer(this.#vocabulary);
-  readonly #identifier = new LanguageIdentifier(this.#vocabulary);
-  readonly #engines = new Map<Language, Promise<LanguageEngine>>();
-  readonly #ready = new Map<Language, LanguageEngine>();
-  readonly #buffers: TokenBuffer[] = [];
+  readonly #reader: DocumentReader;
 
   constructor(content: RuleContent, ownPacks: readonly CompiledPack[]) {
     this.#content = content;
     this.#prepared = Object.values(content.rules).filter((rule) => rule.prepare);
     this.#ownPacks = ownPacks;
+    this.#reader = new DocumentReader(content, ownPacks);
   }
 
   async lint(document: SourceDocument, settings: Settings, set?: DocumentSet): Promise<DocumentResult> {
-    this.#vocabulary.trim();
-    const blocks = this.#read(document, settings);
-    const waiting: Promise<unknown>[] = this.#missing(blocks, settings).map((language) => this.#engine(language));
-    for (const rule of this.#prepared) {
-      const preparing = rule.prepare?.(document.text);
-      if (preparing) waiting.push(preparing);
-    }
-    if (waiting.length === 0) return this.#lintBlocks(document, settings, blocks, set);
+    const read = this.#reader.read(document, settings);
+    const waiting = [
+      this.#reader.loading(read, settings),
+      ...this.#prepared.map((rule) => rule.prepare?.(document.text)),
+    ].filter((loading) => loading !== undefined);
+    if (waiting.length === 0) return this.#lintRead(read, settings, set);
     await Promise.all(waiting);
     // While it waited, another call may have used the buffers.
     return this.lint(document, settings, set);
@@ -105,56 +90,29 @@ class DocumentLinter implements Linter {
     }
   }
 
-  /** The languages that the blocks need and that are not loaded yet. */
-  #missing(blocks: readonly ReadBlock[], settings: Settings): Language[] {
-    if (this.#ready.size === languages.length) return [];
-    const needed = new Set(blocks.map(({ language }) => language));
-    if (settings.locale !== "auto") needed.add(settings.locale);
-    return languages.filter((language) => needed.has(language) && !this.#ready.has(language));
-  }
-
-  #engine(language: Language): Promise<LanguageEngine> {
-    const loading = this.#engines.get(language) ?? this.#load(language);
-    this.#engines.set(language, loading);
-    return loading;
-  }
-
-  async #load(language: Language): Promise<LanguageEngine> {
-    const { forms, pack } = await this.#content.loadLanguage(language);
-    const own = this.#ownPacks.filter((candidate) => candidate.language === language);
-    const engine = new LanguageEngine(this.#vocabulary, forms, [pack, ...own]);
-    this.#ready.set(language, engine);
-    return engine;
-  }
-
-  #lintBlocks(
-    document: SourceDocument,
-    settings: Settings,
-    blocks: ReadBlock[],
-    set: DocumentSet | undefined,
-  ): DocumentResult {
-    const kind = kindOf(document, settings);
-    const notices = [...document.notices];
+  #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {
+    const { source, blocks, language } = read;
+    const kind = kindOf(source, settings);
+    const notices = [...source.notices];
     const problems: Problem[] = [];
     const counts = new Map<string, number>();
-    const language = mainLanguage(blocks);
-    for (const { rule, finding, phrase, block } of this.#findings(document, settings, kind, blocks, set, notices)) {
+    this.#reader.match(read);
+    for (const { rule, finding, phrase, block } of this.#findings(read, settings, kind, set, notices)) {
       const count = (counts.get(rule.id) ?? 0) + 1;
       counts.set(rule.id, count);
       if (count > MOST_FINDINGS) continue;
-      const read = blocks[block] as ReadBlock;
-      const engine = this.#ready.get((read.language ?? language) as Language) as LanguageEngine;
-      const words =
-        settings.locale === "auto" ? engine.words : (this.#ready.get(settings.locale)?.words ?? engine.words);
+      const where = blocks[block] as ReadBlock;
+      const engine = (this.#reader.engineOf(where) ?? this.#reader.engine(language)) as LanguageEngine;
+      const speaker = settings.locale === "auto" ? engine : (this.#reader.engine(settings.locale) ?? engine);
       problems.push(
         describeProblem({
-          document,
-          block: read.block,
+          document: source,
+          block: where.block,
           language: engine.language,
           rule,
           finding,
           ...(phrase ? { phrase } : {}),
-          words,
+          words: speaker.words,
           content: this.#content,
           rewriter: engine.rewriter,
         }),
@@ -172,7 +130,7 @@ class DocumentLinter implements Linter {
         end: 0,
       });
     }
-    const directed = applyDirectives(document, problems, this.#knownRules());
+    const directed = applyDirectives(source, problems, this.#knownRules());
     return {
       kind,
       language,
@@ -184,34 +142,25 @@ class DocumentLinter implements Linter {
 
   /** What all rules find, in the order of the text. */
   #findings(
-    document: SourceDocument,
+    { source, blocks, language }: ReadDocument,
     settings: Settings,
     kind: Kind,
-    blocks: ReadBlock[],
     set: DocumentSet | undefined,
     notices: Notice[],
   ): readonly LocatedFinding[] {
-    const { meta, text } = document;
-    // What the customer told of themselves: the review, and the name under it.
-    const review = [meta.review, meta.author].filter(Boolean).join("\n");
-    const answered = { review, rating: meta.rating, isSigned: isSigned(meta) };
-    for (const read of blocks) {
-      const engine = read.language && this.#ready.get(read.language);
-      if (engine) read.hits = engine.find(read.block, read.tokens, answered);
-    }
+    const { meta, text } = source;
     const located = blocks.flatMap((read, i) => {
-      const engine = read.language && this.#ready.get(read.language);
+      const engine = this.#reader.engineOf(read);
       if (!engine) return [];
       const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
       const findings = [
         ...findPhrases(blocks, i, rules),
-        ...this.#checkFindings(read, engine, checking, document, kind, settings, notices),
+        ...this.#checkFindings(read, engine, checking, source, kind, settings, notices),
       ];
       return settle(findings.map((finding): LocatedFinding => Object.assign(finding, { block: i })));
     });
-    const language = mainLanguage(blocks);
-    const engine = language && this.#ready.get(language);
-    if (!engine) return located;
+    const engine = this.#reader.engine(language);
+    if (!engine || !language) return located;
     const { address, business } = settings;
     const platform = meta.platform ?? settings.platform;
     return checkDocument(
@@ -224,28 +173,6 @@ class DocumentLinter implements Linter {
 
   #knownRules(): string[] {
     return [...Object.keys(this.#content.rules), ...this.#ownPacks.flatMap((pack) => Object.keys(pack.ownRules ?? {}))];
-  }
-
-  /** Cuts the document's own words into tokens and tells their languages. */
-  #read(document: SourceDocument, settings: Settings): ReadBlock[] {
-    const declared = document.meta.language ?? (settings.language === "auto" ? undefined : settings.language);
-    let firstSentence = 0;
-    const blocks = document.blocks
-      .filter((block) => !block.quote)
-      .map((block, i) => {
-        this.#buffers[i] ??= new TokenBuffer();
-        const tokens = this.#tokenizer.tokenize(block.text, this.#buffers[i]);
-        const read: ReadBlock = {
-          block,
-          tokens,
-          language: declared ?? this.#identifier.identify(tokens),
-          firstSentence,
-        };
-        firstSentence += tokens.sentenceCount;
-        return read;
-      });
-    inheritLanguages(blocks);
-    return blocks;
   }
 
   *#checkFindings(

@@ -1,0 +1,125 @@
+import { inheritLanguages, mainLanguage } from "./block-language.ts";
+import type { Block, SourceDocument } from "./document.ts";
+import { LanguageEngine } from "./language-engine.ts";
+import type { RuleContent } from "./lint.ts";
+import type { CompiledPack } from "./pack.ts";
+import type { MatchedBlock } from "./phrases.ts";
+import type { Settings } from "./settings.ts";
+import { isSigned } from "./signature.ts";
+import { type Language, LanguageIdentifier, languages } from "./text/language.ts";
+import { identityMap } from "./text/text-map.ts";
+import { TokenBuffer, Tokenizer } from "./text/tokens.ts";
+import { Vocabulary } from "./text/vocabulary.ts";
+
+/** A block with what is known of it. */
+export interface ReadBlock extends MatchedBlock {
+  block: Block;
+  language: Language | null | undefined;
+}
+
+/** A document cut into tokens. What it holds is valid until the next one is read. */
+export interface ReadDocument {
+  source: SourceDocument;
+  /** Its own words, without quotations. */
+  blocks: ReadBlock[];
+  /** The language of most of it; null where it is none that has rules. */
+  language: Language | null;
+  /** The review that it answers. */
+  review?: ReadBlock;
+}
+
+/** A review is read no further than this, in UTF-16 code units. */
+const LONGEST_REVIEW = 20_000;
+
+/** Cuts documents into tokens, tells their languages, and matches all patterns. Languages are loaded when first needed. */
+export class DocumentReader {
+  readonly vocabulary = new Vocabulary();
+  readonly #content: RuleContent;
+  readonly #ownPacks: readonly CompiledPack[];
+  readonly #tokenizer = new Tokenizer(this.vocabulary);
+  readonly #identifier = new LanguageIdentifier(this.vocabulary);
+  readonly #engines = new Map<Language, Promise<LanguageEngine>>();
+  readonly #ready = new Map<Language, LanguageEngine>();
+  readonly #buffers: TokenBuffer[] = [];
+
+  constructor(content: RuleContent, ownPacks: readonly CompiledPack[]) {
+    this.#content = content;
+    this.#ownPacks = ownPacks;
+  }
+
+  /** Cuts a document into tokens and tells its languages. */
+  read(source: SourceDocument, settings: Settings): ReadDocument {
+    this.vocabulary.trim();
+    const declared = source.meta.language ?? (settings.language === "auto" ? undefined : settings.language);
+    let firstSentence = 0;
+    const blocks = source.blocks
+      .filter((block) => !block.quote)
+      .map((block, i) => {
+        const read = this.#readBlock(block, i, declared, firstSentence);
+        firstSentence += read.tokens.sentenceCount;
+        return read;
+      });
+    inheritLanguages(blocks);
+    const document: ReadDocument = { source, blocks, language: mainLanguage(blocks) };
+    const review = source.meta.review?.slice(0, LONGEST_REVIEW).trim();
+    if (review) {
+      const block: Block = { role: "paragraph", text: review, map: identityMap(0, review.length), quote: true };
+      document.review = this.#readBlock(block, blocks.length, undefined, 0);
+      document.review.language ??= document.language;
+    }
+    return document;
+  }
+
+  #readBlock(block: Block, buffer: number, declared: Language | undefined, firstSentence: number): ReadBlock {
+    this.#buffers[buffer] ??= new TokenBuffer();
+    const tokens = this.#tokenizer.tokenize(block.text, this.#buffers[buffer]);
+    return { block, tokens, language: declared ?? this.#identifier.identify(tokens), firstSentence };
+  }
+
+  /** What has to be loaded before a document can be matched; undefined where nothing has to. */
+  loading({ blocks, review }: ReadDocument, settings: Settings): Promise<unknown> | undefined {
+    if (this.#ready.size === languages.length) return undefined;
+    const needed = new Set([...blocks, ...(review ? [review] : [])].map(({ language }) => language));
+    if (settings.locale !== "auto") needed.add(settings.locale);
+    const missing = languages.filter((language) => needed.has(language) && !this.#ready.has(language));
+    return missing.length > 0 ? Promise.all(missing.map((language) => this.#engine(language))) : undefined;
+  }
+
+  /** Finds all patterns in a document and in the review that it answers. */
+  match({ source, blocks, review }: ReadDocument): void {
+    const { meta } = source;
+    // What the customer told of themselves: the review, and the name under it.
+    const told = [meta.review, meta.author].filter(Boolean).join("\n");
+    const answered = { review: told, rating: meta.rating, isSigned: isSigned(meta) };
+    for (const read of blocks) {
+      const hits = this.engineOf(read)?.find(read.block, read.tokens, answered);
+      if (hits) read.hits = hits;
+    }
+    const hits = review && this.engineOf(review)?.find(review.block, review.tokens);
+    if (hits) review.hits = hits;
+  }
+
+  /** The engine of a block's language; undefined where we have no rules for it. */
+  engineOf({ language }: ReadBlock): LanguageEngine | undefined {
+    return language ? this.#ready.get(language) : undefined;
+  }
+
+  /** The engine of a language that was loaded. */
+  engine(language: Language | null): LanguageEngine | undefined {
+    return language ? this.#ready.get(language) : undefined;
+  }
+
+  #engine(language: Language): Promise<LanguageEngine> {
+    const loading = this.#engines.get(language) ?? this.#load(language);
+    this.#engines.set(language, loading);
+    return loading;
+  }
+
+  async #load(language: Language): Promise<LanguageEngine> {
+    const { forms, pack } = await this.#content.loadLanguage(language);
+    const own = this.#ownPacks.filter((candidate) => candidate.language === language);
+    const engine = new LanguageEngine(this.vocabulary, forms, [pack, ...own]);
+    this.#ready.set(language, engine);
+    return engine;
+  }
+}
