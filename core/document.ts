@@ -16,6 +16,8 @@ export interface Block {
   text: string;
   /** From `text` to the document's own text. */
   map: TextMap;
+  /** Where the prose is a link: half-open, UTF-16 code units in `text`. Absent where nothing is. */
+  links?: { start: number; end: number }[];
   /** The customer's own words (a block quote): never linted. */
   quote: boolean;
 }

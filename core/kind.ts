@@ -1,20 +1,37 @@
-import type { Kind, SourceDocument } from "./document.ts";
+import { type Kind, kinds, type SourceDocument } from "./document.ts";
 import type { Settings } from "./settings.ts";
 
-/** More words than this are more than one writes to one customer by hand. */
-const LONG_TEXT = 1200;
-
-/** What the text is for: as it says itself, as the settings say, or a careful guess. */
-export function kindOf(document: SourceDocument, settings: Settings): Kind {
-  if (document.meta.kind) return document.meta.kind;
-  if (settings.kind !== "auto") return settings.kind;
-  return guessKind(document);
+/** What a text is for, and how that is known. */
+export interface KindVerdict {
+  kind: Kind;
+  /** `document`: it says so itself · `settings` · `guess`: by its signs · `unsure`: its signs do not tell. */
+  by: "document" | "settings" | "guess" | "unsure";
+  /** How likely the kind is, from 0 to 1. */
+  likelihood: number;
+  /** The features that speak for it most, best first; see `structure/document-features.ts`. */
+  signs: readonly string[];
 }
 
-/** A review makes it a reply; a subject, a heading, or length an email; unsure means `message`, which has the fewest rules. */
-function guessKind({ meta, blocks, text }: SourceDocument): Kind {
-  if (meta.review !== undefined || meta.rating !== undefined) return "reply";
-  if (blocks.some(({ role }) => role === "subject" || role === "preheader" || role === "heading" || role === "alt"))
-    return "email";
-  return text.length > LONG_TEXT ? "email" : "message";
+/** What the model of kinds says of a document: how likely each is, in the order of `kinds`, and by what signs. */
+export interface KindGuess {
+  likelihoods: ArrayLike<number>;
+  signsOf(kind: Kind): string[];
+}
+
+/** A guess less sure than this is none: wrong guesses are the worst false alarms. */
+const SURE = 0.7;
+
+/** What the text is for: as it says itself, as the settings say, or a careful guess. */
+export function kindOf({ meta }: SourceDocument, settings: Settings, guess: () => KindGuess | undefined): KindVerdict {
+  if (meta.kind) return { kind: meta.kind, by: "document", likelihood: 1, signs: [] };
+  if (settings.kind !== "auto") return { kind: settings.kind, by: "settings", likelihood: 1, signs: [] };
+  const guessed = guess();
+  if (!guessed) return { kind: "message", by: "unsure", likelihood: 0, signs: [] };
+  const total = kinds.reduce((sum, _, i) => sum + (guessed.likelihoods[i] as number), 0);
+  const [best] = kinds
+    .map((kind, i) => ({ kind, likelihood: (guessed.likelihoods[i] as number) / total }))
+    .sort((a, b) => b.likelihood - a.likelihood);
+  // Fewest rules are for messages.
+  if (!best || best.likelihood < SURE) return { kind: "message", by: "unsure", likelihood: best?.likelihood ?? 0, signs: [] };
+  return { ...best, by: "guess", signs: guessed.signsOf(best.kind) };
 }

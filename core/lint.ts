@@ -82,7 +82,7 @@ class DocumentLinter implements Linter {
   }
 
   survey(document: SourceDocument, settings: Settings, set: DocumentSet): void {
-    const kind = kindOf(document, settings);
+    const kind = kindOf(document, settings, () => undefined).kind;
     const own = document.blocks.filter((block) => !block.quote);
     for (const [id, rule] of Object.entries(this.#content.rules)) {
       const isOff = settings.rules[id]?.severity === "off" || !rule.kinds.includes(kind);
@@ -92,7 +92,7 @@ class DocumentLinter implements Linter {
 
   #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {
     const { source, blocks, language } = read;
-    const kind = kindOf(source, settings);
+    const kind = kindOf(source, settings, () => undefined).kind;
     const notices = [...source.notices];
     const problems: Problem[] = [];
     const counts = new Map<string, number>();

@@ -70,9 +70,10 @@ function readProse(
 ): void {
   const runs = createRunBuilder();
   const alts: Block[] = [];
-  readPhrasing(nodes, { input, sink, runs, alts, quote });
+  const links: NonNullable<Block["links"]> = [];
+  readPhrasing(nodes, { input, sink, runs, alts, links, quote });
   const { text, map } = runs.build();
-  if (text.trim() !== "") sink.blocks.push({ role, text, map, quote });
+  if (text.trim() !== "") sink.blocks.push({ role, text, map, ...(links.length > 0 && { links }), quote });
   sink.blocks.push(...alts);
 }
 
@@ -82,6 +83,7 @@ interface Prose {
   runs: RunBuilder;
   /** The descriptions of images that stand in it. */
   alts: Block[];
+  links: NonNullable<Block["links"]>;
   quote: boolean;
 }
 
@@ -97,14 +99,17 @@ function readPhrasing(nodes: PhrasingContent[], prose: Prose): void {
       case "emphasis":
       case "strong":
       case "delete":
-      case "linkReference":
         readPhrasing(node.children, prose);
         break;
       case "link":
+      case "linkReference": {
+        const from = runs.length;
         // `<https://…>` says nothing but its address.
         if (input.text[start] === "<") runs.replace(OUTPUT_MASK, input.toSource(start), input.toSource(end));
         else readPhrasing(node.children, prose);
+        if (runs.length > from) prose.links.push({ start: from, end: runs.length });
         break;
+      }
       case "inlineCode":
         runs.replace(OUTPUT_MASK, input.toSource(start), input.toSource(end));
         break;

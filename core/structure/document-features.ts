@@ -1,0 +1,69 @@
+import type { ReadBlock, ReadDocument } from "../reading.ts";
+import { findSignals } from "../signals.ts";
+import { TokenKind } from "../text/tokens.ts";
+import type { Vocabulary } from "../text/vocabulary.ts";
+import { type Sentence, shapesOf, stemOf, tonesOf } from "./sentence-features.ts";
+
+/** Two numbers on a ladder of sizes that grow by half or double. */
+const SIZES = [5, 10, 20, 35, 60, 90, 130, 200, 400, 1000];
+
+/** What shows whether a document is an email, a reply, or a message. */
+export function kindFeatures(document: ReadDocument, sentences: readonly Sentence[], vocabulary: Vocabulary): string[] {
+  const features = new Set<string>();
+  const { blocks, source, review } = document;
+  const words = sentences.reduce((sum, { from, to }) => sum + to - from, 0);
+  features.add(`words:${rung(words)}`);
+  features.add(`sentences:${rung(sentences.length)}`);
+  features.add(`blocks:${rung(blocks.length)}`);
+  if (review) features.add("review");
+  if (review || source.meta.rating !== undefined) features.add("answers");
+  if (source.meta.author !== undefined) features.add("author");
+  for (const { role } of blocks.map(({ block }) => block)) if (role !== "paragraph") features.add(`role:${role}`);
+  sentences.forEach((sentence, i) => {
+    const read = blocks[sentence.block] as ReadBlock;
+    for (const signal of sentence.signals) features.add(`s:${signal}`);
+    for (const shape of shapesOf(read, sentence)) {
+      features.add(`shape:${shape}`);
+      if (i === 0 || i === sentences.length - 1) features.add(`shape:${shape}@${i === 0 ? "first" : "last"}`);
+    }
+    for (const rule of tonesOf(read, sentence)) features.add(`t:${rule}`);
+  });
+  for (const read of blocks) for (const feature of wordFeatures(read, vocabulary)) features.add(feature);
+  return [...features];
+}
+
+/** What shows whether a review praises or complains. */
+export function moodFeatures(review: ReadBlock, vocabulary: Vocabulary): string[] {
+  const features = new Set(wordFeatures(review, vocabulary));
+  const counts = new Map<string, number>();
+  for (const { name } of findSignals([review], 0, "signals/mood")) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name, count] of counts) {
+    features.add(`s:${name}`);
+    if (count > 1) features.add(`s:${name}:many`);
+  }
+  if (counts.size > 1) features.add("s:both");
+  if (counts.size === 0) features.add("s:none");
+  for (const { name } of findSignals([review], 0, "signals/topics")) features.add(`topic:${name}`);
+  features.add(`words:${rung(review.tokens.count)}`);
+  if (review.block.text.includes("!")) features.add("!");
+  if (review.block.text.includes("?")) features.add("?");
+  return [...features];
+}
+
+function wordFeatures({ tokens, language }: ReadBlock, vocabulary: Vocabulary): Set<string> {
+  const features = new Set<string>();
+  let last = "";
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kind[i] !== TokenKind.word) continue;
+    const stem = stemOf(vocabulary.word(tokens.word[i] as number));
+    features.add(`w:${language}:${stem}`);
+    // A negation turns the word after it round.
+    if (last === "не" || last === "not" || last === "no") features.add(`w:${language}:not ${stem}`);
+    last = stem;
+  }
+  return features;
+}
+
+function rung(size: number): number {
+  return SIZES.filter((step) => size >= step).length;
+}

@@ -1,0 +1,84 @@
+import { type Kind, kinds } from "../document.ts";
+import type { KindGuess } from "../kind.ts";
+import type { ReadDocument } from "../reading.ts";
+import type { Vocabulary } from "../text/vocabulary.ts";
+import { kindFeatures, moodFeatures } from "./document-features.ts";
+import type { Mood } from "./elements.ts";
+import { LinearModel, type ModelData } from "./linear-model.ts";
+import { drawOutline, type Outline } from "./outline.ts";
+import { type Sentence, SentenceFeatures } from "./sentence-features.ts";
+import type { Template } from "./templates.ts";
+
+/** The models of one language, as they are stored. */
+export interface StructureData {
+  /** Of a sentence alone, by element. */
+  sentences: ModelData;
+  /** Of a sentence among its neighbours, by element. */
+  contexts: ModelData;
+  /** Of a document, by kind. */
+  kinds: ModelData;
+  /** Of a review: whether it praises. */
+  moods: ModelData;
+}
+
+/** Between these likelihoods of praise a review's mood is not known. */
+const UNSURE_MOOD = { from: 0.3, to: 0.7 };
+
+const MOST_SIGNS = 4;
+
+/** What one language's models say of documents. */
+export class StructureModels {
+  readonly #sentences: LinearModel;
+  readonly #contexts: LinearModel;
+  readonly #kinds: LinearModel;
+  readonly #moods: LinearModel;
+  readonly #features: SentenceFeatures;
+  readonly #vocabulary: Vocabulary;
+
+  constructor(data: StructureData, vocabulary: Vocabulary) {
+    this.#sentences = new LinearModel(data.sentences);
+    this.#contexts = new LinearModel(data.contexts);
+    this.#kinds = new LinearModel(data.kinds);
+    this.#moods = new LinearModel(data.moods);
+    this.#features = new SentenceFeatures(this.#sentences, vocabulary);
+    this.#vocabulary = vocabulary;
+  }
+
+  guessKind(document: ReadDocument, sentences: readonly Sentence[]): KindGuess {
+    const features = kindFeatures(document, sentences, this.#vocabulary);
+    const rows = features.map((feature) => this.#kinds.rowOf(feature));
+    return {
+      likelihoods: this.#kinds.likelihoods(rows),
+      signsOf: (kind: Kind) =>
+        features
+          .map((feature, i) => ({ feature, weight: this.#kinds.weightOf(rows[i] as number, kinds.indexOf(kind)) }))
+          .filter(({ weight }) => weight > 0)
+          .sort((a, b) => b.weight - a.weight)
+          .slice(0, MOST_SIGNS)
+          .map(({ feature }) => feature),
+    };
+  }
+
+  /** Whether the review that a document answers praises: by its stars, or by its words; undefined where neither tells. */
+  moodOf({ source, review }: ReadDocument): Mood | undefined {
+    const { rating } = source.meta;
+    if (rating !== undefined) return rating >= 4 ? "praise" : "complaint";
+    if (!review) return undefined;
+    const rows = moodFeatures(review, this.#vocabulary).map((feature) => this.#moods.rowOf(feature));
+    const praise = this.#moods.likelihoods(rows)[0] as number;
+    if (praise > UNSURE_MOOD.from && praise < UNSURE_MOOD.to) return undefined;
+    return praise >= UNSURE_MOOD.to ? "praise" : "complaint";
+  }
+
+  outline(
+    document: ReadDocument,
+    sentences: readonly Sentence[],
+    kind: Kind,
+    mood: Mood | undefined,
+    asked: Template | undefined,
+  ): Outline {
+    const features = this.#features.of(document, sentences, kind, mood);
+    const model = { sentences: this.#sentences, contexts: this.#contexts };
+    return drawOutline(document, model, { sentences, features, kind, mood, asked });
+  }
+}

@@ -1,0 +1,134 @@
+import type { Kind } from "../document.ts";
+import type { ReadBlock, ReadDocument } from "../reading.ts";
+import { contextFeatures } from "./context-features.ts";
+import { type ElementName, elementNames, type Mood } from "./elements.ts";
+import type { LinearModel } from "./linear-model.ts";
+import { narrowed } from "./narrow.ts";
+import type { Sentence } from "./sentence-features.ts";
+import { fillersOf, type Slot, type Template, templatesFor } from "./templates.ts";
+
+/** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
+export interface OutlineElement {
+  element: ElementName;
+  block: number;
+  start: number;
+  end: number;
+  /** How likely it is, from 0 to 1. */
+  likelihood: number;
+  /** The number of its sentence. */
+  sentence: number;
+}
+
+/** An element that a template asks for and a text does not have. */
+export interface MissingElement {
+  element: ElementName;
+  /** The sentence after which it should come, by number; −1 where it should open the text. */
+  after: number;
+}
+
+/** What a text is made of. */
+export interface Outline {
+  /** Whether what it answers praises or complains, as far as that is known. */
+  mood: Mood | undefined;
+  /** What it was measured by; undefined where no template fits its kind. */
+  template: Template | undefined;
+  /** In the order of the text. */
+  elements: readonly OutlineElement[];
+  /** Elements that the model would neither name nor rule out. */
+  doubtful: readonly OutlineElement[];
+  /** What the template asks for and is clearly absent, in the template's order. */
+  missing: readonly MissingElement[];
+  /** All sentences of the body. */
+  sentences: readonly Sentence[];
+}
+
+/** The two steps of the model: of a sentence alone, then with what the first step says of those around it. */
+export interface OutlineModel {
+  sentences: LinearModel;
+  contexts: LinearModel;
+}
+
+/** What is known of a document before its outline is drawn. */
+export interface OutlineInput {
+  sentences: readonly Sentence[];
+  /** The features of the sentences. */
+  features: readonly number[][];
+  kind: Kind;
+  mood: Mood | undefined;
+  /** The template that was asked for. */
+  asked: Template | undefined;
+}
+
+/** Fewer words are a line: a button, a subject, a note. */
+const FEWEST_WORDS: Record<Kind, number> = { email: 12, reply: 4, message: 4 };
+
+/** Draws the outline of a document. */
+export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input: OutlineInput): Outline {
+  const { sentences, features, kind, asked } = input;
+  const { contexts } = model;
+  const alone = features.map((rows) => model.sentences.likelihoods(rows));
+  const likelihoods = contextFeatures(alone).map(({ rows, values }) => contexts.likelihoods(rows, values));
+  const elements: OutlineElement[] = [];
+  const doubtful: OutlineElement[] = [];
+  sentences.forEach((sentence, number) => {
+    elementNames.forEach((element, label) => {
+      const likelihood = likelihoods[number]?.[label] ?? 0;
+      if (likelihood < (contexts.doubts[label] as number)) return;
+      const span = narrowed(element, blocks[sentence.block] as ReadBlock, sentence);
+      const found = { element, block: sentence.block, ...span, likelihood, sentence: number };
+      (likelihood >= (contexts.thresholds[label] as number) ? elements : doubtful).push(found);
+    });
+  });
+  const mood = input.mood ?? (kind === "reply" ? moodOfReply(elements) : undefined);
+  const templates = asked ? [asked] : templatesFor(kind, mood);
+  const words = sentences.reduce((sum, { from, to }) => sum + to - from, 0);
+  const fitted = templates
+    .map((template) => ({ template, missing: missingIn(template, elements, doubtful, sentences) }))
+    .sort((a, b) => a.missing.length - b.missing.length || present(b.template) - present(a.template))[0];
+  const isLine = words < FEWEST_WORDS[kind];
+  return {
+    mood,
+    template: fitted?.template,
+    elements,
+    doubtful,
+    missing: isLine ? [] : (fitted?.missing ?? []),
+    sentences,
+  };
+
+  function present({ slots }: Template): number {
+    return slots.filter(({ element }) => elements.some((found) => found.element === element)).length;
+  }
+}
+
+/** Where nobody says what is answered, the answer may: nobody is sorry for praise. */
+function moodOfReply(elements: readonly OutlineElement[]): Mood | undefined {
+  const has = (...names: ElementName[]) => elements.some(({ element }) => names.includes(element));
+  if (has("apology", "empathy", "solution")) return "complaint";
+  return has("echo", "invitation") ? "praise" : undefined;
+}
+
+/** The elements that a template asks for and that are clearly absent. */
+function missingIn(
+  { slots }: Template,
+  elements: readonly OutlineElement[],
+  doubtful: readonly OutlineElement[],
+  sentences: readonly Sentence[],
+): MissingElement[] {
+  const likely = [...elements, ...doubtful];
+  const missing: MissingElement[] = [];
+  let after = -1;
+  for (const slot of slots) {
+    const own = elements.filter(({ element }) => fillersOf(slot.element).includes(element));
+    const isThere = own.length > 0 || likely.some(({ element }) => fillersOf(slot.element).includes(element));
+    if (own.length > 0) after = Math.max(after, ...own.map(({ sentence }) => sentence));
+    else if (!isThere && !slot.isOptional && !isDone(slot, elements, sentences)) missing.push({ element: slot.element, after });
+  }
+  return missing;
+}
+
+/** A solution done on the spot needs no next step. */
+function isDone({ element }: Slot, elements: readonly OutlineElement[], sentences: readonly Sentence[]): boolean {
+  if (element !== "next-step") return false;
+  const solutions = elements.filter((found) => found.element === "solution");
+  return solutions.some(({ sentence }) => sentences[sentence]?.signals.includes("done"));
+}

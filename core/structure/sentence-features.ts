@@ -1,0 +1,220 @@
+import type { Kind } from "../document.ts";
+import type { ReadBlock, ReadDocument } from "../reading.ts";
+import { findSignals, type Signal } from "../signals.ts";
+import { Boundary, SentenceMark, sentenceTokens, TokenKind, type Tokens } from "../text/tokens.ts";
+import type { Vocabulary } from "../text/vocabulary.ts";
+import type { Mood } from "./elements.ts";
+import type { FeatureIndex } from "./linear-model.ts";
+
+/** A sentence of a document's body with what can be seen of it. Offsets are in the block's text. */
+export interface Sentence {
+  block: number;
+  /** Its number in the block. */
+  number: number;
+  start: number;
+  end: number;
+  /** The first of its tokens, and the one after the last. */
+  from: number;
+  to: number;
+  /** The names of its signals, without repetition. */
+  signals: readonly string[];
+  /** Where its words of greeting end. */
+  greetingEnd?: number;
+}
+
+/** Words are compared by so many first letters: enough to tell them apart, few enough to lose most endings. */
+const STEM = 5;
+
+const LINK = /\]\(|https?:\/\/|www\.|\b[\w-]+\.(?:ru|com|ua|uk|org|net|io|example)\b/i;
+const MONEY = /[₽$€£₴]|(?:^|[^\p{L}])(?:руб|грн|коп|USD|EUR|UAH|RUB)/iu;
+const PERCENT = /%/;
+const TIME = /(?:^|\D)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/;
+const BARE_NAME = /^\p{Lu}[\p{L}'’-]+(?:,? (?:и|і|та|and|& )?\s?\p{Lu}[\p{L}'’.-]+){0,2}[.!]?$/u;
+const FOOTNOTE = /\*[ \t]*$/;
+
+/** The sentences of a document's body, in order: not those of its subject and preheader. */
+export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[] {
+  return blocks.flatMap((read, block) => {
+    if (isHead(read)) return [];
+    const { tokens } = read;
+    const signals = findSignals(blocks, block, "signals/outline");
+    return Array.from({ length: tokens.sentenceCount }, (_, number): Sentence => {
+      const start = tokens.sentenceStart[number] as number;
+      const end = tokens.sentenceEnd[number] as number;
+      const own = signals.filter((signal) => signal.start < end && start < signal.end);
+      return {
+        block,
+        number,
+        start,
+        end,
+        ...sentenceTokens(tokens, number),
+        signals: [...new Set(own.map(({ name }) => name))],
+        ...greetingIn(own),
+      };
+    });
+  });
+}
+
+function greetingIn(signals: readonly Signal[]): Pick<Sentence, "greetingEnd"> {
+  const greeting = signals.find(({ name }) => name === "greeting");
+  return greeting ? { greetingEnd: greeting.end } : {};
+}
+
+export function isHead({ block: { role } }: ReadBlock): boolean {
+  return role === "subject" || role === "preheader";
+}
+
+/** Turns sentences into the numbers of their features. */
+export class SentenceFeatures {
+  readonly #index: FeatureIndex;
+  readonly #vocabulary: Vocabulary;
+  /** The rows of words by their ids: of the word itself, and of it as a first one. */
+  readonly #words = new Map<string, Map<number, number[]>>();
+  #generation = -1;
+
+  constructor(index: FeatureIndex, vocabulary: Vocabulary) {
+    this.#index = index;
+    this.#vocabulary = vocabulary;
+  }
+
+  /** The features of all sentences of a document. */
+  of(document: ReadDocument, sentences: readonly Sentence[], kind: Kind, mood: Mood | undefined): number[][] {
+    if (this.#generation !== this.#vocabulary.generation) this.#words.clear();
+    this.#generation = this.#vocabulary.generation;
+    const told = this.#stemsOf(document.review);
+    return sentences.map((sentence, i) => {
+      const rows: number[] = [];
+      const add = (feature: string) => {
+        const row = this.#index.rowOf(feature);
+        if (row >= 0) rows.push(row);
+      };
+      const read = document.blocks[sentence.block] as ReadBlock;
+      const place = placeOf(i, sentences.length);
+      this.#addSurroundings(sentences, i, kind, place, mood, add);
+      for (const shape of shapesOf(read, sentence)) {
+        add(shape);
+        add(`${shape}@${kind}${place}`);
+      }
+      for (const rule of tonesOf(read, sentence)) add(`t:${rule}`);
+      this.#addWords(read, sentence, told, mood, rows, add);
+      return rows;
+    });
+  }
+
+  #addSurroundings(
+    sentences: readonly Sentence[],
+    i: number,
+    kind: Kind,
+    place: string,
+    mood: Mood | undefined,
+    add: (feature: string) => void,
+  ): void {
+    const { signals } = sentences[i] as Sentence;
+    add(`k:${kind}`);
+    add(`@${kind}${place}`);
+    add(`@${kind}/${Math.floor((4 * i) / sentences.length)}`);
+    if (mood) add(`m:${mood}`);
+    if (mood) add(`m:${mood}${place}`);
+    if (signals.length === 0) add("s:none");
+    signals.forEach((signal, n) => {
+      add(`s:${signal}`);
+      add(`s:${signal}@${kind}${place}`);
+      add(`s:${signal}|${kind}`);
+      if (mood) add(`s:${signal}|${mood}`);
+      for (const other of signals.slice(n + 1)) add(`s:${[signal, other].sort().join("+")}`);
+    });
+    for (const signal of sentences[i - 1]?.signals ?? []) add(`p:${signal}`);
+    for (const signal of sentences[i + 1]?.signals ?? []) add(`n:${signal}`);
+  }
+
+  #addWords(
+    { tokens, language }: ReadBlock,
+    { from, to }: Sentence,
+    told: ReadonlySet<string>,
+    mood: Mood | undefined,
+    rows: number[],
+    add: (feature: string) => void,
+  ): void {
+    const cache = this.#words.get(language ?? "") ?? new Map<number, number[]>();
+    this.#words.set(language ?? "", cache);
+    let shared = 0;
+    for (let i = from; i < to; i++) {
+      if (tokens.kind[i] !== TokenKind.word) continue;
+      const id = tokens.word[i] as number;
+      let known = cache.get(id);
+      if (!known) {
+        const stem = stemOf(this.#vocabulary.word(id));
+        known = [`w:${language}:${stem}`, `e:${language}:${this.#vocabulary.word(id).slice(-3)}`]
+          .map((feature) => this.#index.rowOf(feature))
+          .filter((row) => row >= 0);
+        cache.set(id, known);
+      }
+      for (const row of known) rows.push(row);
+      if (i === from) add(`f:${language}:${stemOf(this.#vocabulary.word(id))}`);
+      if (told.size > 0 && told.has(stemOf(this.#vocabulary.word(id)))) shared++;
+    }
+    add(`l:${Math.min(8, Math.floor((to - from) / 3))}`);
+    if (shared > 0) add(`o:${Math.min(3, shared)}`);
+    if (shared > 0 && mood) add(`o:${Math.min(3, shared)}|${mood}`);
+  }
+
+  #stemsOf(review: ReadBlock | undefined): ReadonlySet<string> {
+    const stems = new Set<string>();
+    if (!review) return stems;
+    const { tokens } = review;
+    for (let i = 0; i < tokens.count; i++) {
+      if (tokens.kind[i] !== TokenKind.word) continue;
+      const word = this.#vocabulary.word(tokens.word[i] as number);
+      if (word.length > 3) stems.add(stemOf(word));
+    }
+    return stems;
+  }
+}
+
+export function stemOf(word: string): string {
+  return word.slice(0, STEM);
+}
+
+/** Where among its fellows a sentence stands: first, second, last, last but one, in the middle. */
+function placeOf(i: number, count: number): string {
+  if (i === 0) return "first";
+  if (i === count - 1) return "last";
+  if (i === 1) return "second";
+  return i === count - 2 ? "penult" : "mid";
+}
+
+/** What a sentence shows beside its words. */
+export function* shapesOf({ block, tokens }: ReadBlock, { number, start, end, from, to }: Sentence): Generator<string> {
+  const text = block.text.slice(start, end);
+  if (hasKind(tokens, from, to, TokenKind.number)) yield "number";
+  if (hasKind(tokens, from, to, TokenKind.placeholder)) yield "tag";
+  if (MONEY.test(text)) yield "money";
+  if (PERCENT.test(text)) yield "percent";
+  if (TIME.test(text)) yield "time";
+  if (LINK.test(text) || block.links?.some((link) => link.start < end && start < link.end)) yield "link";
+  if (FOOTNOTE.test(block.text.slice(Math.max(0, start - 3), start))) yield "footnote";
+  if (BARE_NAME.test(text)) yield "name";
+  const mark = tokens.sentenceMark[number] as number;
+  if (mark & SentenceMark.question) yield "question";
+  if (mark & SentenceMark.exclamation) yield "exclamation";
+  if (!/[.!?…]["»”)]*$/.test(text)) yield "open";
+  if (number === 0) yield "opens-block";
+  if (number === tokens.sentenceCount - 1) yield "ends-block";
+  if (tokens.sentenceCount === 1) yield "alone";
+  if (block.role !== "paragraph") yield `role-${block.role}`;
+  if (tokens.before[from + 1] === Boundary.clause) yield "comma-after-first";
+}
+
+function hasKind(tokens: Tokens, from: number, to: number, kind: number): boolean {
+  for (let i = from; i < to; i++) if (tokens.kind[i] === kind) return true;
+  return false;
+}
+
+/** The rules with a phrase in a sentence, excused or not: a sentence that hurts is seldom an element. */
+export function tonesOf({ hits }: ReadBlock, { from, to }: Sentence): Set<string> {
+  const rules = new Set<string>();
+  for (const { phrase, from: first } of hits?.matches ?? []) {
+    if (first >= from && first < to && !phrase.rule.startsWith("signals/")) rules.add(phrase.rule);
+  }
+  return rules;
+}

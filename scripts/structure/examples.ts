@@ -1,0 +1,95 @@
+import { kinds } from "../../core/document.ts";
+import { DocumentReader, type ReadBlock, type ReadDocument } from "../../core/reading.ts";
+import { defaultSettings } from "../../core/settings.ts";
+import { kindFeatures, moodFeatures } from "../../core/structure/document-features.ts";
+import { elementNames } from "../../core/structure/elements.ts";
+import { type Sentence, SentenceFeatures, sentencesOf } from "../../core/structure/sentence-features.ts";
+import { content } from "../../generated/content.ts";
+import { type LabelledDocument, moodOf } from "./labelled.ts";
+import type { Example } from "./logistic.ts";
+import { OpenIndex } from "./open-index.ts";
+
+/** A labelled document as the models learn from it. */
+export interface ModelDocument {
+  labelled: LabelledDocument;
+  /** By sentence; their labels are elements. */
+  sentences: Example[];
+  /** Where the sentences stand in the document's text. */
+  spans: { start: number; end: number }[];
+  /** As it is, and without what it answers; the label is a kind. */
+  kinds: Example[];
+  /** Of its review; the label 0 is praise. */
+  mood: Example | undefined;
+}
+
+/** A shared label says nothing where it covers no more of a sentence than this, in UTF-16 code units. */
+const LEAST_OVERLAP = 3;
+
+/** Turns labelled documents into examples, and numbers their features. */
+export class ExampleMaker {
+  readonly indexes = { sentences: new OpenIndex(), kinds: new OpenIndex(), moods: new OpenIndex() };
+  readonly #reader = new DocumentReader(content, []);
+  readonly #features = new SentenceFeatures(this.indexes.sentences, this.#reader.vocabulary);
+
+  async make(labelled: LabelledDocument): Promise<ModelDocument> {
+    const read = await this.#read(labelled.document);
+    const sentences = sentencesOf(read);
+    const rows = this.#features.of(read, sentences, labelled.kind, moodOf(labelled.rating));
+    const spans = sentences.map(({ block, start, end }) => {
+      const { map } = (read.blocks[block] as ReadBlock).block;
+      return map.toSource(start, end);
+    });
+    return {
+      labelled,
+      spans,
+      sentences: rows.map((row, i) => ({ rows: row, labels: elementsAt(labelled, spans[i]) })),
+      mood: this.#moodExample(labelled, read),
+      // Last: it reads the document again.
+      kinds: await this.#kindExamples(labelled, read, sentences),
+    };
+  }
+
+  async #read(document: LabelledDocument["document"]): Promise<ReadDocument> {
+    const read = this.#reader.read(document, defaultSettings);
+    const loading = this.#reader.loading(read, defaultSettings);
+    if (loading) {
+      await loading;
+      return this.#read(document);
+    }
+    this.#reader.match(read);
+    return read;
+  }
+
+  #moodExample({ rating }: LabelledDocument, { review }: ReadDocument): Example | undefined {
+    const mood = moodOf(rating);
+    if (!mood || !review) return undefined;
+    const features = moodFeatures(review, this.#reader.vocabulary);
+    return { rows: this.#rows(this.indexes.moods, features), labels: new Set(mood === "praise" ? [0] : []) };
+  }
+
+  async #kindExamples(labelled: LabelledDocument, read: ReadDocument, sentences: Sentence[]): Promise<Example[]> {
+    const { document, kind } = labelled;
+    const labels = new Set([kinds.indexOf(kind)]);
+    const example = (from: ReadDocument, of: readonly Sentence[]): Example => ({
+      rows: this.#rows(this.indexes.kinds, kindFeatures(from, of, this.#reader.vocabulary)),
+      labels,
+    });
+    const examples = [example(read, sentences)];
+    if (!document.meta.review) return examples;
+    const alone = await this.#read({ ...document, meta: {} });
+    return [...examples, example(alone, sentencesOf(alone))];
+  }
+
+  #rows(index: OpenIndex, features: readonly string[]): number[] {
+    return features.map((feature) => index.rowOf(feature)).filter((row) => row >= 0);
+  }
+}
+
+function elementsAt({ structure }: LabelledDocument, span: { start: number; end: number } | undefined): Set<number> {
+  const labels = new Set<number>();
+  for (const { element, start, end } of structure) {
+    if (span && Math.min(end, span.end) - Math.max(start, span.start) >= LEAST_OVERLAP)
+      labels.add(elementNames.indexOf(element));
+  }
+  return labels;
+}

@@ -1,0 +1,114 @@
+/**
+ * `npm run outline-model`: learns the models of the outline from labelled documents, writes them to `rules/outline/`, and
+ * prints how they do on documents that they have not seen.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { kinds } from "../../core/document.ts";
+import { contextFeatureCount, contextFeatures } from "../../core/structure/context-features.ts";
+import { elementNames } from "../../core/structure/elements.ts";
+import { root } from "../rule-files.ts";
+import { crossValidate, type Group, type Learner, learn, type Limits, limitsOf } from "./cross-validate.ts";
+import { ExampleMaker, type ModelDocument } from "./examples.ts";
+import { elementTable, type FoundElement } from "./figures.ts";
+import { readLabelled, trainingFolders } from "./labelled.ts";
+import type { Weights } from "./logistic.ts";
+import type { OpenIndex } from "./open-index.ts";
+
+/** A feature that fewer examples have says nothing of the next one. */
+const FEWEST = 2;
+/** Weights are stored as whole numbers of this. */
+const SCALE = 0.02;
+
+const maker = new ExampleMaker();
+const documents: ModelDocument[] = [];
+for (const labelled of trainingFolders.flatMap((folder) => readLabelled(folder)))
+  documents.push(await maker.make(labelled));
+
+const labelled = documents.filter(({ labelled }) => labelled.structure.length > 0);
+const sentences = common(labelled.map(({ sentences: group }) => group));
+const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, { epochs: 15, rate: 0.15, decay: 0.004 });
+const inContext = sentences.map((group, i) =>
+  contextFeatures(alone[i] ?? []).map((features, n) => ({ ...features, labels: group[n]?.labels ?? new Set<number>() })),
+);
+const contextIndex = { names: Array.from({ length: contextFeatureCount }, (_, row) => String(row)) };
+const judged = train("contexts", inContext, elementNames, contextIndex, { epochs: 20, rate: 0.1, decay: 0.002 });
+const { thresholds } = limitsOf(inContext, judged, elementNames.length);
+const found = labelled.map(({ spans }, i): FoundElement[] =>
+  spans.flatMap((span, n) =>
+    elementNames.flatMap((element, label) =>
+      (judged[i]?.[n]?.[label] ?? 0) >= (thresholds[label] as number) ? [{ element, ...span }] : [],
+    ),
+  ),
+);
+print(elementTable(labelled.map(({ labelled }, i) => ({ labelled, found: found[i] ?? [] }))));
+
+const kindGroups = common(documents.map(({ kinds: group }) => group));
+const kindsJudged = train("kinds", kindGroups, kinds, maker.indexes.kinds, { epochs: 15, rate: 0.15, decay: 0.004 });
+printShare("kind", kindGroups, kindsJudged);
+const moodGroups = common(documents.flatMap(({ mood }) => (mood ? [[mood]] : [])));
+const moodsJudged = train("moods", moodGroups, ["praise"], maker.indexes.moods, { epochs: 15, rate: 0.15, decay: 0.004 });
+printShare("mood", moodGroups, moodsJudged);
+
+/** Learns a model from all groups and writes it; returns what models say of groups that they have not seen. */
+function train(
+  name: string,
+  groups: readonly Group[],
+  labels: readonly string[],
+  index: Pick<OpenIndex, "names">,
+  options: Learner["options"],
+): Float64Array[][] {
+  const learner = { rowCount: index.names.length, labelCount: labels.length, options };
+  const unseen = crossValidate(groups, learner);
+  writeModel(name, labels, index.names, learn(groups, learner), limitsOf(groups, unseen, labels.length));
+  return unseen;
+}
+
+function writeModel(
+  name: string,
+  labels: readonly string[],
+  features: readonly string[],
+  { weights, bias }: Weights,
+  { thresholds, doubts }: Limits,
+): void {
+  const head = { labels, bias: Array.from(bias, (value) => Math.round(value * 1000) / 1000), thresholds, doubts, scale: SCALE };
+  const lines = features.flatMap((feature, row) => {
+    const entries = labels.flatMap((_, label) => {
+      const weight = Math.round((weights[row * labels.length + label] as number) / SCALE);
+      return weight === 0 ? [] : [`${label}=${weight}`];
+    });
+    return entries.length > 0 ? [`${feature}\t${entries.join(" ")}`] : [];
+  });
+  writeFileSync(join(root, `rules/outline/${name}.txt`), `${JSON.stringify(head)}\n${lines.sort().join("\n")}\n`);
+}
+
+/** The examples without features that hardly any other has. */
+function common(groups: readonly Group[]): Group[] {
+  const counts = new Map<number, number>();
+  for (const { rows } of groups.flat()) for (const row of new Set(rows)) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return groups.map((group) =>
+    group.map(({ rows, labels }) => ({
+      rows: [...new Set(rows)].filter((row) => (counts.get(row) ?? 0) >= FEWEST),
+      labels,
+    })),
+  );
+}
+
+/** How often the likeliest label is the right one; where there is one label, whether it is likely. */
+function printShare(name: string, groups: readonly Group[], unseen: readonly Float64Array[][]): void {
+  let right = 0;
+  let all = 0;
+  groups.forEach((group, i) => {
+    group.forEach(({ labels }, n) => {
+      const said = unseen[i]?.[n] ?? new Float64Array();
+      const best = said.length === 1 ? Number((said[0] as number) < 0.5) : said.indexOf(Math.max(...said));
+      all++;
+      if (said.length === 1 ? labels.has(0) === (best === 0) : labels.has(best)) right++;
+    });
+  });
+  print(`${name}: ${right} of ${all} right (${((100 * right) / all).toFixed(1)} %)`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
