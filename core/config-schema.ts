@@ -2,30 +2,12 @@ import { kinds } from "./document.ts";
 import type { JsonSchema } from "./json-check.ts";
 import { severities } from "./problem.ts";
 import type { OptionSchema, Rule } from "./rule.ts";
+import { elementNames } from "./structure/elements.ts";
+import { templateNames } from "./structure/templates.ts";
 import { languages } from "./text/language.ts";
 
 /** Where the schema of `tactful.json` is published; `tactful init` writes it into new files. */
 export const configSchemaUrl = "https://tactful.github.io/tactful/schema/tactful.schema.json";
-
-/** The elements that a template is made of; see the catalogue. */
-export const templateElements = [
-  "greeting",
-  "thanks",
-  "empathy",
-  "value",
-  "benefit",
-  "explanation",
-  "solution",
-  "answer",
-  "echo",
-  "help",
-  "how-to",
-  "cta",
-  "extra",
-  "invitation",
-  "next-step",
-  "sign-off",
-] as const;
 
 const levels = ["off", ...severities];
 
@@ -107,9 +89,9 @@ export function configSchema(rules: Record<string, Rule>, summaries: Record<stri
       templates: {
         type: "object",
         additionalProperties: false,
-        description: "Your own templates: a name, and the elements that must stand in the text, in order.",
+        description: "Your own templates: a name, and the elements of the text in order; a ? after one that may be absent.",
         patternProperties: {
-          "^[\\p{L}\\p{N}_-]+$": { type: "array", minItems: 1, items: { type: "string", enum: templateElements } },
+          "^[\\p{L}\\p{N}_-]+$": { type: "array", minItems: 1, items: { type: "string", enum: elementNames.flatMap((name) => [name, `${name}?`]) } },
         },
       },
     },
@@ -137,7 +119,10 @@ const textSettings: Record<string, JsonSchema> = {
     description: "What the texts are: marketing emails, public replies to reviews, or messages to one customer.",
   },
   platform: { ...string, description: "Where the texts are published, such as google-play." },
-  template: { ...string, description: "The template that the texts follow." },
+  template: {
+    ...string,
+    description: `The template that the texts follow: ${templateNames.join(", ")}, or one of "templates".`,
+  },
   address: {
     type: "string",
     enum: ["vy", "ty"],

@@ -123,7 +123,11 @@ function mergeTwo(base: Config, over: Config): Config {
 /** Compiles a configuration into the settings of a file, which is named from the configuration's folder, with `/`. */
 export function settingsResolver(config: Config): (relativePath: string) => Settings {
   const base = applyTextSettings(
-    { ...defaultSettings, business: { ...defaultSettings.business, ...config.business } },
+    {
+      ...defaultSettings,
+      business: { ...defaultSettings.business, ...config.business },
+      templates: config.templates ?? {},
+    },
     config,
   );
   const entries = (config.files ?? []).map((entry) => ({ entry, fits: fileMatcher(entry.include, entry.exclude) }));

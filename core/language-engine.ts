@@ -84,6 +84,11 @@ export class LanguageEngine {
     return symbol !== undefined && hasSymbol(this.#main.words.factsOf(tokens.word[token] as number), symbol);
   }
 
+  /** The full names that a folded word may be a form of, or short for; none where it is no name. */
+  namesOf(word: string): readonly string[] {
+    return this.rewriter.namesOf(word);
+  }
+
   isKnownWord(tokens: Tokens, token: number): boolean {
     return this.#main.words.isKnown(tokens.word[token] as number);
   }

@@ -2,7 +2,7 @@ import { applyDirectives } from "./directives.ts";
 import type { Kind, Notice, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
-import { kindOf } from "./kind.ts";
+import { type KindVerdict, kindOf } from "./kind.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import { describeProblem } from "./message.ts";
 import type { CompiledPack } from "./pack.ts";
@@ -13,11 +13,18 @@ import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts"
 import type { Rule, RuleOptions } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
+import type { StructureData } from "./structure/models.ts";
+import { type ReadStructure, readStructure } from "./structure/read-structure.ts";
+import { type DocumentOutline, describeOutline } from "./structure/report.ts";
 import type { Language } from "./text/language.ts";
 
 /** What a linter has to say of one document. */
 export interface DocumentResult {
   kind: Kind;
+  /** How the kind is known. */
+  verdict: KindVerdict;
+  /** What the text is made of, and what it lacks. */
+  outline: DocumentOutline;
   /** The document's main language; null where it is none that has rules, and was left alone. */
   language: Language | null;
   /** In the order of the text. */
@@ -32,7 +39,7 @@ export interface RuleContent {
   rules: Readonly<Record<string, Rule>>;
   /** The page of a rule. */
   ruleUrl(rule: string): string;
-  loadLanguage(language: Language): Promise<{ forms: string; pack: CompiledPack }>;
+  loadLanguage(language: Language): Promise<{ forms: string; pack: CompiledPack; structure?: StructureData }>;
 }
 
 export interface Linter {
@@ -92,12 +99,13 @@ class DocumentLinter implements Linter {
 
   #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {
     const { source, blocks, language } = read;
-    const kind = kindOf(source, settings, () => undefined).kind;
     const notices = [...source.notices];
     const problems: Problem[] = [];
     const counts = new Map<string, number>();
     this.#reader.match(read);
-    for (const { rule, finding, phrase, block } of this.#findings(read, settings, kind, set, notices)) {
+    const structure = readStructure(read, settings, this.#reader.models(language), notices);
+    const { verdict, outline } = structure;
+    for (const { rule, finding, phrase, block } of this.#findings(read, structure, settings, set, notices)) {
       const count = (counts.get(rule.id) ?? 0) + 1;
       counts.set(rule.id, count);
       if (count > MOST_FINDINGS) continue;
@@ -132,7 +140,9 @@ class DocumentLinter implements Linter {
     }
     const directed = applyDirectives(source, problems, this.#knownRules());
     return {
-      kind,
+      kind: verdict.kind,
+      verdict,
+      outline: describeOutline(read, outline),
       language,
       problems: directed.kept,
       suppressed: directed.suppressed,
@@ -142,20 +152,22 @@ class DocumentLinter implements Linter {
 
   /** What all rules find, in the order of the text. */
   #findings(
-    { source, blocks, language }: ReadDocument,
+    read: ReadDocument,
+    { verdict, outline }: ReadStructure,
     settings: Settings,
-    kind: Kind,
     set: DocumentSet | undefined,
     notices: Notice[],
   ): readonly LocatedFinding[] {
+    const { source, blocks, language } = read;
     const { meta, text } = source;
-    const located = blocks.flatMap((read, i) => {
-      const engine = this.#reader.engineOf(read);
+    const { kind } = verdict;
+    const located = blocks.flatMap((block, i) => {
+      const engine = this.#reader.engineOf(block);
       if (!engine) return [];
       const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
       const findings = [
         ...findPhrases(blocks, i, rules),
-        ...this.#checkFindings(read, engine, checking, source, kind, settings, notices),
+        ...this.#checkFindings(block, engine, checking, source, kind, settings, notices),
       ];
       return settle(findings.map((finding): LocatedFinding => Object.assign(finding, { block: i })));
     });
@@ -166,7 +178,21 @@ class DocumentLinter implements Linter {
     return checkDocument(
       located,
       plan(this.#content.rules, engine, settings, kind).judging,
-      { blocks: blocks.map(({ block }) => block), text, language, kind, meta, platform, address, business, set },
+      {
+        blocks: blocks.map(({ block }) => block),
+        read,
+        outline,
+        wordOf: (id) => this.#reader.vocabulary.word(id),
+        namesOf: (word) => engine.namesOf(word),
+        text,
+        language,
+        kind,
+        meta,
+        platform,
+        address,
+        business,
+        set,
+      },
       (rule, error) => notices.push(failure(rule.id, error)),
     );
   }

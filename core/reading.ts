@@ -6,6 +6,7 @@ import type { CompiledPack } from "./pack.ts";
 import type { MatchedBlock } from "./phrases.ts";
 import type { Settings } from "./settings.ts";
 import { isSigned } from "./signature.ts";
+import { StructureModels } from "./structure/models.ts";
 import { type Language, LanguageIdentifier, languages } from "./text/language.ts";
 import { identityMap } from "./text/text-map.ts";
 import { TokenBuffer, Tokenizer } from "./text/tokens.ts";
@@ -40,6 +41,7 @@ export class DocumentReader {
   readonly #identifier = new LanguageIdentifier(this.vocabulary);
   readonly #engines = new Map<Language, Promise<LanguageEngine>>();
   readonly #ready = new Map<Language, LanguageEngine>();
+  readonly #models = new Map<Language, StructureModels>();
   readonly #buffers: TokenBuffer[] = [];
 
   constructor(content: RuleContent, ownPacks: readonly CompiledPack[]) {
@@ -109,6 +111,11 @@ export class DocumentReader {
     return language ? this.#ready.get(language) : undefined;
   }
 
+  /** The models of a language that was loaded. */
+  models(language: Language | null): StructureModels | undefined {
+    return language ? this.#models.get(language) : undefined;
+  }
+
   #engine(language: Language): Promise<LanguageEngine> {
     const loading = this.#engines.get(language) ?? this.#load(language);
     this.#engines.set(language, loading);
@@ -116,9 +123,10 @@ export class DocumentReader {
   }
 
   async #load(language: Language): Promise<LanguageEngine> {
-    const { forms, pack } = await this.#content.loadLanguage(language);
+    const { forms, pack, structure } = await this.#content.loadLanguage(language);
     const own = this.#ownPacks.filter((candidate) => candidate.language === language);
     const engine = new LanguageEngine(this.vocabulary, forms, [pack, ...own]);
+    if (structure) this.#models.set(language, new StructureModels(structure, this.vocabulary));
     this.#ready.set(language, engine);
     return engine;
   }

@@ -44,6 +44,13 @@ export class Rewriter {
     this.#names = names;
   }
 
+  /** The full names that a folded word may be a form of, or short for. */
+  namesOf(word: string): string[] {
+    const lemmas = this.#forms.analyse(word).flatMap(({ lemma, tags }) => (tags.has("name") ? [lemma] : []));
+    const names = [...new Set(lemmas.length > 0 || this.#names[word] ? [word, ...lemmas] : [])];
+    return [...new Set(names.flatMap((name) => [name, ...(this.#names[name] ?? [])]))];
+  }
+
   /** The suggestion for some words; none where a form is not known, several where a name is short for several. */
   fill(suggestion: string, words: string): string[] {
     let filled = [suggestion];

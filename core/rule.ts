@@ -1,6 +1,8 @@
 import type { Block, DocumentMeta, Kind } from "./document.ts";
 import type { DocumentSet } from "./document-set.ts";
 import type { Severity } from "./problem.ts";
+import type { ReadDocument } from "./reading.ts";
+import type { Outline } from "./structure/outline.ts";
 import type { Language } from "./text/language.ts";
 import type { Tokens } from "./text/tokens.ts";
 
@@ -57,6 +59,8 @@ export interface Finding {
   message?: string;
   /** Words for the message's `{placeholders}`, beside `{actual}`. */
   values?: Record<string, string>;
+  /** Likewise, words that are named in the message's language: `topics/waiting`; see `core/terms.ts`. */
+  names?: Record<string, string[]>;
   suggestions?: string[];
 }
 
@@ -100,6 +104,14 @@ export interface DocumentContext {
   blocks: readonly Block[];
   /** What the rule's phrases found and nothing excuses, in the order of the text. */
   found: readonly PhraseFinding[];
+  /** The document's tokens, and those of the review that it answers. */
+  read: ReadDocument;
+  /** What it is made of. */
+  outline: Outline;
+  /** A word of the tokens, folded. */
+  wordOf(id: number): string;
+  /** The full names that a folded word may be a form of, or short for; none where it is no name. */
+  namesOf(word: string): readonly string[];
   /** The document as it is written, with markup and template tags. */
   text: string;
   language: Language;

@@ -11,6 +11,8 @@ export interface Settings {
   kind: Kind | "auto";
   platform?: string;
   template?: string;
+  /** The company's own templates: names of elements in order, with a `?` after those that may be absent. */
+  templates: Readonly<Record<string, readonly string[]>>;
   /** `ty` where the brand says «ты» to its readers. */
   address: "vy" | "ty";
   /** Only what differs from the rules' own defaults. */
@@ -23,6 +25,7 @@ export const defaultSettings: Settings = {
   language: "auto",
   kind: "auto",
   address: "vy",
+  templates: {},
   rules: {},
   business: { names: [], phones: [], emails: [], domains: [] },
 };

@@ -5,7 +5,7 @@ import { UserError } from "../core/errors.ts";
 import type { CompiledPack } from "../core/pack.ts";
 import { type Language, languages } from "../core/text/language.ts";
 import { compileLanguage } from "./compile-language.ts";
-import { readFormTable, readLexicon, readRulePack, readRulePage, root, ruleIds } from "./rule-files.ts";
+import { readFormTable, readLexicon, readModels, readRulePack, readRulePage, root, ruleIds } from "./rule-files.ts";
 
 const out = join(root, "generated");
 
@@ -28,9 +28,11 @@ function main(): void {
 function writeLanguage(language: Language, pack: CompiledPack): void {
   write(
     `${language}.ts`,
-    `import type { CompiledPack } from "../core/pack.ts";\n\n` +
+    `import type { CompiledPack } from "../core/pack.ts";\n` +
+      `import type { StructureData } from "../core/structure/models.ts";\n\n` +
       `export const forms: string = ${JSON.stringify(readFormTable(language))};\n` +
-      `export const pack: CompiledPack = JSON.parse(${JSON.stringify(JSON.stringify(pack))});\n`,
+      `export const pack: CompiledPack = JSON.parse(${JSON.stringify(JSON.stringify(pack))});\n` +
+      `export const structure: StructureData = JSON.parse(${JSON.stringify(JSON.stringify(readModels(language)))});\n`,
   );
   write(
     `lexicon-${language}.ts`,

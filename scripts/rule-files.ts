@@ -7,7 +7,9 @@ import type { ClassSource, Lexicon } from "../core/match/lexicon.ts";
 import { type PackSource, type Placed, readPackSource } from "../core/pack-source.ts";
 import { type Context, contexts } from "../core/rule.ts";
 import type { SignalFamily } from "../core/signals.ts";
-import type { Language } from "../core/text/language.ts";
+import type { ModelData } from "../core/structure/linear-model.ts";
+import type { StructureData } from "../core/structure/models.ts";
+import { type Language, languages } from "../core/text/language.ts";
 import { wordsOfList } from "./word-lists.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -49,6 +51,17 @@ export function readRulePage(rule: string, language: Language): string | undefin
 
 export function readFormTable(language: Language): string {
   return readFileSync(join(rulesFolder, "lexicon", "forms", `${language}.txt`), "utf8");
+}
+
+/** The models of the outline, without what they know of other languages' words. */
+export function readModels(language: Language): StructureData {
+  const others = languages.filter((other) => other !== language);
+  const read = (name: string): ModelData => {
+    const [head = "{}", ...lines] = readFileSync(join(rulesFolder, "outline", `${name}.txt`), "utf8").split("\n");
+    const own = lines.filter((line) => !others.some((other) => line.slice(1).startsWith(`:${other}:`)));
+    return { ...JSON.parse(head), features: own.join("\n") };
+  };
+  return { sentences: read("sentences"), contexts: read("contexts"), kinds: read("kinds"), moods: read("moods") };
 }
 
 /** All word classes of a language, and where each is. A class that stands twice is an error. */

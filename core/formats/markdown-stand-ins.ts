@@ -47,7 +47,7 @@ export function createInputBuilder(text: string, from: number): InputBuilder {
       jumpTo(end);
     },
     standIn(standIn) {
-      if (last?.isPlain && standIn.isPlain && done === last.end) {
+      if (last?.isPlain && standIn.isPlain && done === last.end && isBlank(text, done, standIn.start)) {
         last.end = standIn.end;
         done = standIn.end;
         sourceStarts[sourceStarts.length - 1] = done;
@@ -77,6 +77,10 @@ export function createInputBuilder(text: string, from: number): InputBuilder {
       };
     },
   };
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).trim() === "";
 }
 
 function lastAtOrBefore(starts: readonly number[], offset: number): number {

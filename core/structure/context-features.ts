@@ -4,10 +4,15 @@ const count = elementNames.length;
 /** Likelihoods this near to 0 and 1 are as good as sure. */
 const SUREST = 6;
 
-/** How many features the second step has. */
-export const contextFeatureCount = 5 * count + 2;
+/** The names of the features of the second step. */
+export const contextFeatureNames: readonly string[] = [
+  ...["own", "previous", "next", "before", "after"].flatMap((part) => elementNames.map((name) => `${part}:${name}`)),
+  "first",
+  "last",
+];
 
 export interface WeighedRows {
+  /** Numbers of `contextFeatureNames`. */
   rows: number[];
   values: number[];
 }

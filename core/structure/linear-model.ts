@@ -58,7 +58,7 @@ export class LinearModel implements FeatureIndex {
 
 /** A model as it is stored. */
 export interface ModelData {
-  labels: string[];
+  labels: readonly string[];
   bias: number[];
   thresholds: number[];
   doubts: number[];

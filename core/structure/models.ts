@@ -2,10 +2,11 @@ import { type Kind, kinds } from "../document.ts";
 import type { KindGuess } from "../kind.ts";
 import type { ReadDocument } from "../reading.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
+import { contextFeatureNames } from "./context-features.ts";
 import { kindFeatures, moodFeatures } from "./document-features.ts";
 import type { Mood } from "./elements.ts";
 import { LinearModel, type ModelData } from "./linear-model.ts";
-import { drawOutline, type Outline } from "./outline.ts";
+import { drawOutline, type Outline, type OutlineModel } from "./outline.ts";
 import { type Sentence, SentenceFeatures } from "./sentence-features.ts";
 import type { Template } from "./templates.ts";
 
@@ -28,19 +29,19 @@ const MOST_SIGNS = 4;
 
 /** What one language's models say of documents. */
 export class StructureModels {
-  readonly #sentences: LinearModel;
-  readonly #contexts: LinearModel;
+  readonly #model: OutlineModel;
   readonly #kinds: LinearModel;
   readonly #moods: LinearModel;
   readonly #features: SentenceFeatures;
   readonly #vocabulary: Vocabulary;
 
   constructor(data: StructureData, vocabulary: Vocabulary) {
-    this.#sentences = new LinearModel(data.sentences);
-    this.#contexts = new LinearModel(data.contexts);
+    const sentences = new LinearModel(data.sentences);
+    const contexts = new LinearModel(data.contexts);
+    this.#model = { sentences, contexts, contextRows: contextFeatureNames.map((name) => contexts.rowOf(name)) };
     this.#kinds = new LinearModel(data.kinds);
     this.#moods = new LinearModel(data.moods);
-    this.#features = new SentenceFeatures(this.#sentences, vocabulary);
+    this.#features = new SentenceFeatures(sentences, vocabulary);
     this.#vocabulary = vocabulary;
   }
 
@@ -78,7 +79,6 @@ export class StructureModels {
     asked: Template | undefined,
   ): Outline {
     const features = this.#features.of(document, sentences, kind, mood);
-    const model = { sentences: this.#sentences, contexts: this.#contexts };
-    return drawOutline(document, model, { sentences, features, kind, mood, asked });
+    return drawOutline(document, this.#model, { sentences, features, kind, mood, asked });
   }
 }

@@ -46,6 +46,8 @@ export interface Outline {
 export interface OutlineModel {
   sentences: LinearModel;
   contexts: LinearModel;
+  /** The model's own numbers of `contextFeatureNames`. */
+  contextRows: readonly number[];
 }
 
 /** What is known of a document before its outline is drawn. */
@@ -67,7 +69,12 @@ export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input
   const { sentences, features, kind, asked } = input;
   const { contexts } = model;
   const alone = features.map((rows) => model.sentences.likelihoods(rows));
-  const likelihoods = contextFeatures(alone).map(({ rows, values }) => contexts.likelihoods(rows, values));
+  const likelihoods = contextFeatures(alone).map(({ rows, values }) =>
+    contexts.likelihoods(
+      rows.map((row) => model.contextRows[row] as number),
+      values,
+    ),
+  );
   const elements: OutlineElement[] = [];
   const doubtful: OutlineElement[] = [];
   sentences.forEach((sentence, number) => {

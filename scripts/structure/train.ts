@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "../../core/document.ts";
-import { contextFeatureCount, contextFeatures } from "../../core/structure/context-features.ts";
+import { contextFeatureNames, contextFeatures } from "../../core/structure/context-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
 import { root } from "../rule-files.ts";
 import { crossValidate, type Group, type Learner, learn, type Limits, limitsOf } from "./cross-validate.ts";
@@ -31,8 +31,7 @@ const alone = train("sentences", sentences, elementNames, maker.indexes.sentence
 const inContext = sentences.map((group, i) =>
   contextFeatures(alone[i] ?? []).map((features, n) => ({ ...features, labels: group[n]?.labels ?? new Set<number>() })),
 );
-const contextIndex = { names: Array.from({ length: contextFeatureCount }, (_, row) => String(row)) };
-const judged = train("contexts", inContext, elementNames, contextIndex, { epochs: 20, rate: 0.1, decay: 0.002 });
+const judged = train("contexts", inContext, elementNames, { names: contextFeatureNames }, { epochs: 20, rate: 0.1, decay: 0.002 });
 const { thresholds } = limitsOf(inContext, judged, elementNames.length);
 const found = labelled.map(({ spans }, i): FoundElement[] =>
   spans.flatMap((span, n) =>

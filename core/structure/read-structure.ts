@@ -1,0 +1,51 @@
+import type { Notice } from "../document.ts";
+import { type KindVerdict, kindOf } from "../kind.ts";
+import type { ReadDocument } from "../reading.ts";
+import type { Settings } from "../settings.ts";
+import type { StructureModels } from "./models.ts";
+import type { Outline } from "./outline.ts";
+import { sentencesOf } from "./sentence-features.ts";
+import { type Template, templateNamed } from "./templates.ts";
+
+/** What a document is for, and what it is made of. */
+export interface ReadStructure {
+  verdict: KindVerdict;
+  outline: Outline;
+}
+
+/**
+ * Tells the kind of a document and draws its outline.
+ * @param models Those of its language; absent where we have none, and then its outline is empty.
+ * @param notices Hears of a template that nobody has.
+ */
+export function readStructure(
+  document: ReadDocument,
+  settings: Settings,
+  models: StructureModels | undefined,
+  notices: Notice[],
+): ReadStructure {
+  const sentences = models ? sentencesOf(document) : [];
+  const verdict = kindOf(document.source, settings, () => models?.guessKind(document, sentences));
+  const mood = models?.moodOf(document);
+  const asked = askedTemplate(document, settings, notices);
+  const outline = models?.outline(document, sentences, verdict.kind, mood, asked) ?? {
+    mood,
+    template: undefined,
+    elements: [],
+    doubtful: [],
+    missing: [],
+    sentences,
+  };
+  return { verdict, outline };
+}
+
+function askedTemplate({ source }: ReadDocument, settings: Settings, notices: Notice[]): Template | undefined {
+  const name = source.meta.template ?? settings.template;
+  if (name === undefined) return undefined;
+  try {
+    return templateNamed(name, settings.templates);
+  } catch (error) {
+    notices.push({ message: `Unknown template "${name}". ${(error as Error).message}`, start: 0, end: 0 });
+    return undefined;
+  }
+}

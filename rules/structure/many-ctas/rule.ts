@@ -1,0 +1,29 @@
+import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
+import { findingAt } from "../sentences.ts";
+
+export default defineRule({
+  severity: "info",
+  kinds: ["email"],
+  excusedBy: [],
+  options: {
+    count: { type: "number", default: 2, minimum: 1, description: "The most different calls to action." },
+  },
+  checkDocument,
+});
+
+/** The letters of an action: the same button twice is one action. */
+const LETTERS = /[^\p{L}\p{N}]+/gu;
+
+function* checkDocument({ outline, options, read }: DocumentContext): Generator<DocumentFinding> {
+  const limit = options.count as number;
+  const actions = new Map<string, number>();
+  for (const { element, sentence, block, start, end } of outline.elements) {
+    if (element !== "cta") continue;
+    const words = read.blocks[block]?.block.text.slice(start, end) ?? "";
+    const action = words.replace(LETTERS, " ").trim().toLowerCase();
+    if (action !== "" && !actions.has(action)) actions.set(action, sentence);
+  }
+  const tooMany = [...actions.values()][limit];
+  if (tooMany === undefined) return;
+  yield* findingAt(outline, tooMany, { values: { count: String(actions.size), limit: String(limit) } });
+}
