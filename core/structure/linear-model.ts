@@ -59,9 +59,9 @@ export class LinearModel implements FeatureIndex {
 /** A model as it is stored. */
 export interface ModelData {
   labels: readonly string[];
-  bias: number[];
-  thresholds: number[];
-  doubts: number[];
+  bias: readonly number[];
+  thresholds: readonly number[];
+  doubts: readonly number[];
   /** What one unit of a stored weight is worth. */
   scale: number;
   /** Lines `feature⇥label=weight label=weight …`: labels by number, whole weights; what is not there weighs nothing. */
