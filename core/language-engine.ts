@@ -7,6 +7,7 @@ import { hasSymbol } from "./match/word-facts.ts";
 import { LanguageWords } from "./match/word-symbols.ts";
 import type { CompiledPack, PackPhrase, PatternUse, RuleWords } from "./pack.ts";
 import { Rewriter } from "./rewrite.ts";
+import type { OutlineWords } from "./structure/words.ts";
 import type { Language } from "./text/language.ts";
 import type { Tokens } from "./text/tokens.ts";
 import type { Vocabulary } from "./text/vocabulary.ts";
@@ -42,6 +43,8 @@ export class LanguageEngine {
   readonly packs: readonly CompiledPack[];
   /** What all rules say in the language. */
   readonly words: Readonly<Record<string, RuleWords>>;
+  /** How the parts of an outline are called. */
+  readonly outlineWords: OutlineWords | undefined;
   readonly rewriter: Rewriter;
   readonly #layers: readonly Layer[];
   readonly #main: Layer;
@@ -53,6 +56,7 @@ export class LanguageEngine {
     this.language = first.language;
     this.packs = packs;
     this.words = Object.assign({}, ...packs.map((pack) => pack.words));
+    this.outlineWords = first.outline;
     this.rewriter = new Rewriter(forms, first.names ?? {});
     this.#layers = packs.map((pack) => {
       const words = new LanguageWords(vocabulary, forms, pack.patterns);

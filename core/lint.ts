@@ -121,6 +121,7 @@ class DocumentLinter implements Linter {
           finding,
           ...(phrase ? { phrase } : {}),
           words: speaker.words,
+          outlineWords: speaker.outlineWords,
           content: this.#content,
           rewriter: engine.rewriter,
         }),

@@ -4,6 +4,8 @@ import type { RuleWords } from "./pack.ts";
 import type { RuleFinding } from "./phrases.ts";
 import type { Problem } from "./problem.ts";
 import type { Rewriter } from "./rewrite.ts";
+import type { Finding } from "./rule.ts";
+import { nameIn, type OutlineWords } from "./structure/words.ts";
 import { isUpper } from "./text/chars.ts";
 import type { Language } from "./text/language.ts";
 import { OUTPUT_MASK } from "./text/mask.ts";
@@ -17,6 +19,8 @@ interface Described extends RuleFinding {
   language: Language;
   /** What the rules say, in the language of the messages. */
   words: Readonly<Record<string, RuleWords>>;
+  /** How the parts of an outline are called, in the language of the messages. */
+  outlineWords: OutlineWords | undefined;
   content: RuleContent;
   rewriter: Rewriter;
 }
@@ -30,6 +34,7 @@ export function describeProblem({
   finding,
   phrase,
   words,
+  outlineWords,
   content,
   rewriter,
 }: Described): Problem {
@@ -46,7 +51,7 @@ export function describeProblem({
   return {
     rule: rule.id,
     severity: rule.severity,
-    message: fill(template, { actual: quote(seen), ...finding.values }),
+    message: fill(template, { actual: quote(seen), ...finding.values, ...namesIn(finding, outlineWords) }),
     note: said?.why ?? "",
     url: Object.hasOwn(content.rules, rule.id) ? content.ruleUrl(rule.id) : (rule.url ?? ""),
     start,
@@ -58,6 +63,12 @@ export function describeProblem({
     fixable: false,
     language,
   };
+}
+
+/** What a finding names, in words of the message's language. */
+function namesIn({ names = {} }: Finding, words: OutlineWords | undefined): Record<string, string> {
+  const list = ([key, paths]: [string, string[]]) => [key, paths.map((path) => nameIn(words, path)).join(", ")];
+  return Object.fromEntries(Object.entries(names).map(list));
 }
 
 function fill(template: string, values: Record<string, string>): string {

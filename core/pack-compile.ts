@@ -10,6 +10,7 @@ import type { PackSource, PhraseSource, Placed } from "./pack-source.ts";
 import type { Severity } from "./problem.ts";
 import { checkSuggestion, type FullNames } from "./rewrite.ts";
 import type { Context } from "./rule.ts";
+import type { OutlineWords } from "./structure/words.ts";
 import { functionWords } from "./text/function-words.ts";
 import type { Language } from "./text/language.ts";
 
@@ -23,6 +24,7 @@ export interface PackInput {
   checkClasses: readonly string[];
   sources: { rule: string; source: PackSource }[];
   names?: FullNames;
+  outline?: OutlineWords;
 }
 
 /**
@@ -58,6 +60,7 @@ class PackBuilder {
       phrases: [],
       words: {},
       ...(input.names && { names: input.names }),
+      ...(input.outline && { outline: input.outline }),
     };
   }
 

@@ -3,6 +3,7 @@ import type { PackedPatterns } from "./match/packed.ts";
 import type { Severity } from "./problem.ts";
 import type { FullNames } from "./rewrite.ts";
 import type { Context } from "./rule.ts";
+import type { OutlineWords } from "./structure/words.ts";
 import type { Language } from "./text/language.ts";
 
 /** A pattern's part in a pack. */
@@ -54,6 +55,8 @@ export interface CompiledPack {
   words: Record<string, RuleWords>;
   /** Full names by their short and pet forms. */
   names?: FullNames;
+  /** How the parts of an outline are called. */
+  outline?: OutlineWords;
   /** Rules that are defined by the pack itself. */
   ownRules?: Record<string, OwnRule>;
 }

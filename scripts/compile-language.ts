@@ -7,7 +7,7 @@ import type { PackSource } from "../core/pack-source.ts";
 import { type SignalFamily, signalFamilies } from "../core/signals.ts";
 import { foldWord } from "../core/text/chars.ts";
 import type { Language } from "../core/text/language.ts";
-import { readCues, readFormTable, readLexicon, readNames, readRulePack, readSignals } from "./rule-files.ts";
+import { readCues, readFormTable, readLexicon, readNames, readOutlineWords, readRulePack, readSignals } from "./rule-files.ts";
 
 /** Classes that the engine and the checks of rules ask about by name. */
 const checkClasses = ["adversative", "you", "acronym", "contact-invitation"];
@@ -38,7 +38,17 @@ export function compileLanguage(
       ...read(signalFamilies, (id) => readSignals(id as SignalFamily, language)),
     ];
     const names = fullNames(readNames(language));
-    const compiled = compilePack({ language, lexicon, forms, cues: readCues(language), checkClasses, sources, names });
+    const outline = gather(errors, () => readOutlineWords(language));
+    const compiled = compilePack({
+      language,
+      lexicon,
+      forms,
+      cues: readCues(language),
+      checkClasses,
+      sources,
+      names,
+      ...(outline && { outline }),
+    });
     errors.push(...compiled.errors);
     return { pack: compiled.pack, sources: compiled.sources };
   } catch (error) {

@@ -9,6 +9,7 @@ import { type Context, contexts } from "../core/rule.ts";
 import type { SignalFamily } from "../core/signals.ts";
 import type { ModelData } from "../core/structure/linear-model.ts";
 import type { StructureData } from "../core/structure/models.ts";
+import type { OutlineWords } from "../core/structure/words.ts";
 import { type Language, languages } from "../core/text/language.ts";
 import { wordsOfList } from "./word-lists.ts";
 
@@ -51,6 +52,12 @@ export function readRulePage(rule: string, language: Language): string | undefin
 
 export function readFormTable(language: Language): string {
   return readFileSync(join(rulesFolder, "lexicon", "forms", `${language}.txt`), "utf8");
+}
+
+/** How the parts of an outline are called in a language. */
+export function readOutlineWords(language: Language): OutlineWords | undefined {
+  const path = join(rulesFolder, "outline", `${language}.yml`);
+  return existsSync(path) ? (parseDocument(readFileSync(path, "utf8")).toJS() as OutlineWords) : undefined;
 }
 
 /** The models of the outline, without what they know of other languages' words. */

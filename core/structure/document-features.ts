@@ -10,14 +10,12 @@ const SIZES = [5, 10, 20, 35, 60, 90, 130, 200, 400, 1000];
 /** What shows whether a document is an email, a reply, or a message. */
 export function kindFeatures(document: ReadDocument, sentences: readonly Sentence[], vocabulary: Vocabulary): string[] {
   const features = new Set<string>();
-  const { blocks, source, review } = document;
+  const { blocks, review } = document;
   const words = sentences.reduce((sum, { from, to }) => sum + to - from, 0);
   features.add(`words:${rung(words)}`);
   features.add(`sentences:${rung(sentences.length)}`);
   features.add(`blocks:${rung(blocks.length)}`);
-  if (review) features.add("review");
-  if (review || source.meta.rating !== undefined) features.add("answers");
-  if (source.meta.author !== undefined) features.add("author");
+  if (review) for (const feature of askedFeatures(review, vocabulary)) features.add(feature);
   for (const { role } of blocks.map(({ block }) => block)) if (role !== "paragraph") features.add(`role:${role}`);
   sentences.forEach((sentence, i) => {
     const read = blocks[sentence.block] as ReadBlock;
@@ -30,6 +28,17 @@ export function kindFeatures(document: ReadDocument, sentences: readonly Sentenc
   });
   for (const read of blocks) for (const feature of wordFeatures(read, vocabulary)) features.add(feature);
   return [...features];
+}
+
+/** What shows whether the customer writes to the business or to everybody: a letter asks, a review tells. */
+function* askedFeatures(review: ReadBlock, vocabulary: Vocabulary): Generator<string> {
+  yield "review";
+  yield `review:words:${rung(review.tokens.count)}`;
+  for (const mark of "?!,:") if (review.block.text.includes(mark)) yield `review:${mark}`;
+  if (/\?\s*$/.test(review.block.text)) yield "review:ends?";
+  for (const family of ["signals/mood", "signals/topics"] as const)
+    for (const { name } of findSignals([review], 0, family)) yield `review:${name}`;
+  for (const feature of wordFeatures(review, vocabulary)) yield feature.replace("w:", "r:");
 }
 
 /** What shows whether a review praises or complains. */
