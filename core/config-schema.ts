@@ -89,9 +89,14 @@ export function configSchema(rules: Record<string, Rule>, summaries: Record<stri
       templates: {
         type: "object",
         additionalProperties: false,
-        description: "Your own templates: a name, and the elements of the text in order; a ? after one that may be absent.",
+        description:
+          "Your own templates: a name, and the elements of the text in order; a ? after one that may be absent.",
         patternProperties: {
-          "^[\\p{L}\\p{N}_-]+$": { type: "array", minItems: 1, items: { type: "string", enum: elementNames.flatMap((name) => [name, `${name}?`]) } },
+          "^[\\p{L}\\p{N}_-]+$": {
+            type: "array",
+            minItems: 1,
+            items: { type: "string", enum: elementNames.flatMap((name) => [name, `${name}?`]) },
+          },
         },
       },
     },

@@ -25,7 +25,8 @@ const SURE = 0.7;
 export function kindOf({ meta }: SourceDocument, settings: Settings, guess: () => KindGuess | undefined): KindVerdict {
   if (meta.kind) return { kind: meta.kind, by: "document", likelihood: 1, signs: [] };
   // Stars are given in public.
-  if (meta.rating !== undefined && settings.kind === "auto") return { kind: "reply", by: "guess", likelihood: 1, signs: ["rating"] };
+  if (meta.rating !== undefined && settings.kind === "auto")
+    return { kind: "reply", by: "guess", likelihood: 1, signs: ["rating"] };
   if (settings.kind !== "auto") return { kind: settings.kind, by: "settings", likelihood: 1, signs: [] };
   const guessed = guess();
   if (!guessed) return { kind: "message", by: "unsure", likelihood: 0, signs: [] };
@@ -34,6 +35,7 @@ export function kindOf({ meta }: SourceDocument, settings: Settings, guess: () =
     .map((kind, i) => ({ kind, likelihood: (guessed.likelihoods[i] as number) / total }))
     .sort((a, b) => b.likelihood - a.likelihood);
   // Fewest rules are for messages.
-  if (!best || best.likelihood < SURE) return { kind: "message", by: "unsure", likelihood: best?.likelihood ?? 0, signs: [] };
+  if (!best || best.likelihood < SURE)
+    return { kind: "message", by: "unsure", likelihood: best?.likelihood ?? 0, signs: [] };
   return { ...best, by: "guess", signs: guessed.signsOf(best.kind) };
 }

@@ -168,7 +168,7 @@ class DocumentLinter implements Linter {
       const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
       const findings = [
         ...findPhrases(blocks, i, rules),
-        ...this.#checkFindings(block, engine, checking, source, kind, settings, notices),
+        ...this.#checkFindings(read, i, engine, checking, kind, settings, notices),
       ];
       return settle(findings.map((finding): LocatedFinding => Object.assign(finding, { block: i })));
     });
@@ -203,19 +203,23 @@ class DocumentLinter implements Linter {
   }
 
   *#checkFindings(
-    { block, tokens, language }: ReadBlock,
+    read: ReadDocument,
+    number: number,
     engine: LanguageEngine,
     rules: readonly PlannedRule[],
-    document: SourceDocument,
     kind: Kind,
     settings: Settings,
     notices: Notice[],
   ): Generator<RuleFinding> {
+    const { block, tokens, language } = read.blocks[number] as ReadBlock;
     const context = {
+      read,
+      number,
+      wordOf: (id: number) => this.#reader.vocabulary.word(id),
       block,
       language: language as Language,
       kind,
-      meta: document.meta,
+      meta: read.source.meta,
       tokens,
       options: {} as RuleOptions,
       business: settings.business,

@@ -74,6 +74,12 @@ export interface CheckContext {
   options: RuleOptions;
   /** The business's own names, phones, e-mail addresses and domains, from the configuration. */
   business: Business;
+  /** The document's tokens, and those of the review that it answers. */
+  read: ReadDocument;
+  /** The number of the block in `read`. */
+  number: number;
+  /** A word of the tokens, folded. */
+  wordOf(id: number): string;
   /** Whether the token is a member of a word class, such as `acronym`. */
   isInClass(token: number, className: string): boolean;
   /** Whether the form tables know the word: an ordinary word, not a brand or a code. */

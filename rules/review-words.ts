@@ -14,9 +14,7 @@ export function topicsOfReview({ read }: Pick<DocumentContext, "read">): string[
 
 /** The subjects that a text speaks of. */
 export function topicsOfText({ read }: Pick<DocumentContext, "read">): Set<string> {
-  return new Set(
-    read.blocks.flatMap((_, i) => findSignals(read.blocks, i, "signals/topics").map(({ name }) => name)),
-  );
+  return new Set(read.blocks.flatMap((_, i) => findSignals(read.blocks, i, "signals/topics").map(({ name }) => name)));
 }
 
 /** The beginnings of the longer words. */

@@ -7,7 +7,15 @@ import type { PackSource } from "../core/pack-source.ts";
 import { type SignalFamily, signalFamilies } from "../core/signals.ts";
 import { foldWord } from "../core/text/chars.ts";
 import type { Language } from "../core/text/language.ts";
-import { readCues, readFormTable, readLexicon, readNames, readOutlineWords, readRulePack, readSignals } from "./rule-files.ts";
+import {
+  readCues,
+  readFormTable,
+  readLexicon,
+  readNames,
+  readOutlineWords,
+  readRulePack,
+  readSignals,
+} from "./rule-files.ts";
 
 /** Classes that the engine and the checks of rules ask about by name. */
 const checkClasses = ["adversative", "you", "acronym", "contact-invitation"];

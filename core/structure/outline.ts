@@ -128,7 +128,8 @@ function missingIn(
     const own = elements.filter(({ element }) => fillersOf(slot.element).includes(element));
     const isThere = own.length > 0 || likely.some(({ element }) => fillersOf(slot.element).includes(element));
     if (own.length > 0) after = Math.max(after, ...own.map(({ sentence }) => sentence));
-    else if (!isThere && !slot.isOptional && !isDone(slot, elements, sentences)) missing.push({ element: slot.element, after });
+    else if (!isThere && !slot.isOptional && !isDone(slot, elements, sentences))
+      missing.push({ element: slot.element, after });
   }
   return missing;
 }

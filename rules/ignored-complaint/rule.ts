@@ -1,6 +1,6 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../core/rule.ts";
-import { findingAt } from "../structure/sentences.ts";
 import { stemsIn, topicsOfReview, topicsOfText } from "../review-words.ts";
+import { findingAt } from "../structure/sentences.ts";
 
 export default defineRule({ severity: "warning", kinds: ["reply"], excusedBy: [], checkDocument });
 

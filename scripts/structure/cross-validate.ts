@@ -63,7 +63,8 @@ function bestThreshold(all: readonly { holds: boolean; likelihood: number }[]): 
   for (let threshold = STEP; threshold < 0.9; threshold += STEP) {
     let right = 0;
     let wrong = 0;
-    for (const { holds, likelihood } of all) if (likelihood >= threshold === holds) right += Number(holds);
+    for (const { holds, likelihood } of all)
+      if (likelihood >= threshold === holds) right += Number(holds);
       else wrong++;
     const f1 = (2 * right) / (2 * right + wrong || 1);
     if (f1 > most) [best, most] = [threshold, f1];

@@ -29,7 +29,14 @@ export function elementTable(documents: readonly Outlined[]): string {
     const { right, found, hit, labels } = all;
     return `| ${[element, labels, share(right, found), share(hit, labels), f1(all), ...each].join(" | ")} |`;
   });
-  const head = ["element", "labels", "precision", "recall", "F1", ...languages.map((language: Language) => `F1 ${language}`)];
+  const head = [
+    "element",
+    "labels",
+    "precision",
+    "recall",
+    "F1",
+    ...languages.map((language: Language) => `F1 ${language}`),
+  ];
   return [`| ${head.join(" | ")} |`, `| --- |${" --: |".repeat(head.length - 1)}`, ...rows].join("\n");
 }
 

@@ -8,12 +8,11 @@ import { kinds } from "../../core/document.ts";
 import { contextFeatureNames, contextFeatures } from "../../core/structure/context-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
 import { root } from "../rule-files.ts";
-import { crossValidate, type Group, type Learner, learn, type Limits, limitsOf } from "./cross-validate.ts";
+import { crossValidate, type Group, type Learner, type Limits, learn, limitsOf } from "./cross-validate.ts";
 import { ExampleMaker, type ModelDocument } from "./examples.ts";
 import { elementTable, type FoundElement } from "./figures.ts";
 import { readLabelled, trainingFolders } from "./labelled.ts";
 import type { Weights } from "./logistic.ts";
-import type { OpenIndex } from "./open-index.ts";
 
 /** A feature that fewer examples have says nothing of the next one. */
 const FEWEST = 2;
@@ -27,11 +26,24 @@ for (const labelled of trainingFolders.flatMap((folder) => readLabelled(folder))
 
 const labelled = documents.filter(({ labelled }) => labelled.structure.length > 0);
 const sentences = common(labelled.map(({ sentences: group }) => group));
-const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, { epochs: 15, rate: 0.15, decay: 0.004 });
+const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, {
+  epochs: 15,
+  rate: 0.15,
+  decay: 0.004,
+});
 const inContext = sentences.map((group, i) =>
-  contextFeatures(alone[i] ?? []).map((features, n) => ({ ...features, labels: group[n]?.labels ?? new Set<number>() })),
+  contextFeatures(alone[i] ?? []).map((features, n) => ({
+    ...features,
+    labels: group[n]?.labels ?? new Set<number>(),
+  })),
 );
-const judged = train("contexts", inContext, elementNames, { names: contextFeatureNames }, { epochs: 20, rate: 0.1, decay: 0.002 });
+const judged = train(
+  "contexts",
+  inContext,
+  elementNames,
+  { names: contextFeatureNames },
+  { epochs: 20, rate: 0.1, decay: 0.002 },
+);
 const { thresholds } = limitsOf(inContext, judged, elementNames.length);
 const found = labelled.map(({ spans }, i): FoundElement[] =>
   spans.flatMap((span, n) =>
@@ -46,7 +58,11 @@ const kindGroups = common(documents.map(({ kinds: group }) => group));
 const kindsJudged = train("kinds", kindGroups, kinds, maker.indexes.kinds, { epochs: 15, rate: 0.15, decay: 0.004 });
 printShare("kind", kindGroups, kindsJudged);
 const moodGroups = common(documents.flatMap(({ mood }) => (mood ? [[mood]] : [])));
-const moodsJudged = train("moods", moodGroups, ["praise"], maker.indexes.moods, { epochs: 15, rate: 0.15, decay: 0.004 });
+const moodsJudged = train("moods", moodGroups, ["praise"], maker.indexes.moods, {
+  epochs: 15,
+  rate: 0.15,
+  decay: 0.004,
+});
 printShare("mood", moodGroups, moodsJudged);
 
 /** Learns a model from all groups and writes it; returns what models say of groups that they have not seen. */
@@ -54,7 +70,7 @@ function train(
   name: string,
   groups: readonly Group[],
   labels: readonly string[],
-  index: Pick<OpenIndex, "names">,
+  index: { readonly names: readonly string[] },
   options: Learner["options"],
 ): Float64Array[][] {
   const learner = { rowCount: index.names.length, labelCount: labels.length, options };
@@ -70,7 +86,13 @@ function writeModel(
   { weights, bias }: Weights,
   { thresholds, doubts }: Limits,
 ): void {
-  const head = { labels, bias: Array.from(bias, (value) => Math.round(value * 1000) / 1000), thresholds, doubts, scale: SCALE };
+  const head = {
+    labels,
+    bias: Array.from(bias, (value) => Math.round(value * 1000) / 1000),
+    thresholds,
+    doubts,
+    scale: SCALE,
+  };
   const lines = features.flatMap((feature, row) => {
     const entries = labels.flatMap((_, label) => {
       const weight = Math.round((weights[row * labels.length + label] as number) / SCALE);

@@ -8,9 +8,11 @@ import type { Services } from "../../cli/services.ts";
 import type { Block, SourceDocument } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Format } from "../../core/formats/format.ts";
+import type { KindVerdict } from "../../core/kind.ts";
 import type { Linter } from "../../core/lint.ts";
 import type { Problem, Severity } from "../../core/problem.ts";
 import type { Rule } from "../../core/rule.ts";
+import { emptyOutline } from "../../core/structure/report.ts";
 
 /** A folder of files for one test. */
 export function folderWith(files: Record<string, string | Uint8Array>): string {
@@ -105,7 +107,8 @@ const linter: Linter = {
     });
     const notices = document.text.includes("strange") ? [{ message: "Strange.", start: 0, end: 0 }] : [];
     const kind = document.meta.kind ?? (settings.kind === "auto" ? "message" : settings.kind);
-    return { kind, language: "en", problems, suppressed: [], notices };
+    const verdict: KindVerdict = { kind, by: "settings", likelihood: 1, signs: [] };
+    return { kind, verdict, outline: emptyOutline, language: "en", problems, suppressed: [], notices };
   },
 };
 

@@ -6,7 +6,12 @@ export default defineRule({
   kinds: ["email"],
   excusedBy: [],
   options: {
-    words: { type: "number", default: 40, minimum: 1, description: "The most words before the reader learns what they get." },
+    words: {
+      type: "number",
+      default: 40,
+      minimum: 1,
+      description: "The most words before the reader learns what they get.",
+    },
   },
   checkDocument,
 });

@@ -5,7 +5,9 @@ export default defineRule({
   severity: "info",
   kinds: ["reply", "message"],
   excusedBy: [],
-  options: { words: { type: "number", default: 120, minimum: 1, description: "The most words of a reply or a message." } },
+  options: {
+    words: { type: "number", default: 120, minimum: 1, description: "The most words of a reply or a message." },
+  },
   checkDocument,
 });
 

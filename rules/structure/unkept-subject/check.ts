@@ -24,7 +24,8 @@ export function* checkDocument({ read, wordOf }: DocumentContext): Generator<Doc
     if (!isMerged) {
       for (const promised of numbersIn(text)) {
         const isSmall = Number(promised.number) < SMALLEST && !/^\s*[%₽$€£]/.test(text.slice(promised.end));
-        if (!isSmall && !numbers.has(promised.number)) yield { block: number, start: promised.start, end: promised.end };
+        if (!isSmall && !numbers.has(promised.number))
+          yield { block: number, start: promised.start, end: promised.end };
       }
     }
     for (const match of text.matchAll(QUOTED)) {
@@ -38,7 +39,11 @@ export function* checkDocument({ read, wordOf }: DocumentContext): Generator<Doc
 /** Numbers as they are compared: without the blanks between thousands, and without cents that are nought. */
 function numbersIn(text: string): { number: string; start: number; end: number }[] {
   return [...text.matchAll(/\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)?/g)].map((match) => ({
-    number: match[0].replace(/[ \u00a0\u202f]/g, "").replace(",", ".").replace(/^0+(?=\d)/, "").replace(/\.00?$/, ""),
+    number: match[0]
+      .replace(/[ \u00a0\u202f]/g, "")
+      .replace(",", ".")
+      .replace(/^0+(?=\d)/, "")
+      .replace(/\.00?$/, ""),
     start: match.index,
     end: match.index + match[0].length,
   }));

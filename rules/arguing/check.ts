@@ -1,0 +1,53 @@
+import type { CheckContext, Finding } from "../../core/rule.ts";
+import { findSignals } from "../../core/signals.ts";
+import { stemOf } from "../../core/structure/sentence-features.ts";
+import { sentenceTokens, TokenKind, type Tokens } from "../../core/text/tokens.ts";
+
+/** Words that turn round what the review says. */
+const NEGATIONS = new Set(["не", "нет", "ни", "ні", "немає", "нема", "без", "not", "no", "never", "n't", "without"]);
+
+/** Sentences that grant, or speak of the future, deny nothing. */
+const GRANTING = new Set(["apology", "understanding", "admission", "pledge", "from-now-on", "condition", "done"]);
+
+/** Shorter words are shared by chance. */
+const SHORTEST = 5;
+
+/** A sentence of the reply that flatly denies what the review says in the same words. */
+export function* check({ read, number, tokens, wordOf }: CheckContext): Generator<Finding> {
+  const { review } = read;
+  if (!review) return;
+  const denials = findSignals(read.blocks, number, "signals/mood").filter(({ name }) => name === "denial");
+  if (denials.length === 0) return;
+  const told = assertedStems(review.tokens, wordOf);
+  const outline = findSignals(read.blocks, number, "signals/outline");
+  for (let sentence = 0; sentence < tokens.sentenceCount; sentence++) {
+    const start = tokens.sentenceStart[sentence] as number;
+    const end = tokens.sentenceEnd[sentence] as number;
+    const denial = denials.find((signal) => signal.start < end && start < signal.end);
+    if (!denial || outline.some((signal) => GRANTING.has(signal.name) && signal.start < end && start < signal.end))
+      continue;
+    const { from, to } = sentenceTokens(tokens, sentence);
+    for (let i = from; i < to; i++) {
+      const word = wordOf(tokens.word[i] as number);
+      if (tokens.kind[i] !== TokenKind.word || word.length < SHORTEST || !told.has(stemOf(word))) continue;
+      yield {
+        start: Math.min(denial.start, tokens.start[i] as number),
+        end: Math.max(denial.end, tokens.end[i] as number),
+        message: "denied",
+      };
+      break;
+    }
+  }
+}
+
+/** The beginnings of the words that the review says without a negation in the sentence. */
+function assertedStems(tokens: Tokens, wordOf: (id: number) => string): Set<string> {
+  const stems = new Set<string>();
+  for (let sentence = 0; sentence < tokens.sentenceCount; sentence++) {
+    const { from, to } = sentenceTokens(tokens, sentence);
+    const words = Array.from({ length: to - from }, (_, i) => wordOf(tokens.word[from + i] as number));
+    if (words.some((word) => NEGATIONS.has(word))) continue;
+    for (const word of words) if (word.length >= SHORTEST) stems.add(stemOf(word));
+  }
+  return stems;
+}

@@ -1,0 +1,66 @@
+import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
+import { nameInReview } from "../../core/signature.ts";
+import { foldWord, isUpper } from "../../core/text/chars.ts";
+import { isSpelledAlike } from "./spelling.ts";
+
+/** A word of a greeting or a signature. */
+interface NameWord {
+  written: string;
+  folded: string;
+  start: number;
+  end: number;
+}
+
+const WORD = /[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*/gu;
+
+/** Who is no name: titles, and what nobody is called by. */
+const NO_NAME =
+  /^(?:mr|mrs|ms|miss|dr|sir|madam|team|all|there|everyone|folks|guest|customer|client|user|reviewer|traveller|traveler|friend|member|neighbour|neighbor|patient|shopper|subscriber|reader|valued|dear|hello|hi|hey|good|morning|afternoon|evening|day|greetings|thank|thanks|google|anonymous|buyer|a|an|the|гость|гостья|покупатель|покупательница|клиент|клиентка|аноним|анонимно|пользователь|гість|гостя|покупець|анонім|користувач|клієнт|клієнтка)$/;
+
+/** A greeting has no more words; a longer one is a sentence that begins with a name. */
+const LONGEST_GREETING = 8;
+
+/** The reply greets somebody else than the review is signed by. */
+export function* checkDocument(context: DocumentContext): Generator<DocumentFinding> {
+  const { meta, outline, read } = context;
+  const named = namesIn(nameInReview(meta), context);
+  // What ends a review may be any word with a capital; what stands in a field of its own is meant.
+  const signed = meta.author ? named : named.filter(({ folded }) => context.namesOf(folded).length > 0);
+  const greeting = outline.elements.find(({ element }) => element === "greeting");
+  const text = greeting && read.blocks[greeting.block]?.block.text.slice(greeting.start, greeting.end);
+  if (!greeting || !text || signed.length === 0) return;
+  const greeted = namesIn(text, context);
+  const [first] = greeted;
+  if (!first || (text.match(WORD) ?? []).length > LONGEST_GREETING) return;
+  if (greeted.some((name) => signed.some((other) => isSame(name, other, context)))) return;
+  yield {
+    block: greeting.block,
+    start: greeting.start + first.start,
+    end: greeting.start + first.end,
+    values: { name: signed.map(({ written }) => written).join(" ") },
+  };
+}
+
+/** The words of a text that can be somebody's name. Latin ones need not be known: the tables have few of them. */
+function namesIn(text: string, { namesOf }: DocumentContext): NameWord[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    written: match[0],
+    folded: foldWord(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  })).filter(({ written, folded }) => {
+    if (!isUpper(written.charCodeAt(0)) || written.length < 2 || NO_NAME.test(folded)) return false;
+    return namesOf(folded).length > 0 || isLatin(written);
+  });
+}
+
+/** Whether two names may be one person's: short and full, in any case, in either alphabet. */
+function isSame(a: NameWord, b: NameWord, { namesOf }: DocumentContext): boolean {
+  const names = [a, b].map(({ folded }) => [...new Set([folded, ...namesOf(folded)])]);
+  const [ours = [], theirs = []] = names;
+  return ours.some((name) => theirs.some((other) => name === other || isSpelledAlike(name, other)));
+}
+
+function isLatin(word: string): boolean {
+  return /^[\p{Script=Latin}'’-]+$/u.test(word);
+}

@@ -1,0 +1,4 @@
+import { defineRule } from "../../core/rule.ts";
+import { checkDocument } from "./check.ts";
+
+export default defineRule({ severity: "warning", kinds: ["reply"], excusedBy: [], checkDocument });
