@@ -68,8 +68,8 @@ export function isHead({ block: { role } }: ReadBlock): boolean {
 export class SentenceFeatures {
   readonly #index: FeatureIndex;
   readonly #vocabulary: Vocabulary;
-  /** The rows of words by their ids: of the word itself, and of it as a first one. */
-  readonly #words = new Map<string, Map<number, number[]>>();
+  /** The rows of words by language and their ids. */
+  readonly #words = new Map<string, Map<number, number>>();
   #generation = -1;
 
   constructor(index: FeatureIndex, vocabulary: Vocabulary) {
@@ -135,22 +135,19 @@ export class SentenceFeatures {
     rows: number[],
     add: (feature: string) => void,
   ): void {
-    const cache = this.#words.get(language ?? "") ?? new Map<number, number[]>();
+    const cache = this.#words.get(language ?? "") ?? new Map<number, number>();
     this.#words.set(language ?? "", cache);
     let shared = 0;
     for (let i = from; i < to; i++) {
       if (tokens.kind[i] !== TokenKind.word) continue;
       const id = tokens.word[i] as number;
       let known = cache.get(id);
-      if (!known) {
+      if (known === undefined) {
         const stem = stemOf(this.#vocabulary.word(id));
-        known = [`w:${language}:${stem}`, `e:${language}:${this.#vocabulary.word(id).slice(-3)}`]
-          .map((feature) => this.#index.rowOf(feature))
-          .filter((row) => row >= 0);
+        known = this.#index.rowOf(`w:${language}:${stem}`);
         cache.set(id, known);
       }
-      for (const row of known) rows.push(row);
-      if (i === from) add(`f:${language}:${stemOf(this.#vocabulary.word(id))}`);
+      if (known >= 0) rows.push(known);
       if (told.size > 0 && told.has(stemOf(this.#vocabulary.word(id)))) shared++;
     }
     add(`l:${Math.min(8, Math.floor((to - from) / 3))}`);

@@ -12,23 +12,33 @@ export interface LabelledDocument {
   id: string;
   language: Language;
   kind: "email" | "reply" | "message";
+  /** Whose it is: the file that it stands in, but for its language. */
+  authors: string;
+  /** The trade that it is from. */
+  sector: string;
   rating: number | undefined;
   document: SourceDocument;
   structure: { element: ElementName; start: number; end: number }[];
 }
 
 /** What the models learn from: our own labelled documents, and those beside the project where they are at hand. */
-export const trainingFolders = [join(root, "test/corpus"), join(root, "../shared/corpus/train")];
+export const trainingFolders = ["rules/outline/corpus", "test/corpus", "../shared/corpus/train"].map((folder) =>
+  join(root, folder),
+);
 
-export function readLabelled(folder: string): LabelledDocument[] {
+/** @param withPoorApologies Whether apologies that are faulty count as elements everywhere, as they do to the models. */
+export function readLabelled(folder: string, withPoorApologies = false): LabelledDocument[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith(".jsonl"))
     .sort()
-    .flatMap((file) => readFile(readFileSync(join(folder, file), "utf8")));
+    .flatMap((file) => {
+      const authors = `${folder}/${file.replace(/\b(?:ru|en|uk)\b/, "")}`;
+      return readFile(readFileSync(join(folder, file), "utf8"), authors, withPoorApologies);
+    });
 }
 
-function readFile(text: string): LabelledDocument[] {
+function readFile(text: string, authors: string, withPoorApologies: boolean): LabelledDocument[] {
   const sources = text
     .split("\n")
     .filter(Boolean)
@@ -37,11 +47,16 @@ function readFile(text: string): LabelledDocument[] {
   for (const document of jsonLines.read(text, {})) {
     if (document instanceof UserError) throw document;
     const source = sources[(document.row ?? 1) - 1];
-    const labels: { element: ElementName; quote: string }[] = source.structure ?? [];
+    const labels: { element: ElementName; quote: string }[] = [
+      ...(source.structure ?? []),
+      ...(withPoorApologies ? poorApologies(source) : []),
+    ];
     read.push({
       id: source.id,
+      authors,
       language: source.lang,
       kind: source.kind,
+      sector: source.sector ?? "",
       rating: document.meta.rating,
       document,
       structure: labels.flatMap(({ element, quote }) => {
@@ -51,6 +66,17 @@ function readFile(text: string): LabelledDocument[] {
     });
   }
   return read;
+}
+
+/** Authors differ in whether a poor apology is one; to the outline it is. Documents without any element stay so. */
+function poorApologies(source: {
+  structure?: unknown[];
+  labels?: { rule: string; quote: string }[];
+}): { element: ElementName; quote: string }[] {
+  if (!source.structure?.length) return [];
+  return (source.labels ?? [])
+    .filter(({ rule }) => rule === "non-apology" || rule === "over-apology")
+    .map(({ quote }) => ({ element: "apology", quote }));
 }
 
 /** Three stars and fewer complain. */

@@ -15,28 +15,29 @@ import { readLabelled, trainingFolders } from "./labelled.ts";
 import type { Weights } from "./logistic.ts";
 
 /** A feature that fewer examples have says nothing of the next one. */
-const FEWEST = 2;
+const FEWEST = 3;
 /** Weights are stored as whole numbers of this. */
 const SCALE = 0.02;
 
 const maker = new ExampleMaker();
 const documents: ModelDocument[] = [];
-for (const labelled of trainingFolders.flatMap((folder) => readLabelled(folder)))
+for (const labelled of trainingFolders.flatMap((folder) => readLabelled(folder, true)))
   documents.push(await maker.make(labelled));
 
 const labelled = documents.filter(({ labelled }) => labelled.structure.length > 0);
-const sentences = common(labelled.map(({ sentences: group }) => group));
+const sentences = common(labelled.map(({ sentences: examples, labelled: { authors } }) => ({ examples, authors })));
 const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, {
   epochs: 15,
   rate: 0.15,
   decay: 0.004,
 });
-const inContext = sentences.map((group, i) =>
-  contextFeatures(alone[i] ?? []).map((features, n) => ({
-    ...features,
-    labels: group[n]?.labels ?? new Set<number>(),
-  })),
-);
+const inContext = sentences.map(({ examples, authors }, i): Group => {
+  const weighed = contextFeatures(alone[i] ?? []);
+  return {
+    authors,
+    examples: weighed.map((features, n) => ({ ...features, labels: examples[n]?.labels ?? new Set() })),
+  };
+});
 const judged = train(
   "contexts",
   inContext,
@@ -54,10 +55,12 @@ const found = labelled.map(({ spans }, i): FoundElement[] =>
 );
 print(elementTable(labelled.map(({ labelled }, i) => ({ labelled, found: found[i] ?? [] }))));
 
-const kindGroups = common(documents.map(({ kinds: group }) => group));
+const kindGroups = common(documents.map(({ kinds: examples, labelled: { authors } }) => ({ examples, authors })));
 const kindsJudged = train("kinds", kindGroups, kinds, maker.indexes.kinds, { epochs: 15, rate: 0.15, decay: 0.004 });
 printShare("kind", kindGroups, kindsJudged);
-const moodGroups = common(documents.flatMap(({ mood }) => (mood ? [[mood]] : [])));
+const moodGroups = common(
+  documents.flatMap(({ mood, labelled: { authors } }) => (mood ? [{ examples: [mood], authors }] : [])),
+);
 const moodsJudged = train("moods", moodGroups, ["praise"], maker.indexes.moods, {
   epochs: 15,
   rate: 0.15,
@@ -106,21 +109,23 @@ function writeModel(
 /** The examples without features that hardly any other has. */
 function common(groups: readonly Group[]): Group[] {
   const counts = new Map<number, number>();
-  for (const { rows } of groups.flat()) for (const row of new Set(rows)) counts.set(row, (counts.get(row) ?? 0) + 1);
-  return groups.map((group) =>
-    group.map(({ rows, labels }) => ({
+  for (const { rows } of groups.flatMap(({ examples }) => examples))
+    for (const row of new Set(rows)) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return groups.map(({ authors, examples }) => ({
+    authors,
+    examples: examples.map(({ rows, labels }) => ({
       rows: [...new Set(rows)].filter((row) => (counts.get(row) ?? 0) >= FEWEST),
       labels,
     })),
-  );
+  }));
 }
 
 /** How often the likeliest label is the right one; where there is one label, whether it is likely. */
 function printShare(name: string, groups: readonly Group[], unseen: readonly Float64Array[][]): void {
   let right = 0;
   let all = 0;
-  groups.forEach((group, i) => {
-    group.forEach(({ labels }, n) => {
+  groups.forEach(({ examples }, i) => {
+    examples.forEach(({ labels }, n) => {
       const said = unseen[i]?.[n] ?? new Float64Array();
       const best = said.length === 1 ? Number((said[0] as number) < 0.5) : said.indexOf(Math.max(...said));
       all++;
