@@ -184,6 +184,7 @@ class DocumentLinter implements Linter {
         read,
         outline,
         wordOf: (id) => this.#reader.vocabulary.word(id),
+        answer: () => this.#reader.models(language)?.answerTo(read),
         namesOf: (word) => engine.namesOf(word),
         text,
         language,

@@ -2,6 +2,7 @@ import type { Block, DocumentMeta, Kind } from "./document.ts";
 import type { DocumentSet } from "./document-set.ts";
 import type { Severity } from "./problem.ts";
 import type { ReadDocument } from "./reading.ts";
+import type { Answer } from "./structure/models.ts";
 import type { Outline } from "./structure/outline.ts";
 import type { Language } from "./text/language.ts";
 import type { Tokens } from "./text/tokens.ts";
@@ -116,6 +117,8 @@ export interface DocumentContext {
   outline: Outline;
   /** A word of the tokens, folded. */
   wordOf(id: number): string;
+  /** How it takes up the review that it answers; undefined where there is none. */
+  answer(): Answer | undefined;
   /** The full names that a folded word may be a form of, or short for; none where it is no name. */
   namesOf(word: string): readonly string[];
   /** The document as it is written, with markup and template tags. */

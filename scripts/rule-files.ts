@@ -68,7 +68,13 @@ export function readModels(language: Language): StructureData {
     const own = lines.filter((line) => !others.some((other) => line.slice(1).startsWith(`:${other}:`)));
     return { ...JSON.parse(head), features: own.join("\n") };
   };
-  return { sentences: read("sentences"), contexts: read("contexts"), kinds: read("kinds"), moods: read("moods") };
+  return {
+    sentences: read("sentences"),
+    contexts: read("contexts"),
+    kinds: read("kinds"),
+    moods: read("moods"),
+    answers: read("answers"),
+  };
 }
 
 /** All word classes of a language, and where each is. A class that stands twice is an error. */

@@ -7,6 +7,7 @@ import { kindFeatures, moodFeatures } from "./document-features.ts";
 import type { Mood } from "./elements.ts";
 import { LinearModel, type ModelData } from "./linear-model.ts";
 import { drawOutline, type Outline, type OutlineModel } from "./outline.ts";
+import { answerSide, pairFeatures, reviewSide, sharedStems, sharedTopics } from "./pair-features.ts";
 import { type Sentence, SentenceFeatures } from "./sentence-features.ts";
 import type { Template } from "./templates.ts";
 
@@ -20,6 +21,22 @@ export interface StructureData {
   kinds: ModelData;
   /** Of a review: whether it praises. */
   moods: ModelData;
+  /** Of a review and a reply: whether the one answers the other. */
+  answers: ModelData;
+}
+
+/** How a text takes up the review that it answers. */
+export interface Answer {
+  /** How likely it is that it answers this review, and not another of the same trade; from 0 to 1. */
+  likelihood: number;
+  /** Whether hardly an answer is so unlikely. */
+  isDoubtful: boolean;
+  /** The subjects that the review names, in the order of its words. */
+  topics: readonly string[];
+  /** Those of them that the text speaks of, too. */
+  sharedTopics: readonly string[];
+  /** The beginnings of words that both use, but for the commonest ones. */
+  sharedStems: readonly string[];
 }
 
 /** Between these likelihoods of praise a review's mood is not known. */
@@ -32,6 +49,7 @@ export class StructureModels {
   readonly #model: OutlineModel;
   readonly #kinds: LinearModel;
   readonly #moods: LinearModel;
+  readonly #answers: LinearModel;
   readonly #features: SentenceFeatures;
   readonly #vocabulary: Vocabulary;
 
@@ -41,6 +59,7 @@ export class StructureModels {
     this.#model = { sentences, contexts, contextRows: contextFeatureNames.map((name) => contexts.rowOf(name)) };
     this.#kinds = new LinearModel(data.kinds);
     this.#moods = new LinearModel(data.moods);
+    this.#answers = new LinearModel(data.answers);
     this.#features = new SentenceFeatures(sentences, vocabulary);
     this.#vocabulary = vocabulary;
   }
@@ -69,6 +88,22 @@ export class StructureModels {
     const praise = this.#moods.likelihoods(rows)[0] as number;
     if (praise > UNSURE_MOOD.from && praise < UNSURE_MOOD.to) return undefined;
     return praise >= UNSURE_MOOD.to ? "praise" : "complaint";
+  }
+
+  /** How a text takes up the review that it answers; undefined where there is none. */
+  answerTo(document: ReadDocument): Answer | undefined {
+    const review = reviewSide(document, this.#vocabulary);
+    if (!review) return undefined;
+    const answer = answerSide(document, this.#vocabulary);
+    const rows = pairFeatures(review, answer).map((feature) => this.#answers.rowOf(feature));
+    const likelihood = this.#answers.likelihoods(rows)[0] as number;
+    return {
+      likelihood,
+      isDoubtful: likelihood < (this.#answers.doubts[0] as number),
+      topics: review.topics,
+      sharedTopics: sharedTopics(review, answer),
+      sharedStems: sharedStems(review, answer),
+    };
   }
 
   outline(

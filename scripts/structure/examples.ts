@@ -3,6 +3,7 @@ import { DocumentReader, type ReadBlock, type ReadDocument } from "../../core/re
 import { defaultSettings } from "../../core/settings.ts";
 import { kindFeatures, moodFeatures } from "../../core/structure/document-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
+import { answerSide, type PairSide, pairFeatures, reviewSide } from "../../core/structure/pair-features.ts";
 import { type Sentence, SentenceFeatures, sentencesOf } from "../../core/structure/sentence-features.ts";
 import { content } from "../../generated/content.ts";
 import { type LabelledDocument, moodOf } from "./labelled.ts";
@@ -18,16 +19,25 @@ export interface ModelDocument {
   spans: { start: number; end: number }[];
   /** As it is, and without what it answers; the label is a kind. */
   kinds: Example[];
+  /** What a complaint and the reply to it speak of. */
+  complaint: { review: PairSide; answer: PairSide } | undefined;
   /** Of its review; the label 0 is praise. */
   mood: Example | undefined;
 }
+
+export type Complaint = NonNullable<ModelDocument["complaint"]>;
 
 /** A shared label says nothing where it covers no more of a sentence than this, in UTF-16 code units. */
 const LEAST_OVERLAP = 3;
 
 /** Turns labelled documents into examples, and numbers their features. */
 export class ExampleMaker {
-  readonly indexes = { sentences: new OpenIndex(), kinds: new OpenIndex(), moods: new OpenIndex() };
+  readonly indexes = {
+    sentences: new OpenIndex(),
+    kinds: new OpenIndex(),
+    moods: new OpenIndex(),
+    answers: new OpenIndex(),
+  };
   readonly #reader = new DocumentReader(content, []);
   readonly #features = new SentenceFeatures(this.indexes.sentences, this.#reader.vocabulary);
 
@@ -44,6 +54,7 @@ export class ExampleMaker {
       spans,
       sentences: rows.map((row, i) => ({ rows: row, labels: elementsAt(labelled, spans[i]) })),
       mood: this.#moodExample(labelled, read),
+      complaint: this.#complaint(labelled, read),
       // Last: it reads the document again.
       kinds: await this.#kindExamples(labelled, read, sentences),
     };
@@ -65,6 +76,17 @@ export class ExampleMaker {
     if (!mood || !review) return undefined;
     const features = moodFeatures(review, this.#reader.vocabulary);
     return { rows: this.#rows(this.indexes.moods, features), labels: new Set(mood === "praise" ? [0] : []) };
+  }
+
+  #complaint({ kind, rating }: LabelledDocument, read: ReadDocument): ModelDocument["complaint"] {
+    const review = reviewSide(read, this.#reader.vocabulary);
+    if (kind !== "reply" || moodOf(rating) !== "complaint" || !review) return undefined;
+    return { review, answer: answerSide(read, this.#reader.vocabulary) };
+  }
+
+  /** A complaint with the reply to it, or to another one; the label 0 is that they belong together. */
+  pair({ review }: Complaint, { answer }: Complaint, isTrue: boolean): Example {
+    return { rows: this.#rows(this.indexes.answers, pairFeatures(review, answer)), labels: new Set(isTrue ? [0] : []) };
   }
 
   async #kindExamples(labelled: LabelledDocument, read: ReadDocument, sentences: Sentence[]): Promise<Example[]> {

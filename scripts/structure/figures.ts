@@ -73,3 +73,10 @@ function f1({ right, found, hit, labels }: ElementTally): string {
   const recall = hit / (labels || 1);
   return labels + found === 0 ? "–" : ((2 * precision * recall) / (precision + recall || 1)).toFixed(2);
 }
+
+/** How likely a true value is higher than a false one: 0.5 by chance, 1 where they never mix. */
+export function areaUnderCurve(right: readonly number[], wrong: readonly number[]): number {
+  let above = 0;
+  for (const value of right) for (const other of wrong) above += value > other ? 1 : value === other ? 0.5 : 0;
+  return above / (right.length * wrong.length || 1);
+}

@@ -9,13 +9,15 @@ import { contextFeatureNames, contextFeatures } from "../../core/structure/conte
 import { elementNames } from "../../core/structure/elements.ts";
 import { root } from "../rule-files.ts";
 import { crossValidate, type Group, type Learner, type Limits, learn, limitsOf } from "./cross-validate.ts";
-import { ExampleMaker, type ModelDocument } from "./examples.ts";
-import { elementTable, type FoundElement } from "./figures.ts";
+import { type Complaint, ExampleMaker, type ModelDocument } from "./examples.ts";
+import { areaUnderCurve, elementTable, type FoundElement } from "./figures.ts";
 import { readLabelled, trainingFolders } from "./labelled.ts";
 import type { Weights } from "./logistic.ts";
 
 /** A feature that fewer examples have says nothing of the next one. */
 const FEWEST = 3;
+/** So many wrong replies of each sort are compared with a complaint. */
+const FEW = 3;
 /** Weights are stored as whole numbers of this. */
 const SCALE = 0.02;
 
@@ -67,6 +69,42 @@ const moodsJudged = train("moods", moodGroups, ["praise"], maker.indexes.moods, 
   decay: 0.004,
 });
 printShare("mood", moodGroups, moodsJudged);
+
+const answerGroups = common(pairs());
+const answersJudged = train("answers", answerGroups, ["answers"], maker.indexes.answers, {
+  epochs: 15,
+  rate: 0.1,
+  decay: 0.004,
+});
+const likelihoodsOf = (isTrue: boolean) =>
+  answerGroups.flatMap(({ examples }, i) =>
+    examples.flatMap(({ labels }, n) => (labels.has(0) === isTrue ? [answersJudged[i]?.[n]?.[0] ?? 0] : [])),
+  );
+print(`answers: AUC ${areaUnderCurve(likelihoodsOf(true), likelihoodsOf(false)).toFixed(3)}`);
+
+/** Each complaint with the reply to it, and with some replies to others of the same trade and authors, or of any. */
+function pairs(): Group[] {
+  return documents.flatMap(({ labelled, complaint }, i): Group[] => {
+    if (!complaint) return [];
+    const others = documents.filter(
+      (other) => other.complaint && other.labelled.language === labelled.language && other.labelled.id !== labelled.id,
+    );
+    const near = others.filter(
+      (other) => other.labelled.sector === labelled.sector && other.labelled.authors === labelled.authors,
+    );
+    const wrong = [near, others].flatMap((from) => spread(from, i, Math.min(FEW, from.length)));
+    const examples = [
+      maker.pair(complaint, complaint, true),
+      ...wrong.map((other) => maker.pair(complaint, other.complaint as Complaint, false)),
+    ];
+    return [{ authors: labelled.authors, examples }];
+  });
+}
+
+/** Some of a list, far from each other. */
+function spread<T>(list: readonly T[], from: number, count: number): T[] {
+  return Array.from({ length: count }, (_, k) => list[(13 * from + 7 * k) % list.length] as T);
+}
 
 /** Learns a model from all groups and writes it; returns what models say of groups that they have not seen. */
 function train(
