@@ -12,6 +12,7 @@ import { rules } from "../generated/rules.ts";
 import { qualityTable, type Tallies, tally } from "./quality-figures.ts";
 import { type LintedRecord, lintRecords } from "./quality-run.ts";
 import { root } from "./rule-files.ts";
+import { structureQuality } from "./structure/quality.ts";
 
 const own = join(root, "test/corpus");
 const shared = join(root, "../shared/corpus/dev");
@@ -36,7 +37,9 @@ async function main(): Promise<void> {
     return;
   }
   const records = await readCorpus(values.real ? values["real-corpus"] : values.corpus);
-  if (records) print(`\n${values.real ? countReal(records) : qualityTable(measure(records))}`);
+  if (!records) return;
+  print(`\n${values.real ? countReal(records) : qualityTable(measure(records))}`);
+  if (!values.real && !values.rule) print(`\n${await structureQuality(values.corpus)}`);
 }
 
 /** Measures both labelled corpora and the unlabelled one. What is not at hand keeps its last figures. */

@@ -29,14 +29,10 @@ export interface StructureData {
 export interface Answer {
   /** How likely it is that it answers this review, and not another of the same trade; from 0 to 1. */
   likelihood: number;
-  /** Whether hardly an answer is so unlikely. */
-  isDoubtful: boolean;
   /** The subjects that the review names, in the order of its words. */
   topics: readonly string[];
-  /** Those of them that the text speaks of, too. */
-  sharedTopics: readonly string[];
-  /** The beginnings of words that both use, but for the commonest ones. */
-  sharedStems: readonly string[];
+  /** Whether hardly an answer is so unlikely, and it takes up no subject and no word of the review. */
+  isIgnoring: boolean;
 }
 
 /** Between these likelihoods of praise a review's mood is not known. */
@@ -97,13 +93,9 @@ export class StructureModels {
     const answer = answerSide(document, this.#vocabulary);
     const rows = pairFeatures(review, answer).map((feature) => this.#answers.rowOf(feature));
     const likelihood = this.#answers.likelihoods(rows)[0] as number;
-    return {
-      likelihood,
-      isDoubtful: likelihood < (this.#answers.doubts[0] as number),
-      topics: review.topics,
-      sharedTopics: sharedTopics(review, answer),
-      sharedStems: sharedStems(review, answer),
-    };
+    const isDoubtful = likelihood < (this.#answers.doubts[0] as number);
+    const isTouched = sharedTopics(review, answer).length > 0 || sharedStems(review, answer).length > 0;
+    return { likelihood, topics: review.topics, isIgnoring: isDoubtful && review.topics.length > 0 && !isTouched };
   }
 
   outline(

@@ -10,8 +10,7 @@ const MOST_TOPICS = 3;
 function* checkDocument({ outline, answer }: DocumentContext): Generator<DocumentFinding> {
   if (outline.mood !== "complaint") return;
   const taken = answer();
-  if (!taken?.isDoubtful || taken.topics.length === 0) return;
-  if (taken.sharedTopics.length > 0 || taken.sharedStems.length > 0) return;
+  if (!taken?.isIgnoring) return;
   const body = outline.sentences.findIndex(({ signals }) => !signals.includes("greeting"));
   yield* findingAt(outline, Math.max(0, body), {
     names: { topics: taken.topics.slice(0, MOST_TOPICS).map((topic) => `topics/${topic}`) },
