@@ -17,13 +17,20 @@ const WORD = /[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*/gu;
 const NO_NAME =
   /^(?:mr|mrs|ms|miss|dr|sir|madam|team|all|there|everyone|folks|guest|customer|client|user|reviewer|traveller|traveler|friend|member|neighbour|neighbor|patient|shopper|subscriber|reader|valued|dear|hello|hi|hey|good|morning|afternoon|evening|day|greetings|thank|thanks|google|anonymous|buyer|a|an|the|гость|гостья|покупатель|покупательница|клиент|клиентка|аноним|анонимно|пользователь|гість|гостя|покупець|анонім|користувач|клієнт|клієнтка)$/;
 
+/** A surname may follow, and reviews are signed by first names. */
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|пан|пані|пане|господин|госпожа|семья|родина)$/;
+/** No given name is spelled like this: NightOwl77, anna_k. */
+const NICKNAME = /[\d_]|\p{Ll}\p{Lu}/u;
+
 /** A greeting has no more words; a longer one is a sentence that begins with a name. */
 const LONGEST_GREETING = 8;
 
 /** The reply greets somebody else than the review is signed by. */
 export function* checkDocument(context: DocumentContext): Generator<DocumentFinding> {
   const { meta, outline, read } = context;
-  const named = namesIn(nameInReview(meta), context);
+  const written = nameInReview(meta);
+  if (NICKNAME.test(written)) return;
+  const named = namesIn(written, context);
   // What ends a review may be any word with a capital; what stands in a field of its own is meant.
   const signed = meta.author ? named : named.filter(({ folded }) => context.namesOf(folded).length > 0);
   const greeting = outline.elements.find(({ element }) => element === "greeting");
@@ -31,7 +38,8 @@ export function* checkDocument(context: DocumentContext): Generator<DocumentFind
   if (!greeting || !text || signed.length === 0) return;
   const greeted = namesIn(text, context);
   const [first] = greeted;
-  if (!first || (text.match(WORD) ?? []).length > LONGEST_GREETING) return;
+  const words = text.match(WORD) ?? [];
+  if (!first || words.length > LONGEST_GREETING || words.some((word) => TITLE.test(foldWord(word)))) return;
   if (greeted.some((name) => signed.some((other) => isSame(name, other, context)))) return;
   yield {
     block: greeting.block,

@@ -7,6 +7,8 @@ import { TokenKind, type Tokens } from "../../../core/text/tokens.ts";
 const SMALLEST = 11;
 /** A shorter body keeps its promise behind a link or in a picture. */
 const FEWEST_WORDS = 12;
+/** What says 50 % in a word. */
+const HALF = /\bhalf\b|вдвое|наполовину|половин|удвічі|навпіл/i;
 const QUOTED = /[«“"„]([^«»“”"„]{3,60})[»”"]/g;
 
 /** What the subject or the preheader promises and the body does not have: numbers, and names in quotation marks. */
@@ -17,6 +19,7 @@ export function* checkDocument({ read, wordOf }: DocumentContext): Generator<Doc
   const isMerged = body.some(({ tokens }) => hasTagInside(tokens));
   if (words.length < FEWEST_WORDS) return;
   const numbers = new Set(body.flatMap(({ block }) => numbersIn(block.text).map(({ number }) => number)));
+  if (body.some(({ block }) => HALF.test(block.text))) numbers.add("50");
   const stems = new Set(words.map(stemOf));
   for (const [number, head] of read.blocks.entries()) {
     if (!isHead(head)) continue;
