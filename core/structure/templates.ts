@@ -52,9 +52,9 @@ const builtIn: Record<Kind, Readonly<Record<string, string>>> = {
   },
   reply: {
     complaint: "greeting empathy explanation? solution next-step sign-off?",
-    praise: "greeting thanks echo? invitation? sign-off?",
+    praise: "greeting? thanks echo? invitation? sign-off?",
   },
-  message: { answer: "greeting answer next-step? sign-off?" },
+  message: { answer: "greeting? answer next-step? sign-off?" },
 };
 
 const ofKind = new Map<Kind, readonly Template[]>(

@@ -47,7 +47,7 @@ export interface Limits {
 }
 
 /** This many of a hundred labelled examples may be ruled out. */
-const RULED_OUT = 0.03;
+const RULED_OUT = 0.1;
 const STEP = 0.025;
 /** F1 may be this much less than the best. */
 const NEARLY = 0.005;

@@ -18,7 +18,8 @@ function* checkDocument({ outline, options, read }: DocumentContext): Generator<
   const limit = options.count as number;
   const actions = new Map<string, number>();
   for (const { element, sentence, block, start, end } of outline.elements) {
-    if (element !== "cta") continue;
+    // The way out is no offer.
+    if (element !== "cta" || outline.sentences[sentence]?.signals.includes("fine-print")) continue;
     const words = read.blocks[block]?.block.text.slice(start, end) ?? "";
     const action = words.replace(LETTERS, " ").trim().toLowerCase();
     if (action !== "" && !actions.has(action)) actions.set(action, sentence);

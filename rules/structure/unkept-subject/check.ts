@@ -1,42 +1,57 @@
+import type { ReadBlock } from "../../../core/reading.ts";
 import type { DocumentContext, DocumentFinding } from "../../../core/rule.ts";
 import { isHead, stemOf } from "../../../core/structure/sentence-features.ts";
 import { foldWord, isUpper } from "../../../core/text/chars.ts";
 import { TokenKind, type Tokens } from "../../../core/text/tokens.ts";
 
-/** A smaller number may stand in the letter as a word. */
 const SMALLEST = 11;
-/** A shorter body keeps its promise behind a link or in a picture. */
 const FEWEST_WORDS = 12;
 /** What says 50 % in a word. */
 const HALF = /\bhalf\b|вдвое|наполовину|половин|удвічі|навпіл/i;
 const QUOTED = /[«“"„]([^«»“”"„]{3,60})[»”"]/g;
 
-/** What the subject or the preheader promises and the body does not have: numbers, and names in quotation marks. */
+/**
+ * What the subject promises and neither the preheader nor the body has: numbers, and names in quotation marks. A preheader
+ * is read with the letter, and promises only sums and shares.
+ */
 export function* checkDocument({ read, wordOf }: DocumentContext): Generator<DocumentFinding> {
   const body = read.blocks.filter((block) => !isHead(block));
-  const words = body.flatMap(({ tokens }) => wordsOf(tokens, wordOf));
-  // A merge tag may hold the number.
+  // A shorter body keeps its promise behind a link or in a picture; a merge tag may hold what was promised.
+  if (body.reduce((sum, { tokens }) => sum + tokens.count, 0) < FEWEST_WORDS) return;
   const isMerged = body.some(({ tokens }) => hasTagInside(tokens));
-  if (words.length < FEWEST_WORDS) return;
-  const numbers = new Set(body.flatMap(({ block }) => numbersIn(block.text).map(({ number }) => number)));
-  if (body.some(({ block }) => HALF.test(block.text))) numbers.add("50");
-  const stems = new Set(words.map(stemOf));
-  for (const [number, head] of read.blocks.entries()) {
-    if (!isHead(head)) continue;
-    const { text } = head.block;
-    if (!isMerged) {
-      for (const promised of numbersIn(text)) {
-        const isSmall = Number(promised.number) < SMALLEST && !/^\s*[%₽$€£]/.test(text.slice(promised.end));
-        if (!isSmall && !numbers.has(promised.number))
-          yield { block: number, start: promised.start, end: promised.end };
-      }
-    }
-    for (const match of text.matchAll(QUOTED)) {
-      const named = (match[1] ?? "").split(/\s+/).map(foldWord);
-      if (!isUpper((match[1] ?? "").charCodeAt(0)) || named.some((word) => stems.has(stemOf(word)))) continue;
-      yield { block: number, start: match.index, end: match.index + match[0].length };
-    }
+  for (const [block, { block: head }] of read.blocks.entries()) {
+    if (head.role !== "subject" && head.role !== "preheader") continue;
+    const isSubject = head.role === "subject";
+    const rest = read.blocks.filter((other) => !isHead(other) || (isSubject && other.block.role === "preheader"));
+    const numbers = isMerged ? [] : unkeptNumbers(head.text, rest, isSubject);
+    const names = isSubject ? unkeptNames(head.text, rest, wordOf) : [];
+    for (const { start, end } of [...numbers, ...names]) yield { block, start, end };
   }
+}
+
+interface Promised {
+  start: number;
+  end: number;
+}
+
+function unkeptNumbers(text: string, rest: readonly ReadBlock[], isSubject: boolean): Promised[] {
+  const numbers = new Set(rest.flatMap(({ block }) => numbersIn(block.text).map(({ number }) => number)));
+  if (rest.some(({ block }) => HALF.test(block.text))) numbers.add("50");
+  return numbersIn(text).filter(({ number, end }) => {
+    const isSum = /^\s*[%₽$€£₴]/.test(text.slice(end));
+    // A small number may stand in the letter as a word.
+    return (isSum || (isSubject && Number(number) >= SMALLEST)) && !numbers.has(number);
+  });
+}
+
+function unkeptNames(text: string, rest: readonly ReadBlock[], wordOf: (id: number) => string): Promised[] {
+  const stems = new Set(rest.flatMap(({ tokens }) => wordsOf(tokens, wordOf).map(stemOf)));
+  return [...text.matchAll(QUOTED)].flatMap((match) => {
+    const [whole, name = ""] = match;
+    const isName = isUpper(name.charCodeAt(0));
+    const isKept = name.split(/\s+/).some((word) => stems.has(stemOf(foldWord(word))));
+    return isName && !isKept ? [{ start: match.index, end: match.index + whole.length }] : [];
+  });
 }
 
 /** Numbers as they are compared: without the blanks between thousands, and without cents that are nought. */
