@@ -1,5 +1,6 @@
 import { counter } from "./plural.ts";
 import type { Strings } from "./strings.ts";
+import { structure } from "./structure/en.ts";
 
 const count = counter("en");
 
@@ -86,6 +87,7 @@ Examples
     rules: "How much a rule matters: off, info, warning, error. All rules: tactful rules",
     business: "Your own contacts, which may stand in public replies.",
   },
+  structure,
   examples: "Examples",
   columns: { rule: "Rule", severity: "Severity", kinds: "Kinds", languages: "Languages", summary: "What it finds" },
   conflict: (first, second) => `${first} and ${second} exclude each other`,

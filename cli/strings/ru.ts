@@ -1,5 +1,6 @@
 import { counter } from "./plural.ts";
 import type { Strings } from "./strings.ts";
+import { structure } from "./structure/ru.ts";
 
 const count = counter("ru");
 
@@ -90,6 +91,7 @@ export const ru: Strings = {
     rules: "Важность правил: off, info, warning, error. Все правила: tactful rules",
     business: "Ваши собственные контакты: им в публичных ответах быть можно.",
   },
+  structure,
   examples: "Примеры",
   columns: { rule: "Правило", severity: "Важность", kinds: "Виды", languages: "Языки", summary: "Что находит" },
   conflict: (first, second) => `${first} и ${second} исключают друг друга`,

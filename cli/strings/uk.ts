@@ -1,5 +1,6 @@
 import { counter } from "./plural.ts";
 import type { Strings } from "./strings.ts";
+import { structure } from "./structure/uk.ts";
 
 const count = counter("uk");
 
@@ -91,6 +92,7 @@ export const uk: Strings = {
     rules: "Важливість правил: off, info, warning, error. Усі правила: tactful rules",
     business: "Ваші власні контакти: їм у публічних відповідях бути можна.",
   },
+  structure,
   examples: "Приклади",
   columns: { rule: "Правило", severity: "Важливість", kinds: "Види", languages: "Мови", summary: "Що знаходить" },
   conflict: (first, second) => `${first} і ${second} виключають одне одного`,
