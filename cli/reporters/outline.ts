@@ -74,7 +74,7 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
       ...(template === null ? [] : [`${templateLabel}: ${plainText(templateName(words, template))}`]),
       ...(mood === null ? [] : [moods[mood]]),
     ];
-    return `  ${paint.dim(parts.join(" · "))}`;
+    return paint.dim(wrap(parts.join(" · "), width, "  "));
   }
 
   /** Why there is no checklist, or how far it can be relied on, and what else is to be told. */

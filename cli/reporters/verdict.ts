@@ -7,7 +7,7 @@ import { signsInWords } from "../outline/signs.ts";
 import { plainText } from "../text/plain.ts";
 import { displayWidth } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
-import { createFileHead, noticeLines, recordName, widthOf } from "./heads.ts";
+import { createFileHead, isEmpty, noticeLines, recordName, widthOf } from "./heads.ts";
 import type { OutlineOptions } from "./outline.ts";
 import { type DocumentReport, kindSource, type Reporter, type Summary } from "./reporter.ts";
 
@@ -33,12 +33,16 @@ export function createVerdictReporter({ strings, locale, outlineWords, color, co
       return "";
     },
     async document(report) {
-      last = report;
       const words = await outlineWords(locale);
       const record = recordName(report, strings);
-      const lines = [
+      const start = [
         ...(record.length > 0 ? [`  ${paint.dim(record.join(" · "))}`] : []),
         ...noticeLines(report, paint, "    "),
+      ];
+      if (isEmpty(report)) return `${head.once()}${[...start, `    ${outlineTexts.empty}`].join("\n")}\n\n`;
+      last = report;
+      const lines = [
+        ...start,
         ...row(labels.kind, kindLine(report, words)),
         ...row(labels.language, languageLine(report)),
         ...row(labels.mood, moodLine(report)),

@@ -11,8 +11,10 @@ replies to reviews, support messages; in Russian, Ukrainian and English.
 Usage
   tactful [options] FILES...   check files, folders or "patterns/**";
                                - is standard input
-  tactful init                 write a tactful.json to begin with
+  tactful outline FILES...     what texts are made of, and what they lack
   tactful explain RULE         why a rule is there, with examples
+  tactful explain FILE         what a text is taken for, and how to change that
+  tactful init                 write a tactful.json to begin with
   tactful rules                list all rules
 
 Options
@@ -34,6 +36,7 @@ Options
 Exit code
   0  nothing as bad as --fail-on        1  something
   2  wrong use, or a file that could not be read
+  outline: 1 only with --fail-on warning or info, where something is missing
 
 Examples
   tactful replies/
@@ -71,7 +74,7 @@ Examples
   noInput: "Nothing to check",
   noInputRemedy: "Name files or folders, such as: tactful . (this folder), or - for standard input",
   emptyName: "A file name is empty",
-  needsRule: "Name one rule, such as: tactful explain arguing",
+  needsRule: "Name a rule or a file, such as: tactful explain arguing",
   unknownRule: (rule) => `There is no rule ${rule}`,
   seeRules: "tactful rules lists them all",
   extraArgument: (argument) => `Too many arguments: ${argument}`,

@@ -11,8 +11,10 @@ export const ru: Strings = {
 Как запускать
   tactful [параметры] ФАЙЛЫ... проверить файлы, папки или "шаблоны/**";
                                - это стандартный ввод
-  tactful init                 создать начальный tactful.json
+  tactful outline ФАЙЛЫ...     из чего состоят тексты и чего в них не хватает
   tactful explain ПРАВИЛО      зачем нужно правило, с примерами
+  tactful explain ФАЙЛ         как понят текст и как это поправить
+  tactful init                 создать начальный tactful.json
   tactful rules                показать все правила
 
 Параметры
@@ -35,6 +37,7 @@ export const ru: Strings = {
 Код выхода
   0  нет ничего хуже порога --fail-on   1  есть
   2  неверный запуск или файл, который не удалось прочесть
+  outline: 1 только с --fail-on warning или info, если чего-то не хватает
 
 Примеры
   tactful replies/
@@ -75,7 +78,7 @@ export const ru: Strings = {
   noInput: "Нечего проверять",
   noInputRemedy: "Назовите файлы или папки, например: tactful . (эта папка), или - для стандартного ввода",
   emptyName: "Имя файла пустое",
-  needsRule: "Назовите одно правило, например: tactful explain arguing",
+  needsRule: "Назовите правило или файл, например: tactful explain arguing",
   unknownRule: (rule) => `Нет правила ${rule}`,
   seeRules: "Все правила покажет tactful rules",
   extraArgument: (argument) => `Лишний аргумент: ${argument}`,

@@ -12,8 +12,10 @@ export const uk: Strings = {
 Як запускати
   tactful [параметри] ФАЙЛИ... перевірити файли, теки або "шаблони/**";
                                - це стандартне введення
-  tactful init                 створити початковий tactful.json
+  tactful outline ФАЙЛИ...     з чого складаються тексти й чого їм бракує
   tactful explain ПРАВИЛО      навіщо потрібне правило, з прикладами
+  tactful explain ФАЙЛ         як сприйнято текст і як це виправити
+  tactful init                 створити початковий tactful.json
   tactful rules                показати всі правила
 
 Параметри
@@ -36,6 +38,7 @@ export const uk: Strings = {
 Код виходу
   0  немає нічого гіршого за --fail-on  1  є
   2  хибний запуск або файл, який не вдалося прочитати
+  outline: 1 лише з --fail-on warning або info, якщо чогось бракує
 
 Приклади
   tactful replies/
@@ -76,7 +79,7 @@ export const uk: Strings = {
   noInput: "Нема чого перевіряти",
   noInputRemedy: "Назвіть файли або теки, наприклад: tactful . (ця тека), або - для стандартного введення",
   emptyName: "Назва файлу порожня",
-  needsRule: "Назвіть одне правило, наприклад: tactful explain arguing",
+  needsRule: "Назвіть правило або файл, наприклад: tactful explain arguing",
   unknownRule: (rule) => `Немає правила ${rule}`,
   seeRules: "Усі правила покаже tactful rules",
   extraArgument: (argument) => `Зайвий аргумент: ${argument}`,

@@ -25,7 +25,7 @@ export const structure: StructureStrings = {
     unsureKind: (where) =>
       `It is not clear what this text is for, so it is measured as a message. Say kind: email, reply or message ${where}.`,
     incomplete: (affected) => `Something is missing in ${affected}`,
-    complete: (n) => `Nothing is missing: ${count(n, texts)} measured`,
+    complete: (n) => `Nothing is clearly missing: ${count(n, texts)} measured`,
     unmeasured: (n) => `No checklist for ${count(n, texts)}, see above`,
     learnMore: "Why a text is taken for what it is: tactful explain FILE",
   },
@@ -52,7 +52,7 @@ export const structure: StructureStrings = {
     onlyTemplate: "the one for such texts",
     noTemplate: "none",
     missing: (elements) => `missing: ${elements}`,
-    complete: "nothing is missing",
+    complete: "nothing is clearly missing",
     noPlatform: "not given (platform: google-play), so length, links and contacts are not measured",
     setInHead: "To set this by hand, begin the text with these lines and change what is wrong:",
     setInColumns: "To set this by hand, give the table columns with these names:",

@@ -25,7 +25,7 @@ export const structure: StructureStrings = {
     unsureKind: (where) =>
       `Непонятно, что это за текст, поэтому он сверен с шаблоном для сообщений. Укажите вид (kind: email, reply или message) ${where}.`,
     incomplete: (affected) => `Чего-то не хватает ${affected}`,
-    complete: (n) => `Всё на месте, сверено: ${count(n, texts)}`,
+    complete: (n) => `Явных пропусков нет, сверено: ${count(n, texts)}`,
     unmeasured: (n) => `Не с чем сверить ${count(n, { ...texts, one: "текст" })}, см. выше`,
     learnMore: "Почему текст понят именно так: tactful explain ФАЙЛ",
   },
@@ -52,7 +52,7 @@ export const structure: StructureStrings = {
     onlyTemplate: "для таких текстов он один",
     noTemplate: "нет",
     missing: (elements) => `не хватает: ${elements}`,
-    complete: "всё на месте",
+    complete: "явных пропусков нет",
     noPlatform: "не указана (platform: google-play), поэтому длина, ссылки и контакты по её правилам не проверяются",
     setInHead: "Чтобы задать это самому, начните текст такими строками и исправьте в них, что неверно:",
     setInColumns: "Чтобы задать это самому, добавьте в таблицу колонки с такими именами:",

@@ -25,7 +25,7 @@ export const structure: StructureStrings = {
     unsureKind: (where) =>
       `Незрозуміло, що це за текст, тому його звірено із шаблоном для повідомлень. Зазначте вид (kind: email, reply або message) ${where}.`,
     incomplete: (affected) => `Чогось бракує ${affected}`,
-    complete: (n) => `Усе на місці, звірено: ${count(n, texts)}`,
+    complete: (n) => `Явних пропусків немає, звірено: ${count(n, texts)}`,
     unmeasured: (n) => `Немає з чим звірити ${count(n, texts)}, див. вище`,
     learnMore: "Чому текст сприйнято саме так: tactful explain ФАЙЛ",
   },
@@ -52,7 +52,7 @@ export const structure: StructureStrings = {
     onlyTemplate: "для таких текстів він один",
     noTemplate: "немає",
     missing: (elements) => `бракує: ${elements}`,
-    complete: "усе на місці",
+    complete: "явних пропусків немає",
     noPlatform:
       "не зазначено (platform: google-play), тому довжину, посилання й контакти за його правилами не перевірено",
     setInHead: "Щоб задати це самостійно, почніть текст такими рядками й виправте в них, що хибне:",
