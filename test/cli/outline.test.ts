@@ -1,52 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Services } from "../../cli/services.ts";
+import { checklistOf } from "../../cli/outline/checklist.ts";
 import { services as realServices } from "../../cli/services.ts";
 import type { DocumentResult } from "../../core/lint.ts";
-import { type ElementName, elementNames } from "../../core/structure/elements.ts";
-import { type DocumentOutline, emptyOutline } from "../../core/structure/report.ts";
-import type { OutlineWords } from "../../core/structure/words.ts";
-import { fakeServices, folderWith, run } from "./harness.ts";
-
-/** Our own rules, models and formats; names of elements, so that those of the packs may be reworded. */
-const real = { ...realServices, outlineWords: async () => words };
-
-const words: OutlineWords = {
-  elements: Object.fromEntries(
-    elementNames.map((name) => [
-      name,
-      { name: name.toUpperCase(), advice: `Write the ${name}.`, examples: { reply: `A ${name}.` } },
-    ]),
-  ) as OutlineWords["elements"],
-  templates: { complaint: "reply to a complaint", praise: "reply to praise" },
-  topics: { waiting: "waiting" },
-  kinds: { email: "email", reply: "reply", message: "message" },
-};
-
-/** A linter that finds what it is told to, in the words of each document. */
-function finding(result: (text: string) => Partial<DocumentResult>): Partial<Services> {
-  return {
-    createLinter: async (packs) => {
-      const { linter, errors } = await fakeServices.createLinter(packs);
-      const lint: typeof linter.lint = async (document, settings) => ({
-        ...(await linter.lint(document, settings)),
-        ...result(document.text),
-      });
-      return { linter: { ...linter, lint }, errors };
-    },
-    outlineWords: async () => words,
-  };
-}
-
-const slots = (names: string): DocumentOutline["slots"] =>
-  names.split(" ").map((name) => ({
-    element: name.replace("?", "") as ElementName,
-    isOptional: name.endsWith("?"),
-  }));
-
-const span = (text: string, quote: string, element: ElementName, likelihood = 0.9) => {
-  const start = text.indexOf(quote);
-  return { element, start, end: start + quote.length, likelihood };
-};
+import { type ElementSpan, emptyOutline } from "../../core/structure/report.ts";
+import { folderWith, run } from "./harness.ts";
+import { finding, real, slots, span } from "./outlines.ts";
 
 const reply = "Hello, Ann! Thank you for telling us. We will see. Come again.";
 const replyOutline = (text: string): Partial<DocumentResult> => ({
@@ -143,6 +101,36 @@ Why a text is taken for what it is: tactful explain FILE
     expect((await run(["outline", "e.txt"], { cwd: folderWith({ "e.txt": "" }), services: foreign })).out).toContain(
       "There is nothing to read here.",
     );
+  });
+
+  test("takes what does the work of a part, unless another part asks for it", () => {
+    const own = (names: string) =>
+      names.split(" ").map((element, i) => ({ element, start: i, end: i + 1, likelihood: 1 }) as ElementSpan);
+    const states = (asked: string, has: string, doubtful = "") => {
+      const { slots: entries, others } = checklistOf({
+        ...emptyOutline,
+        slots: slots(asked),
+        elements: own(has),
+        doubtful: doubtful ? own(doubtful) : [],
+      });
+      return [...entries, ...others].map(({ element, state, spans }) =>
+        `${state} ${element}: ${spans.flatMap((place) => place.elements).join(" ")}`.trimEnd(),
+      );
+    };
+    expect(states("empathy", "apology thanks greeting")).toEqual([
+      "found empathy: apology thanks",
+      "other greeting: greeting",
+    ]);
+    expect(states("answer next-step", "solution next-step")).toEqual([
+      "found answer: solution",
+      "found next-step: next-step",
+    ]);
+    expect(states("help next-step", "help")).toEqual(["found help: help", "found next-step: help"]);
+    expect(states("solution next-step", "solution")).toEqual(["found solution: solution", "settled next-step:"]);
+    expect(states("empathy", "greeting", "thanks empathy")).toEqual([
+      "doubtful empathy: empathy",
+      "other greeting: greeting",
+    ]);
   });
 
   test("says of a guess that it is none", async () => {

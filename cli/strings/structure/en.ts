@@ -48,7 +48,7 @@ export const structure: StructureStrings = {
     ownWords: "by the reply itself, since there is neither a review nor stars",
     noReview: "not known: there is neither a review nor stars, and the reply itself does not tell",
     unclearReview: "not known: the words of the review do not tell",
-    bestOf: (templates) => `fits best of ${templates}`,
+    bestOf: (templates) => `fits best of these: ${templates}`,
     onlyTemplate: "the one for such texts",
     noTemplate: "none",
     missing: (elements) => `missing: ${elements}`,
@@ -62,10 +62,10 @@ export const structure: StructureStrings = {
   },
   signs: {
     rating: "a star rating",
-    review: "what it answers is given",
-    asks: "what it answers is a question",
-    topic: (topic) => `what it answers speaks of ${topic}`,
-    inReview: (word) => `${word} in what it answers`,
+    review: "the customer's review or letter",
+    asks: "the customer asks a question",
+    topic: (topic) => `the topic of the review: ${topic}`,
+    inReview: (word) => `${word} in the review`,
     rule: (rule) => `words that the rule ${rule} looks at`,
     length: (from, to) =>
       from === 0
