@@ -27,6 +27,8 @@ export interface OutlineOptions {
 const indent = "    ";
 /** Below a name. */
 const below = "      ";
+/** On narrower screens the mark alone says «perhaps»: the room is for the text. */
+const narrow = 80;
 /** A quotation that has no more room than this says nothing. */
 const leastQuote = 16;
 const marks = { found: "✓", missing: "✗", optional: "○", settled: "○", spared: "○", doubtful: "?", other: "+" };
@@ -132,7 +134,8 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
       const place = placeOf(span);
       const standIns = span.elements.includes(element) ? [] : span.elements.map((other) => elementName(words, other));
       const as = standIns.length === 0 ? "" : ` ${texts.as(standIns.join(", "))}`;
-      const put = state === "doubtful" ? texts.perhaps : (quote: string) => quote;
+      const isNarrow = width !== undefined && width < narrow;
+      const put = state === "doubtful" && !isNarrow ? texts.perhaps : (quote: string) => quote;
       const { quoted } = stringsOf(report.result.language ?? locale);
       const taken = below.length + nameWidth + 2 + placeWidth + 2 + displayWidth(as) + displayWidth(put(quoted("")));
       const { words: own } = excerptOf(report.document, span.start, span.end);
