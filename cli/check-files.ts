@@ -115,6 +115,13 @@ async function* checkFile(
   }
   const { overrides } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
+  const source = {
+    path: input.shown,
+    configured: config.settingsFor(input.path),
+    configPath: config.path,
+    globName: config.globName(input.path),
+    asked: overrides.meta,
+  };
   const format = await options.services.formatFor(input.path);
   const lines = indexLines(text);
   yield { type: "open", path: input.shown };
@@ -130,10 +137,8 @@ async function* checkFile(
 
   async function checkDocument(document: SourceDocument, fileLines: LineIndex): Promise<CheckEvent> {
     try {
-      return {
-        type: "document",
-        report: { document, result: await linter.lint(document, settings, set), lines: fileLines },
-      };
+      const result = await linter.lint(document, settings, set);
+      return { type: "document", report: { document, result, lines: fileLines, ...source } };
     } catch (error) {
       const { line } = fileLines.at(document.map?.toSource(0, 0).start ?? 0);
       return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };

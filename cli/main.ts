@@ -12,6 +12,7 @@ type Run = (args: Arguments, context: CommandContext) => Promise<ExitCode>;
 // Each is loaded when it is asked for: `tactful --version` has no use for the rules.
 const commands: Record<Command, () => Promise<Run>> = {
   lint: async () => (await import("./commands/lint.ts")).lint,
+  outline: async () => (await import("./commands/outline.ts")).outline,
   init: async () => (await import("./commands/init.ts")).init,
   explain: async () => (await import("./commands/explain.ts")).explain,
   rules: async () => (await import("./commands/rules.ts")).rules,

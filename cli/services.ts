@@ -3,6 +3,7 @@ import type { Format } from "../core/formats/format.ts";
 import type { Linter } from "../core/lint.ts";
 import type { PackSource } from "../core/pack-source.ts";
 import type { Rule } from "../core/rule.ts";
+import type { OutlineWords } from "../core/structure/words.ts";
 import { type Language, languages } from "../core/text/language.ts";
 
 /** What is written about a rule. */
@@ -20,6 +21,8 @@ export interface Services {
   docs(): Promise<Record<string, RuleDoc>>;
   /** The languages that each rule has words for. */
   ruleLanguages(): Promise<Record<string, Language[]>>;
+  /** How the parts of texts are called in a language; undefined where nobody has written it yet. */
+  outlineWords(language: Language): Promise<OutlineWords | undefined>;
   /** A linter with our rules and a company's own. */
   createLinter(packs: readonly PackSource[]): Promise<{ linter: Linter; errors: UserError[] }>;
   /** What folders are searched for. */
@@ -32,6 +35,10 @@ export const services: Services = {
   ruleUrl: async (rule) => (await import("../generated/content.ts")).content.ruleUrl(rule),
   docs: async () => (await import("../generated/docs.ts")).docs,
   ruleLanguages,
+  outlineWords: async (language) => {
+    const { content } = await import("../generated/content.ts");
+    return (await content.loadLanguage(language)).pack.outline;
+  },
   createLinter: createFullLinter,
   extensions: async () => (await import("../core/formats/detect.ts")).extensions,
   formatFor: async (path) => (await import("../core/formats/detect.ts")).formatFor(path),

@@ -10,6 +10,7 @@ import { configSchema } from "../core/config-schema.ts";
 import { kinds } from "../core/document.ts";
 import { severities } from "../core/problem.ts";
 import { contexts } from "../core/rule.ts";
+import { elementNames } from "../core/structure/elements.ts";
 import { languages } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { readRulePage, root, ruleIds } from "./rule-files.ts";
@@ -34,7 +35,8 @@ function tactfulSchema(): object {
 
 function outputSchema(): object {
   const schema = readSchema("output");
-  const { document, problem } = schema.definitions;
+  const { document, problem, elementName } = schema.definitions;
+  elementName.enum = elementNames;
   document.properties.kind.enum = kinds;
   document.properties.language.enum = [...languages, null];
   problem.properties.severity.enum = severities;

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Config, ParsedConfig } from "../core/config.ts";
 import { UserError } from "../core/errors.ts";
 import type { TableColumns } from "../core/formats/format.ts";
@@ -24,6 +24,8 @@ export interface LoadedConfig {
   templates: Record<string, string[]>;
   /** @param file An absolute path. */
   settingsFor(file: string): Settings;
+  /** How the globs of `files` name a file; where there is no configuration, how those of one at hand would. */
+  globName(file: string): string;
 }
 
 export interface ConfigOptions {
@@ -44,7 +46,14 @@ export type ConfigFor = (file: string) => Promise<LoadedConfig>;
 export function createConfigFinder(options: ConfigOptions): ConfigFor {
   const byFolder = new Map<string, string | undefined>();
   const byPath = new Map<string, Promise<LoadedConfig>>();
-  const none: LoadedConfig = { errors: [], packs: [], columns: {}, templates: {}, settingsFor: () => defaultSettings };
+  const none: LoadedConfig = {
+    errors: [],
+    packs: [],
+    columns: {},
+    templates: {},
+    settingsFor: () => defaultSettings,
+    globName: (file) => withSlashes(isInside(options.cwd, file) ? relative(options.cwd, file) : basename(file)),
+  };
   const given = options.configPath === undefined ? undefined : resolve(options.cwd, options.configPath);
 
   return async (file) => {
@@ -88,13 +97,15 @@ async function loadConfig(path: string, globFolder: string, options: ConfigOptio
   }
   if (errors.length > 0) packs = [];
   const resolver = settingsResolver(config);
+  const globName = (file: string) => withSlashes(relative(globFolder, file));
   return {
     path: shownPath(path, options.cwd),
     errors,
     packs,
     columns: config.table?.columns ?? {},
     templates: config.templates ?? {},
-    settingsFor: (file) => resolver(withSlashes(relative(globFolder, file))),
+    settingsFor: (file) => resolver(globName(file)),
+    globName,
   };
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import pc from "picocolors";
 import { closestName } from "../../core/did-you-mean.ts";
 import { UserError } from "../../core/errors.ts";
@@ -10,15 +12,21 @@ import { renderMarkdown } from "../text/markdown.ts";
 import { plainText } from "../text/plain.ts";
 import { wrap } from "../text/wrap.ts";
 import type { CommandContext } from "./context.ts";
+import { explainFiles } from "./explain-files.ts";
 
-/** `tactful explain RULE`: the rule's page and its examples, readable in a terminal. */
+/** `tactful explain RULE`: the rule's page and its examples, readable in a terminal; of texts, what they were taken for. */
 export async function explain(args: Arguments, context: CommandContext): Promise<ExitCode> {
   const { io, strings, locale } = context;
-  const [rule, extra] = args.operands;
-  if (rule === undefined) throw new UserError(strings.needsRule, strings.seeRules);
-  if (extra !== undefined) throw new UserError(strings.extraArgument(extra), strings.seeHelp);
+  const { operands } = args;
+  const [rule = "", extra] = operands;
+  const areTexts =
+    operands.length > 0 ? operands.every((name) => isText(name, io.cwd)) : args["stdin-filename"] !== undefined;
+  if (areTexts && !isRuleName(rule)) return explainFiles(args, context);
+  if (rule === "") throw new UserError(strings.needsRule, strings.seeRules);
+  if (extra !== undefined && !areTexts) throw new UserError(strings.extraArgument(extra), strings.seeHelp);
   const { pages, errors } = await rulePages(args, context);
   const page = pages.find(({ id }) => id === rule);
+  if (areTexts && (page === undefined || extra !== undefined)) return explainFiles(args, context);
   if (page === undefined) {
     // The rule may be one of a configuration that could not be read.
     for (const error of errors) await io.stderr.write(errorLine(error));
@@ -34,6 +42,16 @@ export async function explain(args: Arguments, context: CommandContext): Promise
   const parts = [text, exampleLines(page, context, color, columns), plainText(page.url)];
   await io.stdout.write(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
   return 0;
+}
+
+/** Whether an operand can be a text: what is there, or what is called like a file. */
+function isText(name: string, cwd: string): boolean {
+  return name === "-" || (name !== "" && (!isRuleName(name) || existsSync(resolve(cwd, name))));
+}
+
+/** Whether an operand can be a rule: their names have no dots. */
+function isRuleName(name: string): boolean {
+  return /^[\w/-]*\w$/.test(name);
 }
 
 /** The examples of all languages, the reader's own first. */

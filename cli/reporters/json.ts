@@ -1,5 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
-import { type DocumentReport, placesIn, type Reporter } from "./reporter.ts";
+import type { ElementSpan } from "../../core/structure/report.ts";
+import { type DocumentReport, kindSource, placesIn, type Reporter } from "./reporter.ts";
 
 /** The output for programs, as `schema/output.schema.json` describes it: one object, one line for each document. */
 export function createJsonReporter(): Reporter {
@@ -22,22 +23,47 @@ export function createJsonReporter(): Reporter {
 
 function documentEntry(report: DocumentReport): object {
   const { document, result } = report;
+  const { outline } = result;
   return {
     id: document.id ?? null,
     row: document.row ?? null,
     kind: result.kind,
+    kindBy: kindEntry(report),
     language: result.language,
-    template: null,
+    mood: outline.mood,
+    template: outline.template,
     problems: result.problems.map((problem) => problemEntry(report, problem)),
-    outline: [],
+    outline: outline.elements.map((span) => elementEntry(report, span)),
+    missing: outline.missing.map(({ element, at }) => ({
+      element,
+      at,
+      ...placesIn(report, { start: at, end: at }).start,
+    })),
     ...(result.notices.length > 0 && {
       notices: result.notices.map((notice) => ({ message: notice.message, line: placesIn(report, notice).start.line })),
     }),
   };
 }
 
+function kindEntry(report: DocumentReport): object {
+  const { likelihood, signs } = report.result.verdict;
+  return { by: kindSource(report), likelihood: round(likelihood), signs };
+}
+
+function elementEntry(report: DocumentReport, { element, start, end, likelihood }: ElementSpan): object {
+  return { element, start, end, ...placeEntry(report, { start, end }), likelihood: round(likelihood) };
+}
+
+function placeEntry(report: DocumentReport, span: { start: number; end: number }): object {
+  const { start, end } = placesIn(report, span);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function round(likelihood: number): number {
+  return Math.round(likelihood * 100) / 100;
+}
+
 function problemEntry(report: DocumentReport, problem: Problem): object {
-  const { start, end } = placesIn(report, problem);
   return {
     rule: problem.rule,
     severity: problem.severity,
@@ -46,10 +72,7 @@ function problemEntry(report: DocumentReport, problem: Problem): object {
     url: problem.url,
     start: problem.start,
     end: problem.end,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
+    ...placeEntry(report, problem),
     actual: problem.actual,
     suggestions: problem.suggestions,
     fixable: problem.fixable,

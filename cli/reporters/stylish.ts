@@ -7,6 +7,7 @@ import { excerptOf, fitExcerpt } from "../text/excerpt.ts";
 import { plainText } from "../text/plain.ts";
 import { displayWidth } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
+import { createFileHead, maxColumns, noticeLines, recordName, widthOf } from "./heads.ts";
 import { type DocumentReport, placesIn, type Reporter, type Summary } from "./reporter.ts";
 
 export interface StylishOptions {
@@ -18,54 +19,44 @@ export interface StylishOptions {
 
 const marks: Record<Severity, string> = { error: "✖", warning: "▲", info: "●" };
 const indent = "    ";
-const maxColumns = 100;
 const maxSuggestions = 3;
 
 /** The output for people: the sentence, the words underlined, why, and what to write instead. */
 export function createStylishReporter({ strings, color, columns }: StylishOptions): Reporter {
   const paint = pc.createColors(color);
   const severityColor = { error: paint.red, warning: paint.yellow, info: paint.cyan };
-  const width = columns === undefined ? undefined : Math.max(40, Math.min(columns, maxColumns));
-  let path = "";
-  let isHeaderShown = false;
+  const width = widthOf(columns);
+  const head = createFileHead(paint);
   let explained = new Set<string>();
   let exampleRule: string | undefined;
 
   return {
     openRun: () => "",
-    openFile(newPath) {
-      path = newPath;
-      isHeaderShown = false;
+    openFile(path) {
+      head.open(path);
       explained = new Set();
       return "";
     },
     document(report) {
       const { result } = report;
-      const notices = noticeLines(report);
-      if (result.problems.length === 0 && notices === "") return "";
+      const notices = noticeLines(report, paint);
+      if (result.problems.length === 0 && notices.length === 0) return "";
       return (
-        fileHeader() +
+        head.once() +
         documentHeader(report) +
         result.problems.map((problem) => block(report, problem)).join("") +
-        notices
+        (notices.length === 0 ? "" : `${notices.join("\n")}\n\n`)
       );
     },
     closeFile: () => "",
     closeRun: (summary) => summaryLines(summary),
   };
 
-  function fileHeader(): string {
-    if (isHeaderShown) return "";
-    isHeaderShown = true;
-    return `${paint.bold(paint.underline(plainText(path)))}\n`;
-  }
-
-  function documentHeader({ document, result }: DocumentReport): string {
-    if (document.row === undefined && document.id === undefined) return "";
-    const language = result.language === null ? undefined : strings.language[result.language];
-    const row = document.row === undefined ? undefined : strings.row(document.row);
-    const id = document.id === undefined || document.id === String(document.row) ? undefined : plainText(document.id);
-    const parts = [row, id, strings.kind[result.kind], language].filter((part) => part !== undefined);
+  function documentHeader(report: DocumentReport): string {
+    const record = recordName(report, strings);
+    if (record.length === 0) return "";
+    const { kind, language } = report.result;
+    const parts = [...record, strings.kind[kind], ...(language === null ? [] : [strings.language[language]])];
     return `  ${paint.dim(parts.join(" · "))}\n`;
   }
 
@@ -102,15 +93,6 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
     const { quoted } = stringsOf(language);
     const shown = suggestions.slice(0, maxSuggestions).map((suggestion) => quoted(plainText(suggestion)));
     return shown.length === 0 ? [] : [paint.green(wrap(`${strings.instead}: ${shown.join(", ")}`, width, indent))];
-  }
-
-  function noticeLines(report: DocumentReport): string {
-    const { result } = report;
-    const lines = result.notices.map((notice) => {
-      const { line, column } = placesIn(report, notice).start;
-      return `  ${paint.dim(`${line}:${column}`)}  ${plainText(notice.message)}\n`;
-    });
-    return lines.length === 0 ? "" : `${lines.join("")}\n`;
   }
 
   function summaryLines({ documents, withProblems, counts, failures }: Summary): string {

@@ -1,5 +1,6 @@
 import { counter } from "./plural.ts";
 import type { Strings } from "./strings.ts";
+import { structure } from "./structure/en.ts";
 
 const count = counter("en");
 
@@ -10,8 +11,10 @@ replies to reviews, support messages; in Russian, Ukrainian and English.
 Usage
   tactful [options] FILES...   check files, folders or "patterns/**";
                                - is standard input
-  tactful init                 write a tactful.json to begin with
+  tactful outline FILES...     what texts are made of, and what they lack
   tactful explain RULE         why a rule is there, with examples
+  tactful explain FILE         what a text is taken for, and how to change that
+  tactful init                 write a tactful.json to begin with
   tactful rules                list all rules
 
 Options
@@ -33,6 +36,7 @@ Options
 Exit code
   0  nothing as bad as --fail-on        1  something
   2  wrong use, or a file that could not be read
+  outline: 1 only with --fail-on warning or info, where something is missing
 
 Examples
   tactful replies/
@@ -70,7 +74,7 @@ Examples
   noInput: "Nothing to check",
   noInputRemedy: "Name files or folders, such as: tactful . (this folder), or - for standard input",
   emptyName: "A file name is empty",
-  needsRule: "Name one rule, such as: tactful explain arguing",
+  needsRule: "Name a rule or a file, such as: tactful explain arguing",
   unknownRule: (rule) => `There is no rule ${rule}`,
   seeRules: "tactful rules lists them all",
   extraArgument: (argument) => `Too many arguments: ${argument}`,
@@ -86,6 +90,7 @@ Examples
     rules: "How much a rule matters: off, info, warning, error. All rules: tactful rules",
     business: "Your own contacts, which may stand in public replies.",
   },
+  structure,
   examples: "Examples",
   columns: { rule: "Rule", severity: "Severity", kinds: "Kinds", languages: "Languages", summary: "What it finds" },
   conflict: (first, second) => `${first} and ${second} exclude each other`,

@@ -1,5 +1,6 @@
 import { counter } from "./plural.ts";
 import type { Strings } from "./strings.ts";
+import { structure } from "./structure/ru.ts";
 
 const count = counter("ru");
 
@@ -10,8 +11,10 @@ export const ru: Strings = {
 Как запускать
   tactful [параметры] ФАЙЛЫ... проверить файлы, папки или "шаблоны/**";
                                - это стандартный ввод
-  tactful init                 создать начальный tactful.json
+  tactful outline ФАЙЛЫ...     из чего состоят тексты и чего в них не хватает
   tactful explain ПРАВИЛО      зачем нужно правило, с примерами
+  tactful explain ФАЙЛ         как понят текст и как это поправить
+  tactful init                 создать начальный tactful.json
   tactful rules                показать все правила
 
 Параметры
@@ -34,6 +37,7 @@ export const ru: Strings = {
 Код выхода
   0  нет ничего хуже порога --fail-on   1  есть
   2  неверный запуск или файл, который не удалось прочесть
+  outline: 1 только с --fail-on warning или info, если чего-то не хватает
 
 Примеры
   tactful replies/
@@ -74,7 +78,7 @@ export const ru: Strings = {
   noInput: "Нечего проверять",
   noInputRemedy: "Назовите файлы или папки, например: tactful . (эта папка), или - для стандартного ввода",
   emptyName: "Имя файла пустое",
-  needsRule: "Назовите одно правило, например: tactful explain arguing",
+  needsRule: "Назовите правило или файл, например: tactful explain arguing",
   unknownRule: (rule) => `Нет правила ${rule}`,
   seeRules: "Все правила покажет tactful rules",
   extraArgument: (argument) => `Лишний аргумент: ${argument}`,
@@ -90,6 +94,7 @@ export const ru: Strings = {
     rules: "Важность правил: off, info, warning, error. Все правила: tactful rules",
     business: "Ваши собственные контакты: им в публичных ответах быть можно.",
   },
+  structure,
   examples: "Примеры",
   columns: { rule: "Правило", severity: "Важность", kinds: "Виды", languages: "Языки", summary: "Что находит" },
   conflict: (first, second) => `${first} и ${second} исключают друг друга`,

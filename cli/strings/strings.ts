@@ -1,6 +1,7 @@
 import type { Kind } from "../../core/document.ts";
 import type { Severity } from "../../core/problem.ts";
 import type { Language } from "../../core/text/language.ts";
+import type { StructureStrings } from "./structure/strings.ts";
 
 /** All that the command line says in one of its languages. Names of files, rules and options are put in as they are. */
 export interface Strings {
@@ -46,6 +47,7 @@ export interface Strings {
   /** The comments of the file that `tactful init` writes. */
   init: { about: string; locale: string; kind: string; files: string; rules: string; business: string };
   examples: string;
+  structure: StructureStrings;
   columns: { rule: string; severity: string; kinds: string; languages: string; summary: string };
   conflict(first: string, second: string): string;
   bug: string;

@@ -1,5 +1,6 @@
 import { counter } from "./plural.ts";
 import type { Strings } from "./strings.ts";
+import { structure } from "./structure/uk.ts";
 
 const count = counter("uk");
 
@@ -11,8 +12,10 @@ export const uk: Strings = {
 Як запускати
   tactful [параметри] ФАЙЛИ... перевірити файли, теки або "шаблони/**";
                                - це стандартне введення
-  tactful init                 створити початковий tactful.json
+  tactful outline ФАЙЛИ...     з чого складаються тексти й чого їм бракує
   tactful explain ПРАВИЛО      навіщо потрібне правило, з прикладами
+  tactful explain ФАЙЛ         як сприйнято текст і як це виправити
+  tactful init                 створити початковий tactful.json
   tactful rules                показати всі правила
 
 Параметри
@@ -35,6 +38,7 @@ export const uk: Strings = {
 Код виходу
   0  немає нічого гіршого за --fail-on  1  є
   2  хибний запуск або файл, який не вдалося прочитати
+  outline: 1 лише з --fail-on warning або info, якщо чогось бракує
 
 Приклади
   tactful replies/
@@ -75,7 +79,7 @@ export const uk: Strings = {
   noInput: "Нема чого перевіряти",
   noInputRemedy: "Назвіть файли або теки, наприклад: tactful . (ця тека), або - для стандартного введення",
   emptyName: "Назва файлу порожня",
-  needsRule: "Назвіть одне правило, наприклад: tactful explain arguing",
+  needsRule: "Назвіть правило або файл, наприклад: tactful explain arguing",
   unknownRule: (rule) => `Немає правила ${rule}`,
   seeRules: "Усі правила покаже tactful rules",
   extraArgument: (argument) => `Зайвий аргумент: ${argument}`,
@@ -91,6 +95,7 @@ export const uk: Strings = {
     rules: "Важливість правил: off, info, warning, error. Усі правила: tactful rules",
     business: "Ваші власні контакти: їм у публічних відповідях бути можна.",
   },
+  structure,
   examples: "Приклади",
   columns: { rule: "Правило", severity: "Важливість", kinds: "Види", languages: "Мови", summary: "Що знаходить" },
   conflict: (first, second) => `${first} і ${second} виключають одне одного`,

@@ -110,7 +110,8 @@ function firstIndex(length: number, holdsAt: (index: number) => boolean): number
   return low;
 }
 
-function keepStart(text: string, room: number): string {
+/** The beginning of a text, in a number of columns. */
+export function keepStart(text: string, room: number): string {
   if (displayWidth(text) <= room) return text;
   const kept = take(characters(text), room - 1).join("");
   return `${kept.replace(/\s+\S*$/u, "") || kept}…`;

@@ -76,3 +76,15 @@ function wordFeatures({ tokens, language }: ReadBlock, vocabulary: Vocabulary): 
 function rung(size: number): number {
   return SIZES.filter((step) => size >= step).length;
 }
+
+/** Numbers from `from` up to `to`, without an end where there is none. */
+export interface LengthRange {
+  from: number;
+  to: number | undefined;
+}
+
+/** The sizes that a rung of the ladder stands for: what `words:3` says. */
+export function lengthOf(rung: number): LengthRange {
+  const next = SIZES[rung];
+  return { from: rung === 0 ? 0 : (SIZES[rung - 1] ?? Number.NaN), to: next === undefined ? undefined : next - 1 };
+}

@@ -20,6 +20,7 @@ describe("help", () => {
   ])("in %s names every option and command, in 80 columns", (_, { help }) => {
     for (const name of [
       ...Object.keys(options).map((option) => `--${option}`),
+      "tactful outline",
       "tactful init",
       "tactful explain",
       "tactful rules",
@@ -108,7 +109,7 @@ https://tactful.example/rules/bad-word
   });
 
   test.each([
-    [["explain"], "tactful: Name one rule, such as: tactful explain arguing. tactful rules lists them all.\n"],
+    [["explain"], "tactful: Name a rule or a file, such as: tactful explain arguing. tactful rules lists them all.\n"],
     [["explain", "bda-word"], "tactful: There is no rule bda-word. Did you mean bad-word?\n"],
     [["explain", "hm"], "tactful: There is no rule hm. tactful rules lists them all.\n"],
     [["explain", "__proto__"], "tactful: There is no rule __proto__. tactful rules lists them all.\n"],

@@ -165,6 +165,7 @@ export const fakeServices: Services = {
     "structure/hm": { readme: { en: "", ru: "", uk: "" }, examples: { en: [], ru: [], uk: [] } },
   }),
   ruleLanguages: async () => ({ "bad-word": ["ru", "en"], "meh-word": ["en"], "structure/hm": [] }),
+  outlineWords: async () => undefined,
   createLinter: async () => ({ linter, errors: [] }),
   extensions: async () => [".md", ".txt", ".csv"],
   formatFor: async (path) => (path.endsWith(".csv") ? table : plain),

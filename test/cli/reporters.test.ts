@@ -5,8 +5,10 @@ import { createProgress } from "../../cli/progress.ts";
 import { en } from "../../cli/strings/en.ts";
 import { excerptOf, fitExcerpt } from "../../cli/text/excerpt.ts";
 import { displayWidth } from "../../cli/text/width.ts";
+import { emptyOutline } from "../../core/structure/report.ts";
 import { OUTPUT_MASK } from "../../core/text/mask.ts";
 import { documentOf, folderWith, run } from "./harness.ts";
+import { finding, span } from "./outlines.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schema/output.schema.json", import.meta.url), "utf8"));
 
@@ -184,6 +186,36 @@ describe("json", () => {
       notices: [{ message: "Strange.", line: 1 }],
     });
     expect(empty.documents[0].problems).toEqual([]);
+  });
+
+  test("has the outline, with places in the file", async () => {
+    const text = "Hello, Ann! We are glad.";
+    const services = finding(() => ({
+      verdict: { kind: "reply", by: "guess", likelihood: 0.98765, signs: ["s:joy"] },
+      outline: {
+        ...emptyOutline,
+        template: "praise",
+        mood: "praise",
+        elements: [span(text, "Hello, Ann!", "greeting")],
+        missing: [{ element: "thanks", at: 11 }],
+      },
+    }));
+    const cwd = folderWith({ "a.csv": `x: one\r\ny: ${text}\r\n` });
+    const { out } = await run(["a.csv", "--format", "json"], { cwd, services });
+    const output = JSON.parse(out);
+    const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+    expect(validate(output) || validate.errors).toBe(true);
+    expect(output.files[0].documents[1]).toMatchObject({
+      kindBy: { by: "guess", likelihood: 0.99, signs: ["s:joy"] },
+      mood: "praise",
+      template: "praise",
+      outline: [
+        { element: "greeting", start: 0, end: 11, line: 2, column: 4, endLine: 2, endColumn: 15, likelihood: 0.9 },
+      ],
+      missing: [{ element: "thanks", at: 11, line: 2, column: 15 }],
+    });
+    const asked = await run(["a.csv", "--format=json", "--kind=reply"], { cwd, services });
+    expect(JSON.parse(asked.out).files[0].documents[1].kindBy.by).toBe("option");
   });
 
   test("is whole where there is nothing", async () => {
