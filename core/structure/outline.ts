@@ -5,7 +5,7 @@ import { type ElementName, elementNames, type Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { narrowed } from "./narrow.ts";
 import type { Sentence } from "./sentence-features.ts";
-import { fillersOf, type Slot, type Template, templatesFor } from "./templates.ts";
+import { fillersOf, type Slot, signalsFor, type Template, templatesFor } from "./templates.ts";
 
 /** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
 export interface OutlineElement {
@@ -121,14 +121,15 @@ function missingIn(
   doubtful: readonly OutlineElement[],
   sentences: readonly Sentence[],
 ): MissingElement[] {
-  const likely = [...elements, ...doubtful];
+  const likely = new Set([...elements, ...doubtful].map(({ element }) => element));
+  const signals = new Set(sentences.flatMap((sentence) => sentence.signals));
+  const mayBe = (name: ElementName) => likely.has(name) || signalsFor[name].some((signal) => signals.has(signal));
   const missing: MissingElement[] = [];
   let after = -1;
   for (const slot of slots) {
     const own = elements.filter(({ element }) => fillersOf(slot.element).includes(element));
-    const isThere = own.length > 0 || likely.some(({ element }) => fillersOf(slot.element).includes(element));
     if (own.length > 0) after = Math.max(after, ...own.map(({ sentence }) => sentence));
-    else if (!isThere && !slot.isOptional && !isDone(slot, elements, sentences))
+    else if (!fillersOf(slot.element).some(mayBe) && !slot.isOptional && !isDone(slot, elements, sentences))
       missing.push({ element: slot.element, after });
   }
   return missing;

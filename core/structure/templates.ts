@@ -24,6 +24,27 @@ const stands: Partial<Record<ElementName, readonly ElementName[]>> = {
   help: ["next-step"],
 };
 
+/** Signals that speak for an element: where one of them is, nobody can say that the element is absent. */
+export const signalsFor: Readonly<Record<ElementName, readonly string[]>> = {
+  greeting: ["greeting"],
+  thanks: ["thanks"],
+  apology: ["apology"],
+  empathy: ["understanding", "apology", "admission"],
+  explanation: ["cause"],
+  solution: ["done", "pledge", "remedy", "from-now-on"],
+  "next-step": ["contact-ask", "contact-place", "contact-person", "term"],
+  "sign-off": ["farewell"],
+  value: ["offer"],
+  benefit: ["benefit", "relevance"],
+  help: ["help"],
+  cta: ["action"],
+  "how-to": ["how-to"],
+  extra: ["extra"],
+  echo: ["joy", "passed-on"],
+  invitation: ["invitation"],
+  answer: ["answer", "done", "pledge", "how-to", "cause"],
+};
+
 /** Elements that fill a slot, its own first. */
 export function fillersOf(element: ElementName): readonly ElementName[] {
   return [element, ...(stands[element] ?? [])];

@@ -46,8 +46,8 @@ export interface Limits {
   doubts: number[];
 }
 
-/** This many of a hundred labelled examples may be ruled out. */
-const RULED_OUT = 0.1;
+/** This share of the labelled examples may be ruled out: their signals speak for them still. */
+const RULED_OUT = 0.2;
 const STEP = 0.025;
 /** F1 may be this much less than the best. */
 const NEARLY = 0.005;
