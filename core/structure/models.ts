@@ -1,6 +1,6 @@
 import { type Kind, kinds } from "../document.ts";
 import type { KindGuess } from "../kind.ts";
-import type { ReadDocument } from "../reading.ts";
+import type { ReadBlock, ReadDocument } from "../reading.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { contextFeatureNames } from "./context-features.ts";
 import { kindFeatures, moodFeatures } from "./document-features.ts";
@@ -35,8 +35,11 @@ export interface Answer {
   isIgnoring: boolean;
 }
 
-/** Between these likelihoods of praise a review's mood is not known. */
-const UNSURE_MOOD = { from: 0.3, to: 0.7 };
+/** Between these likelihoods of praise a review's words do not tell its mood. */
+const UNSURE_MOOD = { from: 0.2, to: 0.8 };
+/** From so many stars on a review praises, and up to so many it complains. */
+const PRAISE = 4;
+const COMPLAINT = 2;
 
 const MOST_SIGNS = 4;
 
@@ -75,11 +78,18 @@ export class StructureModels {
     };
   }
 
-  /** Whether the review that a document answers praises: by its stars, or by its words; undefined where neither tells. */
+  /** Whether the review that a document answers praises: by its stars and its words; undefined where they do not tell. */
   moodOf({ source, review }: ReadDocument): Mood | undefined {
+    const said = review && this.#moodOfWords(review);
     const { rating } = source.meta;
-    if (rating !== undefined) return rating >= 4 ? "praise" : "complaint";
-    if (!review) return undefined;
+    if (rating === undefined) return said;
+    // Three stars are given by both; more and fewer are believed unless the words say the contrary.
+    if (rating > COMPLAINT && rating < PRAISE) return said ?? "complaint";
+    const given = rating >= PRAISE ? "praise" : "complaint";
+    return said === undefined || said === given ? given : undefined;
+  }
+
+  #moodOfWords(review: ReadBlock): Mood | undefined {
     const rows = moodFeatures(review, this.#vocabulary).map((feature) => this.#moods.rowOf(feature));
     const praise = this.#moods.likelihoods(rows)[0] as number;
     if (praise > UNSURE_MOOD.from && praise < UNSURE_MOOD.to) return undefined;

@@ -107,11 +107,11 @@ export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input
   }
 }
 
-/** Where nobody says what is answered, the answer may: nobody is sorry for praise. */
+/** Where nobody says what is answered, the answer may: who is sorry and mends answers a complaint. */
 function moodOfReply(elements: readonly OutlineElement[]): Mood | undefined {
   const has = (...names: ElementName[]) => elements.some(({ element }) => names.includes(element));
-  if (has("apology", "empathy", "solution")) return "complaint";
-  return has("echo", "invitation") ? "praise" : undefined;
+  if (has("apology", "empathy")) return has("solution", "next-step") ? "complaint" : undefined;
+  return has("thanks") && has("echo", "invitation") ? "praise" : undefined;
 }
 
 /** The elements that a template asks for and that are clearly absent. */
