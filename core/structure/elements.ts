@@ -23,3 +23,8 @@ export type ElementName = (typeof elementNames)[number];
 
 /** Whether the customer was pleased. */
 export type Mood = "praise" | "complaint";
+
+/** What stars alone say of a mood: three and fewer complain. */
+export function moodOfStars(rating: number | undefined): Mood | undefined {
+  return rating === undefined ? undefined : rating > 3 ? "praise" : "complaint";
+}

@@ -4,7 +4,7 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { contextFeatureNames } from "./context-features.ts";
 import { kindFeatures, moodFeatures } from "./document-features.ts";
-import type { Mood } from "./elements.ts";
+import { type Mood, moodOfStars } from "./elements.ts";
 import { LinearModel, type ModelData } from "./linear-model.ts";
 import { drawOutline, type Outline, type OutlineModel } from "./outline.ts";
 import { answerSide, pairFeatures, reviewSide, sharedStems, sharedTopics } from "./pair-features.ts";
@@ -37,8 +37,7 @@ export interface Answer {
 
 /** Between these likelihoods of praise a review's words do not tell its mood. */
 const UNSURE_MOOD = { from: 0.2, to: 0.8 };
-/** From so many stars on a review praises, and up to so many it complains. */
-const PRAISE = 4;
+/** Up to so many stars a review complains, whatever it says. */
 const COMPLAINT = 2;
 
 const MOST_SIGNS = 4;
@@ -83,9 +82,9 @@ export class StructureModels {
     const said = review && this.#moodOfWords(review);
     const { rating } = source.meta;
     if (rating === undefined) return said;
+    const given = moodOfStars(rating);
     // Three stars are given by both; more and fewer are believed unless the words say the contrary.
-    if (rating > COMPLAINT && rating < PRAISE) return said ?? "complaint";
-    const given = rating >= PRAISE ? "praise" : "complaint";
+    if (rating > COMPLAINT && given === "complaint") return said ?? given;
     return said === undefined || said === given ? given : undefined;
   }
 
@@ -115,7 +114,9 @@ export class StructureModels {
     mood: Mood | undefined,
     asked: Template | undefined,
   ): Outline {
-    const features = this.#features.of(document, sentences, kind, mood);
+    // The model has learned what stars say, and words only where there are none.
+    const seen = moodOfStars(document.source.meta.rating) ?? mood;
+    const features = this.#features.of(document, sentences, kind, seen);
     return drawOutline(document, this.#model, { sentences, features, kind, mood, asked });
   }
 }

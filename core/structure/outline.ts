@@ -64,6 +64,25 @@ export interface OutlineInput {
 /** Fewer words are a line: a button, a subject, a note. */
 const FEWEST_WORDS: Record<Kind, number> = { email: 12, reply: 4, message: 4 };
 
+/** A sentence is seldom two of these at once. */
+const RIVALS: ReadonlySet<ElementName> = new Set([
+  "explanation",
+  "solution",
+  "next-step",
+  "answer",
+  "echo",
+  "empathy",
+  "invitation",
+]);
+
+/** A rival that is likelier by this drives an element out. */
+const MOST_LIKELIER = 1.5;
+
+/** The likelihood of the likeliest of the rivals. */
+function rivalOf(likelihoods: Float64Array | undefined): number {
+  return Math.max(...elementNames.map((name, label) => (RIVALS.has(name) ? (likelihoods?.[label] ?? 0) : 0)));
+}
+
 /** Draws the outline of a document. */
 export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input: OutlineInput): Outline {
   const { sentences, features, kind, asked } = input;
@@ -81,6 +100,7 @@ export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input
     elementNames.forEach((element, label) => {
       const likelihood = likelihoods[number]?.[label] ?? 0;
       if (likelihood < (contexts.doubts[label] as number)) return;
+      if (RIVALS.has(element) && rivalOf(likelihoods[number]) > MOST_LIKELIER * likelihood) return;
       const span = narrowed(element, blocks[sentence.block] as ReadBlock, sentence);
       const found = { element, block: sentence.block, ...span, likelihood, sentence: number };
       (likelihood >= (contexts.thresholds[label] as number) ? elements : doubtful).push(found);

@@ -1,3 +1,4 @@
+import { isStandard } from "./labelled.ts";
 import { type Example, predict, type TrainingOptions, trainLogistic, type Weights } from "./logistic.ts";
 
 /** The examples of one document, and the authors whose it is. */
@@ -12,13 +13,12 @@ export interface Learner {
   options: TrainingOptions;
 }
 
+/** Learns from groups; those of the catalogue's own documents weigh double. */
 export function learn(groups: readonly Group[], { rowCount, labelCount, options }: Learner): Weights {
-  return trainLogistic(
-    groups.flatMap(({ examples }) => examples),
-    rowCount,
-    labelCount,
-    options,
+  const examples = groups.flatMap((group) =>
+    isStandard(group.authors) ? [...group.examples, ...group.examples] : group.examples,
   );
+  return trainLogistic(examples, rowCount, labelCount, options);
 }
 
 /**
@@ -46,34 +46,52 @@ export interface Limits {
   doubts: number[];
 }
 
-/** This share of the labelled examples may be ruled out: their signals speak for them still. */
-const RULED_OUT = 0.2;
 const STEP = 0.025;
-/** F1 may be this much less than the best. */
-const NEARLY = 0.005;
+/** F1 that is less by this much is as good. */
+const NEARLY = 0.01;
 
-/** Where to draw the lines between yes, perhaps and no, from what was said of unseen examples. */
-export function limitsOf(groups: readonly Group[], judged: readonly Float64Array[][], labelCount: number): Limits {
+/**
+ * Where to draw the lines between yes, perhaps and no, from what was said of unseen examples. Authors differ in how they
+ * label: a line lies midway between the best one for all documents and the best one for the catalogue's own.
+ * @param ruledOut The share of the labelled examples that may be ruled out.
+ */
+export function limitsOf(
+  groups: readonly Group[],
+  judged: readonly Float64Array[][],
+  labelCount: number,
+  ruledOut: number,
+): Limits {
   const limits: Limits = { thresholds: [], doubts: [] };
+  const standard = groups.some(({ authors }) => isStandard(authors)) ? isStandard : () => true;
   for (let label = 0; label < labelCount; label++) {
-    const all = groups.flatMap((group, i) =>
-      group.examples.map(({ labels }, n) => ({ holds: labels.has(label), likelihood: judged[i]?.[n]?.[label] ?? 0 })),
+    const all = groups.flatMap(({ authors, examples }, i) =>
+      examples.map(
+        ({ labels }, n): Verdict => ({
+          authors,
+          holds: labels.has(label),
+          likelihood: judged[i]?.[n]?.[label] ?? 0,
+        }),
+      ),
     );
-    const threshold = bestThreshold(all);
-    const holding = all.filter(({ holds }) => holds).map(({ likelihood }) => likelihood);
-    const lowest = holding.sort((a, b) => a - b)[Math.floor(RULED_OUT * holding.length)] ?? threshold;
+    const own = all.filter(({ authors }) => standard(authors));
+    const threshold = (bestThreshold(all) + bestThreshold(own)) / 2;
+    const holding = own.filter(({ holds }) => holds).map(({ likelihood }) => likelihood);
+    const lowest = holding.sort((a, b) => a - b)[Math.floor(ruledOut * holding.length)] ?? threshold;
     limits.thresholds.push(round(threshold));
     limits.doubts.push(round(Math.min(threshold, lowest)));
   }
   return limits;
 }
 
-/**
- * The lowest threshold whose F1 is nearly the best: to overlook an element is worse than to name a wrong one, for what is
- * overlooked is told to be missing.
- */
-function bestThreshold(all: readonly { holds: boolean; likelihood: number }[]): number {
-  const steps = Array.from({ length: Math.floor(0.9 / STEP) }, (_, i) => {
+interface Verdict {
+  authors: string;
+  holds: boolean;
+  likelihood: number;
+}
+
+/** The middle of the thresholds whose F1 is nearly the best: the very best one is chance. */
+function bestThreshold(all: readonly Verdict[]): number {
+  const steps = Array.from({ length: Math.round(0.9 / STEP) }, (_, i) => {
     const threshold = (i + 1) * STEP;
     let right = 0;
     let wrong = 0;
@@ -83,7 +101,8 @@ function bestThreshold(all: readonly { holds: boolean; likelihood: number }[]): 
     return { threshold, f1: (2 * right) / (2 * right + wrong || 1) };
   });
   const most = Math.max(...steps.map(({ f1 }) => f1));
-  return steps.find(({ f1 }) => f1 >= most - NEARLY)?.threshold ?? 0.5;
+  const near = steps.filter(({ f1 }) => f1 >= most - NEARLY);
+  return near[Math.floor(near.length / 2)]?.threshold ?? 0.5;
 }
 
 function round(value: number): number {

@@ -2,11 +2,11 @@ import { kinds } from "../../core/document.ts";
 import { DocumentReader, type ReadBlock, type ReadDocument } from "../../core/reading.ts";
 import { defaultSettings } from "../../core/settings.ts";
 import { kindFeatures, moodFeatures } from "../../core/structure/document-features.ts";
-import { elementNames } from "../../core/structure/elements.ts";
+import { elementNames, moodOfStars } from "../../core/structure/elements.ts";
 import { answerSide, type PairSide, pairFeatures, reviewSide } from "../../core/structure/pair-features.ts";
 import { type Sentence, SentenceFeatures, sentencesOf } from "../../core/structure/sentence-features.ts";
 import { content } from "../../generated/content.ts";
-import { type LabelledDocument, moodOf } from "./labelled.ts";
+import type { LabelledDocument } from "./labelled.ts";
 import type { Example } from "./logistic.ts";
 import { OpenIndex } from "./open-index.ts";
 
@@ -44,7 +44,7 @@ export class ExampleMaker {
   async make(labelled: LabelledDocument): Promise<ModelDocument> {
     const read = await this.#read(labelled.document);
     const sentences = sentencesOf(read);
-    const rows = this.#features.of(read, sentences, labelled.kind, moodOf(labelled.rating));
+    const rows = this.#features.of(read, sentences, labelled.kind, moodOfStars(labelled.rating));
     const spans = sentences.map(({ block, start, end }) => {
       const { map } = (read.blocks[block] as ReadBlock).block;
       return map.toSource(start, end);
@@ -72,7 +72,7 @@ export class ExampleMaker {
   }
 
   #moodExample({ rating }: LabelledDocument, { review }: ReadDocument): Example | undefined {
-    const mood = moodOf(rating);
+    const mood = moodOfStars(rating);
     if (!mood || !review) return undefined;
     const features = moodFeatures(review, this.#reader.vocabulary);
     return { rows: this.#rows(this.indexes.moods, features), labels: new Set(mood === "praise" ? [0] : []) };
@@ -80,7 +80,7 @@ export class ExampleMaker {
 
   #complaint({ kind, rating }: LabelledDocument, read: ReadDocument): ModelDocument["complaint"] {
     const review = reviewSide(read, this.#reader.vocabulary);
-    if (kind !== "reply" || moodOf(rating) !== "complaint" || !review) return undefined;
+    if (kind !== "reply" || moodOfStars(rating) !== "complaint" || !review) return undefined;
     return { review, answer: answerSide(read, this.#reader.vocabulary) };
   }
 

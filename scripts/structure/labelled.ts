@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { SourceDocument } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import { jsonLines } from "../../core/formats/jsonl.ts";
-import type { ElementName, Mood } from "../../core/structure/elements.ts";
+import type { ElementName } from "../../core/structure/elements.ts";
 import type { Language } from "../../core/text/language.ts";
 import { root } from "../rule-files.ts";
 
@@ -25,6 +25,11 @@ export interface LabelledDocument {
 export const trainingFolders = ["rules/outline/corpus", "test/corpus", "../shared/corpus/train"].map((folder) =>
   join(root, folder),
 );
+
+/** Whether documents are labelled as the measure is: those of the catalogue's owner. */
+export function isStandard(authors: string): boolean {
+  return authors.startsWith(trainingFolders[2] as string);
+}
 
 /** @param withPoorApologies Whether apologies that are faulty count as elements everywhere, as they do to the models. */
 export function readLabelled(folder: string, withPoorApologies = false): LabelledDocument[] {
@@ -77,9 +82,4 @@ function poorApologies(source: {
   return (source.labels ?? [])
     .filter(({ rule }) => rule === "non-apology" || rule === "over-apology")
     .map(({ quote }) => ({ element: "apology", quote }));
-}
-
-/** Three stars and fewer complain. */
-export function moodOf(rating: number | undefined): Mood | undefined {
-  return rating === undefined ? undefined : rating >= 4 ? "praise" : "complaint";
 }

@@ -16,8 +16,15 @@ import type { Weights } from "./logistic.ts";
 
 /** A feature that fewer examples have says nothing of the next one. */
 const FEWEST = 3;
+/** So many labelled sentences may be ruled out by the model: their signals speak for them still. */
+const RULED_OUT = 0.1;
+/** So many replies may be taken to pass by what they answer. */
+const PASSING_BY = 0.03;
 /** So many wrong replies of each sort are compared with a complaint. */
 const FEW = 3;
+/** Found by what does best on authors who were not read. */
+const LEARNING = { epochs: 15, rate: 0.15, decay: 0.02 };
+const LEARNING_CONTEXTS = { epochs: 20, rate: 0.1, decay: 0.002 };
 /** Weights are stored as whole numbers of this. */
 const SCALE = 0.02;
 
@@ -28,11 +35,7 @@ for (const labelled of trainingFolders.flatMap((folder) => readLabelled(folder, 
 
 const labelled = documents.filter(({ labelled }) => labelled.structure.length > 0);
 const sentences = common(labelled.map(({ sentences: examples, labelled: { authors } }) => ({ examples, authors })));
-const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, {
-  epochs: 15,
-  rate: 0.15,
-  decay: 0.004,
-});
+const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, LEARNING);
 const inContext = sentences.map(({ examples, authors }, i): Group => {
   const weighed = contextFeatures(alone[i] ?? []);
   return {
@@ -40,14 +43,9 @@ const inContext = sentences.map(({ examples, authors }, i): Group => {
     examples: weighed.map((features, n) => ({ ...features, labels: examples[n]?.labels ?? new Set() })),
   };
 });
-const judged = train(
-  "contexts",
-  inContext,
-  elementNames,
-  { names: contextFeatureNames },
-  { epochs: 20, rate: 0.1, decay: 0.002 },
-);
-const { thresholds } = limitsOf(inContext, judged, elementNames.length);
+const contexts = { names: contextFeatureNames };
+const judged = train("contexts", inContext, elementNames, contexts, LEARNING_CONTEXTS);
+const { thresholds } = limitsOf(inContext, judged, elementNames.length, RULED_OUT);
 const found = labelled.map(({ spans }, i): FoundElement[] =>
   spans.flatMap((span, n) =>
     elementNames.flatMap((element, label) =>
@@ -58,24 +56,16 @@ const found = labelled.map(({ spans }, i): FoundElement[] =>
 print(elementTable(labelled.map(({ labelled }, i) => ({ labelled, found: found[i] ?? [] }))));
 
 const kindGroups = common(documents.map(({ kinds: examples, labelled: { authors } }) => ({ examples, authors })));
-const kindsJudged = train("kinds", kindGroups, kinds, maker.indexes.kinds, { epochs: 15, rate: 0.15, decay: 0.004 });
+const kindsJudged = train("kinds", kindGroups, kinds, maker.indexes.kinds, LEARNING);
 printShare("kind", kindGroups, kindsJudged);
 const moodGroups = common(
   documents.flatMap(({ mood, labelled: { authors } }) => (mood ? [{ examples: [mood], authors }] : [])),
 );
-const moodsJudged = train("moods", moodGroups, ["praise"], maker.indexes.moods, {
-  epochs: 15,
-  rate: 0.15,
-  decay: 0.004,
-});
+const moodsJudged = train("moods", moodGroups, ["praise"], maker.indexes.moods, LEARNING);
 printShare("mood", moodGroups, moodsJudged);
 
 const answerGroups = common(pairs());
-const answersJudged = train("answers", answerGroups, ["answers"], maker.indexes.answers, {
-  epochs: 15,
-  rate: 0.1,
-  decay: 0.004,
-});
+const answersJudged = train("answers", answerGroups, ["answers"], maker.indexes.answers, LEARNING, PASSING_BY);
 const likelihoodsOf = (isTrue: boolean) =>
   answerGroups.flatMap(({ examples }, i) =>
     examples.flatMap(({ labels }, n) => (labels.has(0) === isTrue ? [answersJudged[i]?.[n]?.[0] ?? 0] : [])),
@@ -113,10 +103,11 @@ function train(
   labels: readonly string[],
   index: { readonly names: readonly string[] },
   options: Learner["options"],
+  ruledOut = RULED_OUT,
 ): Float64Array[][] {
   const learner = { rowCount: index.names.length, labelCount: labels.length, options };
   const unseen = crossValidate(groups, learner);
-  writeModel(name, labels, index.names, learn(groups, learner), limitsOf(groups, unseen, labels.length));
+  writeModel(name, labels, index.names, learn(groups, learner), limitsOf(groups, unseen, labels.length, ruledOut));
   return unseen;
 }
 
