@@ -20,8 +20,15 @@ export interface ElementWords {
 
 /** The name of something in one language: `elements/greeting`, `topics/waiting`; its id where it has none. */
 export function nameIn(words: OutlineWords | undefined, path: string): string {
-  const [group = "", id = ""] = path.split("/");
-  if (group === "elements") return words?.elements[id as ElementName]?.name ?? id;
-  const names: Partial<Record<string, Record<string, string>>> = { ...words } as never;
-  return names[group]?.[id] ?? id;
+  const slash = path.indexOf("/");
+  const group = path.slice(0, slash);
+  const id = path.slice(slash + 1);
+  if (!words) return id;
+  if (group === "elements") return own(words.elements, id)?.name ?? id;
+  return own(group === "topics" ? words.topics : words.templates, id) ?? id;
+}
+
+/** What a table has under a name that a company may have chosen: `constructor` is none. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -56,7 +56,7 @@ const found = labelled.map(({ spans }, i): FoundElement[] =>
 print(elementTable(labelled.map(({ labelled }, i) => ({ labelled, found: found[i] ?? [] }))));
 
 const kindGroups = common(documents.map(({ kinds: examples, labelled: { authors } }) => ({ examples, authors })));
-const kindsJudged = train("kinds", kindGroups, kinds, maker.indexes.kinds, LEARNING);
+const kindsJudged = train("kinds", kindGroups, kinds, maker.indexes.kinds, { ...LEARNING, decay: 0.004 });
 printShare("kind", kindGroups, kindsJudged);
 const moodGroups = common(
   documents.flatMap(({ mood, labelled: { authors } }) => (mood ? [{ examples: [mood], authors }] : [])),
