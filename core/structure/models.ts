@@ -84,7 +84,7 @@ export class StructureModels {
     if (rating === undefined) return said;
     const given = moodOfStars(rating);
     // Three stars are given by both; more and fewer are believed unless the words say the contrary.
-    if (rating > COMPLAINT && given === "complaint") return said ?? given;
+    if (rating > COMPLAINT && given === "complaint") return said;
     return said === undefined || said === given ? given : undefined;
   }
 

@@ -20,7 +20,7 @@ export interface PairSide {
 }
 
 /** Shorter words say little of what a text is about. */
-const SHORTEST = 4;
+const SHORTEST = 3;
 const LONG = 5;
 
 /** What a review speaks of; undefined where there is none. */
