@@ -3,9 +3,6 @@ import { findingAt } from "../structure/sentences.ts";
 
 export default defineRule({ severity: "warning", kinds: ["reply"], excusedBy: [], checkDocument });
 
-/** A subject named beyond these is one of many. */
-const MOST_TOPICS = 2;
-
 /** A review of fewer words names a subject by chance. */
 const FEWEST_WORDS = 6;
 
@@ -16,6 +13,7 @@ function* checkDocument({ outline, answer, read }: DocumentContext): Generator<D
   if (!taken?.isIgnoring) return;
   const body = outline.sentences.findIndex(({ signals }) => !signals.includes("greeting"));
   yield* findingAt(outline, Math.max(0, body), {
-    names: { topics: taken.topics.slice(0, MOST_TOPICS).map((topic) => `topics/${topic}`) },
+    // Only the surest: a wrong one would discredit the rest.
+    names: { topics: taken.topics.slice(0, 1).map((topic) => `topics/${topic}`) },
   });
 }
