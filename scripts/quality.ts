@@ -51,6 +51,7 @@ async function writeFigures(): Promise<void> {
   if (sections.own) page = withSection(page, "own", qualityTable(measure(sections.own)));
   if (sections.shared) page = withSection(page, "shared", qualityTable(measure(sections.shared)));
   if (real) page = withSection(page, "real", countReal(real));
+  if (existsSync(shared)) page = withSection(page, "structure", await structureQuality(shared));
   writeFileSync(path, page);
   if (!sections.own) return;
   const figures = Object.fromEntries([...measure(sections.own)].sort());
