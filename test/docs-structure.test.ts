@@ -36,5 +36,6 @@ test.each(examples)("$language $kind $type $names", async ({ language, kind, typ
     return;
   }
   expect(result.outline.missing.map(({ element }) => element)).toEqual(names);
-  expect(rules.filter((rule) => rule.startsWith("structure/"))).toEqual(names.length > 0 ? ["structure/missing"] : []);
+  if (names.length > 0) expect(rules).toContain("structure/missing");
+  else expect(rules.filter((rule) => rule.startsWith("structure/"))).toEqual([]);
 });
