@@ -12,7 +12,7 @@ export interface ChecklistSpan {
 export interface ChecklistEntry {
   element: ElementName;
   /**
-   * `settled`: not asked for, since all is done already · `spared`: not asked for in so short a text ·
+   * `settled`: not asked for, since all is done already · `spared`: not found, and not clearly absent ·
    * `other`: found, but not in the template.
    */
   state: "found" | "missing" | "optional" | "doubtful" | "settled" | "spared" | "other";

@@ -34,6 +34,9 @@ const cyrillic: readonly KnownLanguage[] = ["ru", "uk", "be", "bg", "sr", "kk"];
 /** A text tells its language in so many words; the rest is not asked. */
 const MOST_WORDS = 400;
 
+/** So many times the score of a language that we know tells that a text is in another one. */
+const CLEARLY = 1.5;
+
 /** A word's votes: pairs of a known language's number and how much the word speaks for it. */
 type Votes = readonly number[];
 
@@ -105,7 +108,14 @@ function decide(scores: Float64Array, letters: number, words: number): Language 
   }
   if (score === 0) return null;
   if (score / 2 < words * LEAST_SHARE && !cyrillic.includes(language)) return null;
-  return isLinted(language) ? language : null;
+  if (isLinted(language)) return language;
+  // Slavic languages share most short words: a few more of another one's are chance.
+  const ours = cyrillic.filter(isLinted).sort((a, b) => scoreOf(b) - scoreOf(a))[0];
+  return ours && cyrillic.includes(language) && score < CLEARLY * scoreOf(ours) ? ours : null;
+
+  function scoreOf(known: KnownLanguage): number {
+    return scores[order.get(known) as number] as number;
+  }
 }
 
 function isLinted(language: KnownLanguage): language is Language {

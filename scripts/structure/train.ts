@@ -19,7 +19,7 @@ const FEWEST = 3;
 /** So many labelled sentences may be ruled out by the model: their signals speak for them still. */
 const RULED_OUT = 0.1;
 /** So many replies may be taken to pass by what they answer. */
-const PASSING_BY = 0.03;
+const PASSING_BY = 0.05;
 /** So many wrong replies of each sort are compared with a complaint. */
 const FEW = 3;
 /** Weights below so many units decide nothing, and are most of the file. */

@@ -141,7 +141,7 @@ Why a text is taken for what it is: tactful explain FILE
     }));
     const { out } = await run(["outline", "a.txt"], { cwd: folderWith({ "a.txt": reply }), services });
     expect(out).toContain("so it is measured as a message. Say kind: email, reply or message at the top of the text.");
-    expect(out).toContain("    ○ GREETING   not expected of a text this short\n");
+    expect(out).toContain("    ○ GREETING   not clearly absent\n");
   });
 
   test.each([

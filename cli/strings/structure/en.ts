@@ -14,7 +14,7 @@ export const structure: StructureStrings = {
     optional: "optional",
     perhaps: (quote) => `perhaps ${quote}`,
     settled: "not needed: all is settled already",
-    spared: "not expected of a text this short",
+    spared: "not clearly absent",
     others: "Besides the template",
     found: "Found in the text",
     nothingFound: "No parts were recognised.",

@@ -14,7 +14,7 @@ export const structure: StructureStrings = {
     optional: "по желанию",
     perhaps: (quote) => `возможно, ${quote}`,
     settled: "не нужно: вопрос уже решён",
-    spared: "в таком коротком тексте не требуется",
+    spared: "нельзя сказать, что этого нет",
     others: "Сверх шаблона",
     found: "В тексте есть",
     nothingFound: "Частей шаблона не видно.",

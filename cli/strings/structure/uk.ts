@@ -14,7 +14,7 @@ export const structure: StructureStrings = {
     optional: "за бажанням",
     perhaps: (quote) => `можливо, ${quote}`,
     settled: "не потрібно: усе вже владнано",
-    spared: "у такому короткому тексті не потрібно",
+    spared: "не можна сказати, що цього немає",
     others: "Понад шаблон",
     found: "У тексті є",
     nothingFound: "Частин шаблону не видно.",
