@@ -3,6 +3,7 @@ import { DocumentSet } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import type { Linter } from "../core/lint.ts";
 import type { Settings } from "../core/settings.ts";
+import { templateNamed } from "../core/structure/templates.ts";
 import { indexLines, type LineIndex } from "../core/text/lines.ts";
 import type { ConfigFor, LoadedConfig } from "../workspace/config-file.ts";
 import type { Input } from "./inputs.ts";
@@ -69,11 +70,25 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
 
   async function prepare(config: LoadedConfig): Promise<ReadyConfig | UserError[]> {
     if (config.errors.length > 0) return config.errors;
+    const wrong = unknownTemplate(config, options.overrides);
+    if (wrong) return [wrong];
     if (config.packs.length === 0 && plainLinter !== undefined) return { config, linter: plainLinter };
     const { linter, errors } = await options.services.createLinter(config.packs);
     if (errors.length > 0) return errors;
     if (config.packs.length === 0) plainLinter = linter;
     return { config, linter };
+  }
+}
+
+/** What is wrong with a template that the command line asks for: neither we nor the configuration may have it. */
+function unknownTemplate(config: LoadedConfig, { settings }: Overrides): UserError | undefined {
+  const { template } = settings;
+  if (template === undefined) return undefined;
+  try {
+    templateNamed(template, config.settingsFor("").templates);
+    return undefined;
+  } catch (error) {
+    return new UserError(`Unknown template ${JSON.stringify(template)}`, (error as Error).message);
   }
 }
 
