@@ -56,8 +56,10 @@ export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[
 }
 
 function greetingIn(signals: readonly Signal[]): Pick<Sentence, "greetingEnd"> {
-  const greeting = signals.find(({ name }) => name === "greeting");
-  return greeting ? { greetingEnd: greeting.end } : {};
+  const [first, ...more] = signals.filter(({ name }) => name === "greeting");
+  if (!first) return {};
+  // «Олено, доброго дня» is two in a row.
+  return { greetingEnd: more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end) };
 }
 
 export function isHead({ block: { role } }: ReadBlock): boolean {
