@@ -59,7 +59,9 @@ function greetingIn(signals: readonly Signal[]): Pick<Sentence, "greetingEnd"> {
   const [first, ...more] = signals.filter(({ name }) => name === "greeting");
   if (!first) return {};
   // «Олено, доброго дня» is two in a row.
-  return { greetingEnd: more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end) };
+  return {
+    greetingEnd: more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end),
+  };
 }
 
 export function isHead({ block: { role } }: ReadBlock): boolean {
