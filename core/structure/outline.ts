@@ -111,6 +111,8 @@ export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input
   const words = sentences.reduce((sum, { from, to }) => sum + to - from, 0);
   const fitted = templates
     .map((template) => ({ template, missing: missingIn(template, elements, doubtful, sentences) }))
+    // A letter without thanks is no thank-you letter.
+    .filter(({ template, missing }) => asked || !missing.some(({ element }) => element === template.name))
     .sort((a, b) => a.missing.length - b.missing.length || present(b.template) - present(a.template))[0];
   const isLine = words < FEWEST_WORDS[kind];
   return {
