@@ -80,15 +80,15 @@ describe("order", () => {
 /** Introductions of over forty words, and their last sentences. */
 const intros: [string, string][] = [
   [
-    "Hello, Ida!\n\nThe whole team still remembers the first rainy week of the shop. Hugo slept on the counter, the dog slept at the door, and the kettle never stopped. People walked in with wet umbrellas and told us about the hills. We listened, and we laughed a lot.\n\nWalking boots are 30% off until Sunday.",
+    "Hello, Ida!\n\nThe whole team still remembers the first rainy week of the shop. Hugo slept on the counter, the dog slept at the door, and the kettle never stopped. People walked in with wet umbrellas and told us about the hills. We listened, and we laughed a lot.\n\nWalking boots are 30% off until Sunday.\n\n[Choose your boots](https://example.com)",
     "We listened, and we laughed a lot.",
   ],
   [
-    "Добрий день, Ідо!\n\nУся команда досі пам'ятає перший дощовий тиждень крамниці. Гліб спав на прилавку, собака спав біля дверей, а чайник ніколи не холов. Люди заходили з мокрими парасольками й розповідали нам про гори. Ми слухали, багато сміялися й самі мріяли піти туди разом із ними навесні.\n\nДо неділі черевики дешевші на 30 %.",
+    "Добрий день, Ідо!\n\nУся команда досі пам'ятає перший дощовий тиждень крамниці. Гліб спав на прилавку, собака спав біля дверей, а чайник ніколи не холов. Люди заходили з мокрими парасольками й розповідали нам про гори. Ми слухали, багато сміялися й самі мріяли піти туди разом із ними навесні.\n\nДо неділі черевики дешевші на 30 %.\n\n[Обрати черевики](https://example.com)",
     "Ми слухали, багато сміялися й самі мріяли піти туди разом із ними навесні.",
   ],
   [
-    "Здравствуйте, Ида!\n\nВся команда до сих пор помнит первую дождливую неделю лавки. Глеб спал на прилавке, собака спала у двери, а чайник никогда не остывал. Люди входили с мокрыми зонтами и рассказывали нам о горах. Мы слушали, много смеялись и сами мечтали пойти туда вместе с ними весной.\n\nДо воскресенья ботинки дешевле на 30 %.",
+    "Здравствуйте, Ида!\n\nВся команда до сих пор помнит первую дождливую неделю лавки. Глеб спал на прилавке, собака спала у двери, а чайник никогда не остывал. Люди входили с мокрыми зонтами и рассказывали нам о горах. Мы слушали, много смеялись и сами мечтали пойти туда вместе с ними весной.\n\nДо воскресенья ботинки дешевле на 30 %.\n\n[Выбрать ботинки](https://example.com)",
     "Мы слушали, много смеялись и сами мечтали пойти туда вместе с ними весной.",
   ],
 ];
