@@ -150,7 +150,8 @@ function missingIn(
   let after = -1;
   for (const slot of slots) {
     const own = elements.filter(({ element }) => fillersOf(slot.element).includes(element));
-    if (own.length > 0) after = Math.max(after, ...own.map(({ sentence }) => sentence));
+    const last = own.at(-1);
+    if (last) after = Math.max(after, last.sentence);
     else if (!fillersOf(slot.element).some(mayBe) && !slot.isOptional && !isDone(slot, elements, sentences))
       missing.push({ element: slot.element, after });
   }
