@@ -2,10 +2,14 @@ export type { Block, BlockRole, Comment, DocumentMeta, Kind, Notice, SourceDocum
 export { type FilePlace, UserError } from "./core/errors.ts";
 export { extensions, formatFor } from "./core/formats/detect.ts";
 export type { Format, FormatOptions, TableColumns } from "./core/formats/format.ts";
+export type { KindVerdict } from "./core/kind.ts";
 export type { DocumentResult, Linter } from "./core/lint.ts";
 export type { Problem, Severity } from "./core/problem.ts";
 export type { Business, Rule, RuleOptions } from "./core/rule.ts";
 export { defaultSettings, type Settings } from "./core/settings.ts";
+export type { ElementName, Mood } from "./core/structure/elements.ts";
+export type { DocumentOutline, ElementSpan } from "./core/structure/report.ts";
+export type { ElementWords, OutlineWords } from "./core/structure/words.ts";
 export type { Language } from "./core/text/language.ts";
 export type { TextMap } from "./core/text/text-map.ts";
-export { createTactful, type PackFile, rules } from "./rules/linter.ts";
+export { createTactful, outlineWords, type PackFile, rules } from "./rules/linter.ts";

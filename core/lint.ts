@@ -89,7 +89,9 @@ class DocumentLinter implements Linter {
   }
 
   survey(document: SourceDocument, settings: Settings, set: DocumentSet): void {
-    const kind = kindOf(document, settings, () => undefined).kind;
+    const verdict = kindOf(document, settings, () => undefined);
+    // The words are not read yet: what answers a review may turn out to be a reply.
+    const kind = verdict.by === "unsure" && document.meta.review ? "reply" : verdict.kind;
     const own = document.blocks.filter((block) => !block.quote);
     for (const [id, rule] of Object.entries(this.#content.rules)) {
       const isOff = settings.rules[id]?.severity === "off" || !rule.kinds.includes(kind);

@@ -1,5 +1,7 @@
 import { createLinter, type Linter } from "../core/lint.ts";
 import { readPackSource } from "../core/pack-source.ts";
+import type { OutlineWords } from "../core/structure/words.ts";
+import type { Language } from "../core/text/language.ts";
 import { content } from "../generated/content.ts";
 import { compileOwnRules } from "./own-rules.ts";
 
@@ -21,4 +23,11 @@ export async function createTactful(files: readonly PackFile[] = []): Promise<Li
   const { packs, errors } = await compileOwnRules(files.map(({ path, text }) => readPackSource(path, text, "own")));
   if (errors[0]) throw errors[0];
   return createLinter(content, packs);
+}
+
+/** How the parts of an outline are called in a language, what to write for each, and a ready sentence. */
+export async function outlineWords(language: Language): Promise<OutlineWords> {
+  const { pack } = await content.loadLanguage(language);
+  if (!pack.outline) throw new RangeError(`rules/outline/${language}.yml is missing`);
+  return pack.outline;
 }

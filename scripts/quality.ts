@@ -51,6 +51,7 @@ async function writeFigures(): Promise<void> {
   if (sections.own) page = withSection(page, "own", qualityTable(measure(sections.own)));
   if (sections.shared) page = withSection(page, "shared", qualityTable(measure(sections.shared)));
   if (real) page = withSection(page, "real", countReal(real));
+  if (existsSync(shared)) page = withSection(page, "structure", await structureQuality(shared));
   writeFileSync(path, page);
   if (!sections.own) return;
   const figures = Object.fromEntries([...measure(sections.own)].sort());
@@ -65,11 +66,21 @@ function withSection(page: string, name: string, table: string): string {
 }
 
 function measure(records: readonly LintedRecord[]): Tallies {
-  return tally(records, isWanted, ({ type, record, rule, start, end }) => {
-    if (!values.errors) return;
-    const words = type === "MISS" ? record.text.slice(start, end) : sentenceAround(record.text, start, end);
-    print(`${type.padEnd(5)} ${record.id} ${rule}: ${words}`);
-  });
+  // A rule that no document of the corpus is labelled with cannot be measured on it.
+  const labelled = new Set(records.flatMap(({ source }) => labelsOf(source)));
+  return tally(
+    records,
+    (rule) => isWanted(rule) && labelled.has(rule),
+    ({ type, record, rule, start, end }) => {
+      if (!values.errors) return;
+      const words = type === "MISS" ? record.text.slice(start, end) : sentenceAround(record.text, start, end);
+      print(`${type.padEnd(5)} ${record.id} ${rule}: ${words}`);
+    },
+  );
+}
+
+function labelsOf(source: unknown): string[] {
+  return ((source as { labels?: { rule: string }[] }).labels ?? []).map(({ rule }) => rule);
 }
 
 /** Findings on texts that nobody has labelled: errors and warnings, and how many there are in a hundred texts. */

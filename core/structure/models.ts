@@ -29,7 +29,7 @@ export interface StructureData {
 export interface Answer {
   /** How likely it is that it answers this review, and not another of the same trade; from 0 to 1. */
   likelihood: number;
-  /** The subjects that the review names, in the order of its words. */
+  /** The subjects that the review names, most often named first. */
   topics: readonly string[];
   /**
    * Whether it takes up no subject and no word of the review, and either names no subject at all or is as unlikely as
@@ -87,7 +87,7 @@ export class StructureModels {
     if (rating === undefined) return said;
     const given = moodOfStars(rating);
     // Three stars are given by both; more and fewer are believed unless the words say the contrary.
-    if (rating > COMPLAINT && given === "complaint") return said ?? given;
+    if (rating > COMPLAINT && given === "complaint") return said;
     return said === undefined || said === given ? given : undefined;
   }
 

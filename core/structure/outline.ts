@@ -3,9 +3,10 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { contextFeatures } from "./context-features.ts";
 import { type ElementName, elementNames, type Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
+import { type Found, type MissingElement, missingIn } from "./missing.ts";
 import { narrowed } from "./narrow.ts";
 import type { Sentence } from "./sentence-features.ts";
-import { fillersOf, type Slot, signalsFor, type Template, templatesFor } from "./templates.ts";
+import { type Template, templatesFor } from "./templates.ts";
 
 /** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
 export interface OutlineElement {
@@ -17,13 +18,6 @@ export interface OutlineElement {
   likelihood: number;
   /** The number of its sentence. */
   sentence: number;
-}
-
-/** An element that a template asks for and a text does not have. */
-export interface MissingElement {
-  element: ElementName;
-  /** The sentence after which it should come, by number; −1 where it should open the text. */
-  after: number;
 }
 
 /** What a text is made of. */
@@ -83,6 +77,24 @@ function rivalOf(likelihoods: Float64Array | undefined): number {
   return Math.max(...elementNames.map((name, label) => (RIVALS.has(name) ? (likelihoods?.[label] ?? 0) : 0)));
 }
 
+/** A longer letter is a digest. */
+const LONGEST_LETTER = 400;
+
+/** Whether a letter is a digest or a catalogue: each of its items has a value and a call of its own. */
+export function isDigest(sentences: readonly Sentence[]): boolean {
+  return wordsOf(sentences) > LONGEST_LETTER;
+}
+
+/** How many words sentences have. */
+export function wordsOf(sentences: readonly Sentence[]): number {
+  return sentences.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/** Whether a letter offers something at all: receipts and news of an account do not. */
+function isOffer({ elements, sentences }: Found): boolean {
+  return !isDigest(sentences) && elements.some(({ element }) => element === "value" || element === "cta");
+}
+
 /** Draws the outline of a document. */
 export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input: OutlineInput): Outline {
   const { sentences, features, kind, asked } = input;
@@ -108,19 +120,19 @@ export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input
   });
   const mood = input.mood ?? (kind === "reply" ? moodOfReply(elements) : undefined);
   const templates = asked ? [asked] : templatesFor(kind, mood);
-  const words = sentences.reduce((sum, { from, to }) => sum + to - from, 0);
+  const found: Found = { blocks, sentences, elements, doubtful };
   const fitted = templates
-    .map((template) => ({ template, missing: missingIn(template, elements, doubtful, sentences) }))
+    .map((template) => ({ template, missing: missingIn(template, found) }))
     // A letter without thanks is no thank-you letter.
     .filter(({ template, missing }) => asked || !missing.some(({ element }) => element === template.name))
     .sort((a, b) => a.missing.length - b.missing.length || present(b.template) - present(a.template))[0];
-  const isLine = words < FEWEST_WORDS[kind];
+  const isMeasured = wordsOf(sentences) >= FEWEST_WORDS[kind] && (kind !== "email" || asked || isOffer(found));
   return {
     mood,
     template: fitted?.template,
     elements,
     doubtful,
-    missing: isLine ? [] : (fitted?.missing ?? []),
+    missing: isMeasured ? (fitted?.missing ?? []) : [],
     sentences,
   };
 
@@ -134,33 +146,4 @@ function moodOfReply(elements: readonly OutlineElement[]): Mood | undefined {
   const has = (...names: ElementName[]) => elements.some(({ element }) => names.includes(element));
   if (has("apology", "empathy")) return has("solution", "next-step") ? "complaint" : undefined;
   return has("thanks") && has("echo", "invitation") ? "praise" : undefined;
-}
-
-/** The elements that a template asks for and that are clearly absent. */
-function missingIn(
-  { slots }: Template,
-  elements: readonly OutlineElement[],
-  doubtful: readonly OutlineElement[],
-  sentences: readonly Sentence[],
-): MissingElement[] {
-  const likely = new Set([...elements, ...doubtful].map(({ element }) => element));
-  const signals = new Set(sentences.flatMap((sentence) => sentence.signals));
-  const mayBe = (name: ElementName) => likely.has(name) || signalsFor[name].some((signal) => signals.has(signal));
-  const missing: MissingElement[] = [];
-  let after = -1;
-  for (const slot of slots) {
-    const own = elements.filter(({ element }) => fillersOf(slot.element).includes(element));
-    const last = own.at(-1);
-    if (last) after = Math.max(after, last.sentence);
-    else if (!fillersOf(slot.element).some(mayBe) && !slot.isOptional && !isDone(slot, elements, sentences))
-      missing.push({ element: slot.element, after });
-  }
-  return missing;
-}
-
-/** A solution done on the spot needs no next step. */
-function isDone({ element }: Slot, elements: readonly OutlineElement[], sentences: readonly Sentence[]): boolean {
-  if (element !== "next-step") return false;
-  const solutions = elements.filter((found) => found.element === "solution");
-  return solutions.some(({ sentence }) => sentences[sentence]?.signals.includes("done"));
 }

@@ -9,7 +9,7 @@ import { stemOf } from "./sentence-features.ts";
 /** What one of a review and its answer speaks of. */
 export interface PairSide {
   language: Language | null | undefined;
-  /** The subjects that it names, in the order of its words. */
+  /** The subjects that it names, most often named first. */
   topics: readonly string[];
   /** The beginnings of its longer words. */
   stems: ReadonlySet<string>;
@@ -20,7 +20,7 @@ export interface PairSide {
 }
 
 /** Shorter words say little of what a text is about. */
-const SHORTEST = 4;
+const SHORTEST = 3;
 const LONG = 5;
 
 /** What a review speaks of; undefined where there is none. */
@@ -34,20 +34,21 @@ export function answerSide({ blocks, language }: ReadDocument, vocabulary: Vocab
 }
 
 function sideOf(blocks: readonly ReadBlock[], language: PairSide["language"], vocabulary: Vocabulary): PairSide {
-  const topics = new Set<string>();
+  const topics = new Map<string, number>();
   const stems = new Set<string>();
   const numbers = new Set<string>();
   let length = 0;
   blocks.forEach(({ tokens }, number) => {
     length += tokens.count;
-    for (const { name } of findSignals(blocks, number, "signals/topics")) topics.add(name);
+    for (const { name } of findSignals(blocks, number, "signals/topics")) topics.set(name, (topics.get(name) ?? 0) + 1);
     for (let i = 0; i < tokens.count; i++) {
       const word = vocabulary.word(tokens.word[i] as number);
       if (tokens.kind[i] === TokenKind.number) numbers.add(word);
       else if (tokens.kind[i] === TokenKind.word && word.length >= SHORTEST) stems.add(stemOf(word));
     }
   });
-  return { language, topics: [...topics], stems, numbers, length };
+  const named = [...topics].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  return { language, topics: named, stems, numbers, length };
 }
 
 /** The subjects that both speak of. */

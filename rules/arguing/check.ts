@@ -1,7 +1,7 @@
 import type { CheckContext, Finding } from "../../core/rule.ts";
 import { findSignals } from "../../core/signals.ts";
 import { stemOf } from "../../core/structure/sentence-features.ts";
-import { sentenceTokens, TokenKind, type Tokens } from "../../core/text/tokens.ts";
+import { SentenceMark, sentenceTokens, TokenKind, type Tokens } from "../../core/text/tokens.ts";
 
 /** Words that turn round what the review says. */
 const NEGATIONS = new Set(["не", "нет", "ни", "ні", "немає", "нема", "без", "not", "no", "never", "n't", "without"]);
@@ -13,9 +13,9 @@ const GRANTING = new Set(["apology", "understanding", "admission", "pledge", "fr
 const SHORTEST = 5;
 
 /** A sentence of the reply that flatly denies what the review says in the same words. */
-export function* check({ read, number, tokens, wordOf }: CheckContext): Generator<Finding> {
+export function* check({ read, number, tokens, kind, wordOf }: CheckContext): Generator<Finding> {
   const { review } = read;
-  if (!review) return;
+  if (!review || kind !== "reply") return;
   const denials = findSignals(read.blocks, number, "signals/mood").filter(({ name }) => name === "denial");
   if (denials.length === 0) return;
   const told = assertedStems(review.tokens, wordOf);
@@ -46,7 +46,9 @@ function assertedStems(tokens: Tokens, wordOf: (id: number) => string): Set<stri
   for (let sentence = 0; sentence < tokens.sentenceCount; sentence++) {
     const { from, to } = sentenceTokens(tokens, sentence);
     const words = Array.from({ length: to - from }, (_, i) => wordOf(tokens.word[from + i] as number));
-    if (words.some((word) => NEGATIONS.has(word))) continue;
+    // What was asked is answered, not denied.
+    const isQuestion = ((tokens.sentenceMark[sentence] as number) & SentenceMark.question) !== 0;
+    if (isQuestion || words.some((word) => NEGATIONS.has(word))) continue;
     for (const word of words) if (word.length >= SHORTEST) stems.add(stemOf(word));
   }
   return stems;

@@ -3,16 +3,17 @@ import { findingAt } from "../structure/sentences.ts";
 
 export default defineRule({ severity: "warning", kinds: ["reply"], excusedBy: [], checkDocument });
 
-/** A subject named beyond these is one of many. */
-const MOST_TOPICS = 3;
+/** A review of fewer words names a subject by chance. */
+const FEWEST_WORDS = 6;
 
 /** The review names subjects, and the reply touches none of them, nor any other word of it. */
-function* checkDocument({ outline, answer }: DocumentContext): Generator<DocumentFinding> {
-  if (outline.mood !== "complaint") return;
+function* checkDocument({ outline, answer, read }: DocumentContext): Generator<DocumentFinding> {
+  if (outline.mood !== "complaint" || (read.review?.tokens.count ?? 0) < FEWEST_WORDS) return;
   const taken = answer();
   if (!taken?.isIgnoring) return;
   const body = outline.sentences.findIndex(({ signals }) => !signals.includes("greeting"));
   yield* findingAt(outline, Math.max(0, body), {
-    names: { topics: taken.topics.slice(0, MOST_TOPICS).map((topic) => `topics/${topic}`) },
+    // Only the surest: a wrong one would discredit the rest.
+    names: { topics: taken.topics.slice(0, 1).map((topic) => `topics/${topic}`) },
   });
 }

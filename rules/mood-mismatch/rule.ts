@@ -8,12 +8,13 @@ const PRAISE = 5;
 const COMPLAINT = 2;
 
 /** Joy under a complaint, condolence under praise: the first such words. Without stars nothing is said. */
-function* checkDocument({ read, meta }: DocumentContext): Generator<DocumentFinding> {
+function* checkDocument({ read, meta, outline }: DocumentContext): Generator<DocumentFinding> {
   const { rating } = meta;
   if (rating === undefined || (rating > COMPLAINT && rating < PRAISE)) return;
   const wrong = rating >= PRAISE ? "sorrow" : "joy";
-  // A complaint under five stars may well be regretted.
-  if (wrong === "sorrow" && complains(read)) return;
+  // Kind words with one star, and a complaint with five: whichever the reply answers, it has its reason.
+  if (outline.mood !== (wrong === "sorrow" ? "praise" : "complaint")) return;
+  if (wrong === "sorrow" ? complains(read) : regrets(read)) return;
   for (const block of read.blocks.keys()) {
     const found = findSignals(read.blocks, block, "signals/mood").find(({ name }) => name === wrong);
     if (!found) continue;
@@ -26,6 +27,11 @@ function* checkDocument({ read, meta }: DocumentContext): Generator<DocumentFind
     };
     return;
   }
+}
+
+/** Joy beside regret weighs both. */
+function regrets({ blocks }: DocumentContext["read"]): boolean {
+  return blocks.some((_, block) => findSignals(blocks, block, "signals/mood").some(({ name }) => name === "sorrow"));
 }
 
 function complains({ review }: DocumentContext["read"]): boolean {

@@ -1,6 +1,6 @@
 import type { DocumentFinding } from "../../core/rule.ts";
 import type { ElementName } from "../../core/structure/elements.ts";
-import type { Outline, OutlineElement } from "../../core/structure/outline.ts";
+import { type Outline, type OutlineElement, wordsOf } from "../../core/structure/outline.ts";
 
 /** A finding whose words are a sentence of the outline, by its number. */
 export function* findingAt(
@@ -19,5 +19,5 @@ export function firstOf({ elements }: Outline, name: ElementName, least = 0): Ou
 
 /** How many words the sentences have, up to before one of them. */
 export function wordsBefore({ sentences }: Outline, number: number): number {
-  return sentences.slice(0, number).reduce((sum, { from, to }) => sum + to - from, 0);
+  return wordsOf(sentences.slice(0, number));
 }

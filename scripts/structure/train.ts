@@ -22,6 +22,8 @@ const RULED_OUT = 0.1;
 const PASSING_BY = 0.03;
 /** So many wrong replies of each sort are compared with a complaint. */
 const FEW = 3;
+/** Weights below so many units decide nothing, and are most of the file. */
+const LEAST = 2;
 /** Found by what does best on authors who were not read. */
 const LEARNING = { epochs: 15, rate: 0.15, decay: 0.02 };
 const LEARNING_CONTEXTS = { epochs: 20, rate: 0.1, decay: 0.002 };
@@ -128,7 +130,7 @@ function writeModel(
   const lines = features.flatMap((feature, row) => {
     const entries = labels.flatMap((_, label) => {
       const weight = Math.round((weights[row * labels.length + label] as number) / SCALE);
-      return weight === 0 ? [] : [`${label}=${weight}`];
+      return Math.abs(weight) < LEAST ? [] : [`${label}=${weight}`];
     });
     return entries.length > 0 ? [`${feature}\t${entries.join(" ")}`] : [];
   });

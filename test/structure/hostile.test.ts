@@ -75,7 +75,7 @@ const sentence = (length: number) => "we are sorry about the soup and thank you 
 const word = (length: number) => "a".repeat(length);
 const names = (length: number) => `Hello, ${"Ann and Bob ".repeat(length / 12)}`;
 
-describe.each(["email", "reply"] as const)("the time of an %s grows with its length", (kind) => {
+describe.each(["email", "reply", "message"] as const)("the time of the %s grows with its length", (kind) => {
   test.each([
     ["one-word lines", lines, 12_500],
     ["one line", line, 250_000],

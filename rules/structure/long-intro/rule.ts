@@ -1,4 +1,5 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
+import { isDigest } from "../../../core/structure/outline.ts";
 import { findingAt, firstOf, wordsBefore } from "../sentences.ts";
 
 export default defineRule({
@@ -18,11 +19,13 @@ export default defineRule({
 
 function* checkDocument({ outline, options }: DocumentContext): Generator<DocumentFinding> {
   const limit = options.words as number;
-  const likely = [...outline.elements, ...outline.doubtful].filter(({ element }) => element === "value");
   const value = firstOf(outline, "value");
   if (!value || value.sentence === 0) return;
   const before = wordsBefore(outline, value.sentence);
-  // What may be the value comes earlier.
-  if (before <= limit || likely.some(({ sentence }) => wordsBefore(outline, sentence) <= limit)) return;
+  if (before <= limit || isDigest(outline.sentences)) return;
+  // What may be the value comes earlier: another mention, or words of an offer.
+  const likely = outline.doubtful.filter(({ element }) => element === "value").map(({ sentence }) => sentence);
+  const offers = outline.sentences.flatMap(({ signals }, number) => (signals.includes("offer") ? [number] : []));
+  if ([...likely, ...offers].some((number) => wordsBefore(outline, number) <= limit)) return;
   yield* findingAt(outline, value.sentence - 1, { values: { words: String(before), limit: String(limit) } });
 }

@@ -1,4 +1,5 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
+import { isDigest } from "../../../core/structure/outline.ts";
 import { findingAt } from "../sentences.ts";
 
 export default defineRule({
@@ -14,12 +15,18 @@ export default defineRule({
 /** The letters of an action: the same button twice is one action. */
 const LETTERS = /[^\p{L}\p{N}]+/gu;
 
+/** What is less sure may be no call. */
+const SURE = 0.7;
+
 function* checkDocument({ outline, options, read }: DocumentContext): Generator<DocumentFinding> {
+  if (isDigest(outline.sentences)) return;
   const limit = options.count as number;
   const actions = new Map<string, number>();
-  for (const { element, sentence, block, start, end } of outline.elements) {
-    // The way out is no offer.
-    if (element !== "cta" || outline.sentences[sentence]?.signals.includes("fine-print")) continue;
+  for (const { element, sentence, block, start, end, likelihood } of outline.elements) {
+    const signals = outline.sentences[sentence]?.signals ?? [];
+    // A price, a name or a signature with a link calls to nothing, and the way out is no offer.
+    if (element !== "cta" || likelihood < SURE || !signals.includes("action") || signals.includes("fine-print"))
+      continue;
     const words = read.blocks[block]?.block.text.slice(start, end) ?? "";
     const action = words.replace(LETTERS, " ").trim().toLowerCase();
     if (action !== "" && !actions.has(action)) actions.set(action, sentence);

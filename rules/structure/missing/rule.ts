@@ -3,13 +3,13 @@ import { findingAt } from "../sentences.ts";
 
 export default defineRule({ severity: "warning", kinds: ["email", "reply", "message"], excusedBy: [], checkDocument });
 
-/** One finding for all that is missing, where the first of it would stand. */
+/** One finding for all that is missing: at the start where nothing else is, or after what comes before the rest. */
 function* checkDocument({ outline }: DocumentContext): Generator<DocumentFinding> {
   const { missing, template } = outline;
-  const [first] = missing;
-  if (!first || !template) return;
-  yield* findingAt(outline, Math.max(0, first.after), {
-    ...(first.after < 0 && { message: "start" }),
+  if (missing.length === 0 || !template) return;
+  const anchor = missing.find(({ after }) => after >= 0);
+  yield* findingAt(outline, anchor?.after ?? 0, {
+    ...(!anchor && { message: "start" }),
     names: { elements: missing.map(({ element }) => `elements/${element}`), template: [`templates/${template.name}`] },
   });
 }

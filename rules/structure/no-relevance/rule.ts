@@ -13,7 +13,7 @@ function* checkDocument({ outline, read }: DocumentContext): Generator<DocumentF
   if (!value) return;
   const isTied =
     [...outline.elements, ...outline.doubtful].some(({ element }) => element === "benefit") ||
-    outline.sentences.some(({ signals }) => signals.includes("relevance")) ||
+    outline.sentences.some(({ signals }) => signals.includes("relevance") || signals.includes("thanks")) ||
     outline.sentences.some(({ block, from, to, signals }, number) => {
       const isGreeting = signals.includes("greeting") || number === 0;
       const tokens = read.blocks[block]?.tokens;

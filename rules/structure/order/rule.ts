@@ -1,6 +1,7 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
 import type { ElementName } from "../../../core/structure/elements.ts";
 import type { Outline } from "../../../core/structure/outline.ts";
+import { signalsFor } from "../../../core/structure/templates.ts";
 import { findingAt, firstOf } from "../sentences.ts";
 
 export default defineRule({ severity: "info", kinds: ["email", "reply", "message"], excusedBy: [], checkDocument });
@@ -32,6 +33,7 @@ function* checkDocument({ outline }: DocumentContext): Generator<DocumentFinding
     // Where the two share a sentence, it is one thought.
     if (!late || !early || early.sentence >= late.sentence || told.has(late.sentence)) continue;
     if (element !== "greeting" && isRepeated(outline, other, late.sentence)) continue;
+    if (!isShown(outline, element, late.sentence) || isShown(outline, element, early.sentence)) continue;
     told.add(late.sentence);
     yield* findingAt(outline, late.sentence, {
       names: { element: [`elements/${element}`], other: [`elements/${other}`] },
@@ -43,6 +45,12 @@ function* checkDocument({ outline }: DocumentContext): Generator<DocumentFinding
 function hasSlots({ template }: Outline, ...names: ElementName[]): boolean {
   const slots = template?.slots.map(({ element }) => element) ?? [];
   return names.every((name) => slots.includes(name) || (name === "apology" && slots.includes("empathy")));
+}
+
+/** Whether a sentence has words of an element: what only its place tells has none of its own. */
+function isShown({ sentences }: Outline, name: ElementName, number: number): boolean {
+  const signals = sentences[number]?.signals ?? [];
+  return signalsFor[name].some((signal) => signals.includes(signal));
 }
 
 /** Whether the later element comes again after the earlier one: then it was only announced too early. */

@@ -1,5 +1,5 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
-import { findingAt, wordsBefore } from "../sentences.ts";
+import { findingAt } from "../sentences.ts";
 
 export default defineRule({
   severity: "info",
@@ -11,10 +11,24 @@ export default defineRule({
   checkDocument,
 });
 
-function* checkDocument({ outline, options }: DocumentContext): Generator<DocumentFinding> {
+/** Instructions that were asked for are as long as they must be. */
+const INSTRUCTIONS: readonly string[] = ["how-to", "answer"];
+/** A mark of a list is no further before its words, in UTF-16 code units. */
+const MARK_REACH = 12;
+const LIST_MARK = /(?:^|\n)[ \t]*(?:[-•*–—]|\d{1,2}[.)])[ \t]*$/;
+
+function* checkDocument({ outline, options, read }: DocumentContext): Generator<DocumentFinding> {
   const limit = options.words as number;
-  const words = wordsBefore(outline, outline.sentences.length);
-  if (words <= limit) return;
-  const passing = outline.sentences.findIndex((_, number) => wordsBefore(outline, number + 1) > limit);
+  let words = 0;
+  let passing: number | undefined;
+  outline.sentences.forEach((sentence, number) => {
+    const { block, start, from, to, signals } = sentence;
+    const { role = "paragraph", text = "" } = read.blocks[block]?.block ?? {};
+    const isStep = role === "list-item" || LIST_MARK.test(text.slice(Math.max(0, start - MARK_REACH), start));
+    if (isStep || signals.some((signal) => INSTRUCTIONS.includes(signal))) return;
+    words += to - from;
+    if (words > limit) passing ??= number;
+  });
+  if (passing === undefined) return;
   yield* findingAt(outline, passing, { values: { words: String(words), limit: String(limit) } });
 }
