@@ -15,7 +15,7 @@ const WORD = /[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*/gu;
 
 /** Who is no name: titles, and what nobody is called by. */
 const NO_NAME =
-  /^(?:mr|mrs|ms|miss|dr|sir|madam|team|all|there|everyone|folks|guest|customer|client|user|reviewer|traveller|traveler|friend|member|neighbour|neighbor|patient|shopper|subscriber|reader|valued|dear|hello|hi|hey|good|morning|afternoon|evening|day|greetings|thank|thanks|google|anonymous|buyer|a|an|the|гость|гостья|покупатель|покупательница|клиент|клиентка|аноним|анонимно|пользователь|гість|гостя|покупець|анонім|користувач|клієнт|клієнтка)$/;
+  /^(?:mr|mrs|ms|miss|dr|sir|madam|team|all|there|everyone|folks|guest|customer|client|user|reviewer|traveller|traveler|friend|member|neighbour|neighbor|patient|shopper|subscriber|reader|valued|dear|hello|hi|hey|name|first|client|имя|клієнте|good|morning|afternoon|evening|day|greetings|thank|thanks|google|anonymous|buyer|a|an|the|гость|гостья|покупатель|покупательница|клиент|клиентка|аноним|анонимно|пользователь|гість|гостя|покупець|анонім|користувач|клієнт|клієнтка)$/;
 
 /** A surname may follow, and reviews are signed by first names. */
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|господин|госпожа|семья|родина)$/;

@@ -78,6 +78,7 @@ describe("nobody can tell", () => {
     [`Дорогой гость! ${thanks.ru}`, "Нина"],
     [`Здравствуйте! ${thanks.ru}`, "Нина"],
     [`Здравствуйте, {{ name }}! ${thanks.ru}`, "Нина"],
+    [`Dear [NAME], ${thanks.en}`, "Fiona M"],
     [`Hello Maria! ${thanks.en}`, undefined],
   ])("%s — %s", async (text, author) => {
     expect(await find(text, author)).toEqual([]);
