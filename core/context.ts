@@ -108,6 +108,7 @@ export class BlockContexts {
   #isDisclosed(hit: Hit): boolean {
     if (!this.#answered.review) return false;
     const review = ` ${foldWord(this.#answered.review)} `;
+    const isPhoneTold = hasPhone(review, this.#text.slice(this.#tokens.start[hit.from], this.#tokens.end[hit.to]));
     let told = 0;
     let compared = 0;
     for (let i = hit.from; i <= hit.to; i++) {
@@ -115,7 +116,7 @@ export class BlockContexts {
       const word = foldWord(written);
       const isNumber = /\d/.test(word);
       if (!isNumber && (word.length < 4 || this.#words.isYou(i))) continue;
-      const isTold = isNumber ? hasNumber(review, word) : review.includes(word.slice(0, 5));
+      const isTold = isNumber ? isPhoneTold || hasNumber(review, word) : review.includes(word.slice(0, 5));
       const isName = isUpper(written.charCodeAt(0)) && this.#tokens.before[i] !== Boundary.sentence;
       if (!isTold && (isNumber || isName)) return false;
       compared++;
@@ -207,6 +208,17 @@ export function findQuotes(text: string): [number, number][] {
 
 function isLetter(text: string, at: number): boolean {
   return charClass(text.charCodeAt(at)) === Char.letter;
+}
+
+/** The digits of a telephone number that are always written. */
+const PHONE_DIGITS = 9;
+
+/** Whether the text has the telephone number that some words are, with whatever between its digits. */
+function hasPhone(text: string, words: string): boolean {
+  const digits = words.replace(/\D/g, "");
+  if (digits.length < PHONE_DIGITS) return false;
+  const runs = text.replace(/(?<=\d)[ \u00a0()–-]{1,3}(?=\d)/g, "").match(/\d+/g) ?? [];
+  return runs.some((run) => run.endsWith(digits.slice(-PHONE_DIGITS)));
 }
 
 /** Whether the text has the number, and not as a part of a longer one. */

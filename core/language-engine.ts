@@ -35,6 +35,7 @@ interface Layer {
   words: LanguageWords;
   matcher: Matcher;
   excuses: ExcusePatterns;
+  vocabulary: Vocabulary;
 }
 
 /** One language's forms and packs, ready to match: ours first, then a company's own. */
@@ -61,7 +62,7 @@ export class LanguageEngine {
     this.#layers = packs.map((pack) => {
       const words = new LanguageWords(vocabulary, forms, pack.patterns);
       const matcher = new Matcher(pack.patterns, words);
-      return { pack, words, matcher, excuses: new ExcusePatterns(pack, matcher) };
+      return { pack, words, matcher, excuses: new ExcusePatterns(pack, matcher), vocabulary };
     });
     this.#main = this.#layers[0] as Layer;
   }
@@ -90,7 +91,12 @@ export class LanguageEngine {
 
   /** The full names that a folded word may be a form of, or short for; none where it is no name. */
   namesOf(word: string): readonly string[] {
-    return this.rewriter.namesOf(word);
+    const known = this.rewriter.namesOf(word);
+    if (known.length > 0) return known;
+    // Some are in no table of forms, and are listed alone.
+    const { pack, words, vocabulary } = this.#main;
+    const symbol = pack.patterns.named["given-name"];
+    return symbol !== undefined && hasSymbol(words.factsOf(vocabulary.internWord(word)), symbol) ? [word] : [];
   }
 
   isKnownWord(tokens: Tokens, token: number): boolean {

@@ -105,7 +105,7 @@ class DocumentLinter implements Linter {
     const problems: Problem[] = [];
     const counts = new Map<string, number>();
     this.#reader.match(read);
-    const structure = readStructure(read, settings, this.#reader.models(language), notices);
+    const structure = readStructure(read, settings, (of) => this.#reader.models(of), notices);
     const { verdict, outline } = structure;
     for (const { rule, finding, phrase, block } of this.#findings(read, structure, settings, set, notices)) {
       const count = (counts.get(rule.id) ?? 0) + 1;

@@ -62,6 +62,6 @@ test("a rule that is off is silent, one that is set has its severity", async () 
 
 test("a text full of one mistake is cut short, and said to be", async () => {
   const { problems, notices } = await lint("Вы сами виноваты. ".repeat(1500));
-  expect(problems).toHaveLength(1000);
+  expect(problems.filter(({ rule }) => rule === "blaming")).toHaveLength(1000);
   expect(notices[0]?.message).toContain("1500");
 });

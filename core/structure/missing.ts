@@ -41,7 +41,8 @@ export function missingIn({ slots }: Template, found: Found): MissingElement[] {
   for (const slot of slots) {
     const fillers = fillersOf(slot.element);
     const own = elements.filter((candidate) => fillers.includes(candidate.element) && !isFormula(candidate, found));
-    if (own.length > 0) after = Math.max(after, ...own.map(({ sentence }) => sentence));
+    const last = own.at(-1);
+    if (last) after = Math.max(after, last.sentence);
     else if (!slot.isOptional && !fillers.some(mayBe) && !isWaived(slot, found))
       missing.push({ element: slot.element, after });
   }
@@ -52,7 +53,7 @@ export function missingIn({ slots }: Template, found: Found): MissingElement[] {
 function isWaived({ element }: Slot, found: Found): boolean {
   if (element === "next-step") return isDone(found);
   if (element === "greeting") return found.sentences.slice(0, NAMED_WITHIN).some((sentence) => names(sentence, found));
-  return element === "answer" && found.sentences.some((_, number) => !isCourtesy(number, found));
+  return element === "answer" && hasMoreThanCourtesies(found);
 }
 
 /** A solution done on the spot needs no next step. */
@@ -73,9 +74,10 @@ function names({ block, from, to }: Sentence, { blocks }: Found): boolean {
   return false;
 }
 
-function isCourtesy(number: number, { elements }: Found): boolean {
-  const own = elements.filter(({ sentence }) => sentence === number);
-  return own.length > 0 && own.every(({ element }) => COURTESIES.has(element));
+/** Whether a sentence is no element, or one that is no courtesy. */
+function hasMoreThanCourtesies({ elements, sentences }: Found): boolean {
+  const courteous = new Set(elements.map(({ sentence }) => sentence));
+  return courteous.size < sentences.length || elements.some(({ element }) => !COURTESIES.has(element));
 }
 
 function isFormula({ element, sentence }: OutlineElement, { sentences }: Found): boolean {

@@ -31,7 +31,10 @@ export interface Answer {
   likelihood: number;
   /** The subjects that the review names, most often named first. */
   topics: readonly string[];
-  /** Whether hardly an answer is so unlikely, and it takes up no subject and no word of the review. */
+  /**
+   * Whether it takes up no subject and no word of the review, and either names no subject at all or is as unlikely as
+   * hardly an answer is.
+   */
   isIgnoring: boolean;
 }
 
@@ -104,7 +107,8 @@ export class StructureModels {
     const likelihood = this.#answers.likelihoods(rows)[0] as number;
     const isDoubtful = likelihood < (this.#answers.doubts[0] as number);
     const isTouched = sharedTopics(review, answer).length > 0 || sharedStems(review, answer).length > 0;
-    return { likelihood, topics: review.topics, isIgnoring: isDoubtful && review.topics.length > 0 && !isTouched };
+    const isIgnoring = review.topics.length > 0 && !isTouched && (isDoubtful || answer.topics.length === 0);
+    return { likelihood, topics: review.topics, isIgnoring };
   }
 
   outline(

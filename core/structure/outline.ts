@@ -123,6 +123,8 @@ export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input
   const found: Found = { blocks, sentences, elements, doubtful };
   const fitted = templates
     .map((template) => ({ template, missing: missingIn(template, found) }))
+    // A letter without thanks is no thank-you letter.
+    .filter(({ template, missing }) => asked || !missing.some(({ element }) => element === template.name))
     .sort((a, b) => a.missing.length - b.missing.length || present(b.template) - present(a.template))[0];
   const isMeasured = wordsOf(sentences) >= FEWEST_WORDS[kind] && (kind !== "email" || asked || isOffer(found));
   return {

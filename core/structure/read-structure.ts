@@ -2,6 +2,7 @@ import type { Notice } from "../document.ts";
 import { type KindVerdict, kindOf } from "../kind.ts";
 import type { ReadDocument } from "../reading.ts";
 import type { Settings } from "../settings.ts";
+import type { Language } from "../text/language.ts";
 import type { StructureModels } from "./models.ts";
 import type { Outline } from "./outline.ts";
 import { sentencesOf } from "./sentence-features.ts";
@@ -15,18 +16,21 @@ export interface ReadStructure {
 
 /**
  * Tells the kind of a document and draws its outline.
- * @param models Those of its language; absent where we have none, and then its outline is empty.
+ * @param modelsOf Those of a language; where there are none of the document's, its outline is empty.
  * @param notices Hears of a template that nobody has.
  */
 export function readStructure(
   document: ReadDocument,
   settings: Settings,
-  models: StructureModels | undefined,
+  modelsOf: (language: Language | null) => StructureModels | undefined,
   notices: Notice[],
 ): ReadStructure {
+  const models = modelsOf(document.language);
   const sentences = models ? sentencesOf(document) : [];
   const verdict = kindOf(document.source, settings, () => models?.guessKind(document, sentences));
-  const mood = models?.moodOf(document);
+  // A review may be in another language than its answer, and each language's models know its own words.
+  const reader = (models && modelsOf(document.review?.language ?? null)) ?? models;
+  const mood = reader?.moodOf(document);
   const asked = askedTemplate(document, settings, notices);
   const outline = models?.outline(document, sentences, verdict.kind, mood, asked) ?? {
     mood,

@@ -37,11 +37,11 @@ export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[
   return blocks.flatMap((read, block) => {
     if (isHead(read)) return [];
     const { tokens } = read;
-    const signals = findSignals(blocks, block, "signals/outline");
+    const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
     return Array.from({ length: tokens.sentenceCount }, (_, number): Sentence => {
       const start = tokens.sentenceStart[number] as number;
       const end = tokens.sentenceEnd[number] as number;
-      const own = signals.filter((signal) => signal.start < end && start < signal.end);
+      const own = signals.get(number) ?? [];
       return {
         block,
         number,
@@ -55,9 +55,33 @@ export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[
   });
 }
 
+/** The signals of each sentence that has some; one may reach from one sentence into the next. */
+function bySentence(signals: readonly Signal[], tokens: Tokens): Map<number, Signal[]> {
+  const own = new Map<number, Signal[]>();
+  for (const signal of signals) {
+    let low = 0;
+    let high = tokens.sentenceCount;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tokens.sentenceEnd[middle] as number) <= signal.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < tokens.sentenceCount && (tokens.sentenceStart[i] as number) < signal.end; i++) {
+      const known = own.get(i);
+      if (known) known.push(signal);
+      else own.set(i, [signal]);
+    }
+  }
+  return own;
+}
+
 function greetingIn(signals: readonly Signal[]): Pick<Sentence, "greetingEnd"> {
-  const greeting = signals.find(({ name }) => name === "greeting");
-  return greeting ? { greetingEnd: greeting.end } : {};
+  const [first, ...more] = signals.filter(({ name }) => name === "greeting");
+  if (!first) return {};
+  // «Олено, доброго дня» is two in a row.
+  return {
+    greetingEnd: more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end),
+  };
 }
 
 export function isHead({ block: { role } }: ReadBlock): boolean {
@@ -208,10 +232,21 @@ function hasKind(tokens: Tokens, from: number, to: number, kind: number): boolea
 }
 
 /** The rules with a phrase in a sentence, excused or not: a sentence that hurts is seldom an element. */
-export function tonesOf({ hits }: ReadBlock, { from, to }: Sentence): Set<string> {
-  const rules = new Set<string>();
-  for (const { phrase, from: first } of hits?.matches ?? []) {
-    if (first >= from && first < to && !phrase.rule.startsWith("signals/")) rules.add(phrase.rule);
+export function tonesOf({ hits, tokens }: ReadBlock, { number }: Sentence): ReadonlySet<string> {
+  if (!hits) return none;
+  let known = tones.get(hits);
+  if (!known) {
+    known = new Map();
+    for (const { phrase, from } of hits.matches) {
+      if (phrase.rule.startsWith("signals/")) continue;
+      const sentence = tokens.sentence[from] as number;
+      known.set(sentence, (known.get(sentence) ?? new Set()).add(phrase.rule));
+    }
+    tones.set(hits, known);
   }
-  return rules;
+  return known.get(number) ?? none;
 }
+
+const none: ReadonlySet<string> = new Set();
+/** What was told of a block's sentences: a block may have thousands of them. */
+const tones = new WeakMap<object, Map<number, Set<string>>>();

@@ -161,7 +161,10 @@ function tokenAt({ tokens }: CheckContext, offset: number): number {
 function isDisclosed({ meta }: CheckContext, words: string): boolean {
   const review = meta.review ?? "";
   const digits = digitsOf(words);
-  return review.toLowerCase().includes(words.toLowerCase()) || (digits.length > 5 && digitsOf(review).includes(digits));
+  return (
+    review.toLowerCase().includes(words.toLowerCase()) ||
+    (digits.length > 5 && digitsOf(review).includes(withoutPrefix(digits)))
+  );
 }
 
 function isWithin(domain: string, own: string): boolean {
@@ -181,4 +184,9 @@ function hasDigits(text: string, enough: number): boolean {
     if (code >= 48 && code <= 57 && ++count >= enough) return true;
   }
   return false;
+}
+
+/** A telephone number without what stands before it abroad or at home: +7 912 …, 8 912 …; +380 67 …, 067 …. */
+function withoutPrefix(digits: string): string {
+  return digits.length > 9 && digits.length < 13 ? digits.slice(-9) : digits;
 }

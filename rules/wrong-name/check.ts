@@ -15,12 +15,41 @@ const WORD = /[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*/gu;
 
 /** Who is no name: titles, and what nobody is called by. */
 const NO_NAME =
-  /^(?:mr|mrs|ms|miss|dr|sir|madam|team|all|there|everyone|folks|guest|customer|client|user|reviewer|traveller|traveler|friend|member|neighbour|neighbor|patient|shopper|subscriber|reader|valued|dear|hello|hi|hey|good|morning|afternoon|evening|day|greetings|thank|thanks|google|anonymous|buyer|a|an|the|гость|гостья|покупатель|покупательница|клиент|клиентка|аноним|анонимно|пользователь|гість|гостя|покупець|анонім|користувач|клієнт|клієнтка)$/;
+  /^(?:mr|mrs|ms|miss|dr|sir|madam|team|all|there|everyone|folks|guest|customer|client|user|reviewer|traveller|traveler|friend|member|neighbour|neighbor|patient|shopper|subscriber|reader|valued|dear|hello|hi|hey|name|first|client|имя|клієнте|good|morning|afternoon|evening|day|greetings|thank|thanks|google|anonymous|buyer|a|an|the|гость|гостья|покупатель|покупательница|клиент|клиентка|аноним|анонимно|пользователь|гість|гостя|покупець|анонім|користувач|клієнт|клієнтка)$/;
 
 /** A surname may follow, and reviews are signed by first names. */
-const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|пан|пані|пане|господин|госпожа|семья|родина)$/;
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|господин|госпожа|семья|родина)$/;
+/** Either name may follow: пані Ірино, пане Ткач. */
+const UKRAINIAN_TITLE = /^(?:пан|пані|пане)$/;
 /** No given name is spelled like this: NightOwl77, anna_k. */
 const NICKNAME = /[\d_]|\p{Ll}\p{Lu}/u;
+
+/** Short names that are words too, and so are not among the names of the lexicon. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  art: ["arthur"],
+  bill: ["william"],
+  bob: ["robert"],
+  dick: ["richard"],
+  drew: ["andrew"],
+  gene: ["eugene"],
+  jack: ["john", "jacob", "james"],
+  jim: ["james"],
+  jimmy: ["james"],
+  nick: ["nicholas"],
+  peg: ["margaret"],
+  peggy: ["margaret"],
+  rich: ["richard"],
+  rick: ["richard"],
+  rob: ["robert"],
+  ron: ["ronald"],
+  sally: ["sarah"],
+  tony: ["anthony", "antonio"],
+  will: ["william"],
+};
+
+/** What is no person: Larkspur Bakery Ltd, ООО «Ромашка». */
+const COMPANY =
+  /(?:^|[^\p{L}])(?:ltd|llc|llp|inc|gmbh|plc|corp|company|group|agency|studio|store|shop|bakery|hotel|caf[eé]|restaurant|salon|school|ооо|зао|оао|пао|тов|тзов|фоп|компани[яї]|компанія|магазин|агентство|студи[яї]|студія|салон|школа)(?![\p{L}])/iu;
 
 /** A greeting has no more words; a longer one is a sentence that begins with a name. */
 const LONGEST_GREETING = 8;
@@ -29,7 +58,7 @@ const LONGEST_GREETING = 8;
 export function* checkDocument(context: DocumentContext): Generator<DocumentFinding> {
   const { meta, outline, read } = context;
   const written = nameInReview(meta);
-  if (NICKNAME.test(written)) return;
+  if (NICKNAME.test(written) || COMPANY.test(written)) return;
   const named = namesIn(written, context);
   // What ends a review may be any word with a capital; what stands in a field of its own is meant.
   const signed = meta.author ? named : named.filter(({ folded }) => context.namesOf(folded).length > 0);
@@ -40,6 +69,8 @@ export function* checkDocument(context: DocumentContext): Generator<DocumentFind
   const [first] = greeted;
   const words = text.match(WORD) ?? [];
   if (!first || words.length > LONGEST_GREETING || words.some((word) => TITLE.test(foldWord(word)))) return;
+  const isTitled = words.some((word) => UKRAINIAN_TITLE.test(foldWord(word)));
+  if (isTitled && context.namesOf(first.folded).length === 0) return;
   if (greeted.some((name) => signed.some((other) => isSame(name, other, context)))) return;
   yield {
     block: greeting.block,
@@ -64,9 +95,11 @@ function namesIn(text: string, { namesOf }: DocumentContext): NameWord[] {
 
 /** Whether two names may be one person's: short and full, in any case, in either alphabet. */
 function isSame(a: NameWord, b: NameWord, { namesOf }: DocumentContext): boolean {
-  const names = [a, b].map(({ folded }) => [...new Set([folded, ...namesOf(folded)])]);
-  const [ours = [], theirs = []] = names;
-  return ours.some((name) => theirs.some((other) => name === other || isSpelledAlike(name, other)));
+  const [ours = [], theirs = []] = [a, b].map(({ folded }) => namesOf(folded));
+  const areKnown = ours.length > 0 && theirs.length > 0;
+  const all = (name: NameWord, known: readonly string[]) =>
+    [name.folded, ...known].flatMap((one) => [one, ...(ALSO[one] ?? [])]);
+  return all(a, ours).some((name) => all(b, theirs).some((other) => isSpelledAlike(name, other, areKnown)));
 }
 
 function isLatin(word: string): boolean {

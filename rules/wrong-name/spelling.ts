@@ -45,6 +45,7 @@ const LATIN: Readonly<Record<string, string>> = {
 
 /** Spellings that are one sound: what stands in the first column is heard as the second. */
 const SOUNDS: readonly [RegExp, string][] = [
+  [/c(?![ehikyz])/g, "k"],
   [/shch|sch/g, "s"],
   [/sh/g, "s"],
   [/tch|ch/g, "c"],
@@ -62,18 +63,23 @@ const SOUNDS: readonly [RegExp, string][] = [
   [/h/g, ""],
 ];
 
-/** Two names no further apart than this, in letters, may be one. */
+/** Two names no further apart than this, in letters, may be one: a mistake, or a spelling that is not in any list. */
 const NEAR = 1;
 /** Shorter names are alike too easily. */
 const SHORTEST = 3;
 
-/** Whether two folded names may be one name in two spellings or two alphabets: Олена, Olena; Наталья, Nataliia. */
-export function isSpelledAlike(a: string, b: string): boolean {
+/**
+ * Whether two folded names may be one name in two spellings or two alphabets: Олена, Olena; Наталья, Nataliia.
+ * @param areKnown Whether both are names that are listed: then a letter makes another name, as in Tom and Tim.
+ */
+export function isSpelledAlike(a: string, b: string, areKnown: boolean): boolean {
   const [one, other] = [soundOf(a), soundOf(b)];
-  if (one === other) return true;
+  // Ukrainian «г» is an h: Ольга, Olha; Ігор, Ihor.
+  if (one === other || soundOf(a.replaceAll("г", "х")) === soundOf(b.replaceAll("г", "х"))) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length < SHORTEST) return false;
-  return long.startsWith(short) || (isForeign(a, b) && long.includes(short)) || distance(one, other) <= NEAR;
+  if (long.startsWith(short) || (isForeign(a, b) && long.includes(short))) return true;
+  return !areKnown && distance(one, other) <= NEAR;
 }
 
 /** Nicknames wander between alphabets: Kate is in Екатерина. */

@@ -138,10 +138,24 @@ const line = fc
   )
   .map(([start, inlines]) => start + inlines.map(([inline, gap]) => inline + gap).join(""));
 
+/** A paragraph without any mark: two in a row, or around one with marks, are rare among the others. */
+const plainLine = fc
+  .array(fc.constantFrom("слово", "слово слово, ещё слово", "Hello there", "п'ять", "a", "Спасибо!"), {
+    minLength: 1,
+    maxLength: 2,
+  })
+  .map((words) => words.join(" "));
+
 /** A document of such pieces. */
 export const markdownText: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom("", "", "", "\uFEFF", "---\nkind: reply\n---\n"),
-    fc.array(fc.tuple(line, fc.constantFrom(...BREAKS)), { minLength: 1, maxLength: 10 }),
+    fc.array(
+      fc.oneof(
+        { arbitrary: fc.tuple(line, fc.constantFrom(...BREAKS)), weight: 2 },
+        { arbitrary: fc.tuple(plainLine, fc.constantFrom("\n\n", "\n\n", "\r\n\r\n", "\n")), weight: 1 },
+      ),
+      { minLength: 1, maxLength: 10 },
+    ),
   )
   .map(([head, lines]) => head + lines.map(([words, end]) => words + end).join(""));

@@ -19,6 +19,11 @@ describe("blocks of Markdown", () => {
       'See [the *site* now](https://a.b "t").',
       ['paragraph: See the site now. ⟸ See [the *site* now](https://a.b "t").'],
     ],
+    [
+      "a link between plain paragraphs",
+      "One.\n\n[Two](http://x.com)\n\nThree.",
+      ["paragraph: One.", "paragraph: Two", "paragraph: Three."],
+    ],
     ["reference links", "[a][b] c\n\n[b]: u", ["paragraph: a c ⟸ a][b] c"]],
     ["bare addresses", "Go to https://a.b/c_d_e now", ["paragraph: Go to https://a.b/c_d_e now"]],
     ["autolinks", "a <https://a.b> c", ["paragraph: a □ c ⟸ a <https://a.b> c"]],

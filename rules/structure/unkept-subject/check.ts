@@ -8,6 +8,8 @@ const SMALLEST = 11;
 const FEWEST_WORDS = 12;
 /** What says 50 % in a word. */
 const HALF = /\bhalf\b|вдвое|наполовину|половин|удвічі|навпіл/i;
+/** A date in digits, and its day: 25.05 is 25 May. */
+const DAY = /^(\d{1,2})\.(?:0[1-9]|1[0-2])$/;
 const QUOTED = /[«“"„]([^«»“”"„]{3,60})[»”"]/g;
 
 /**
@@ -36,11 +38,13 @@ interface Promised {
 
 function unkeptNumbers(text: string, rest: readonly ReadBlock[], isSubject: boolean): Promised[] {
   const numbers = new Set(rest.flatMap(({ block }) => numbersIn(block.text).map(({ number }) => number)));
+  for (const number of [...numbers]) numbers.add(DAY.exec(number)?.[1] ?? number);
   if (rest.some(({ block }) => HALF.test(block.text))) numbers.add("50");
-  return numbersIn(text).filter(({ number, end }) => {
-    const isSum = /^\s*[%₽$€£₴]/.test(text.slice(end));
+  return numbersIn(text).filter(({ number, start, end }) => {
+    const isSum = /^\s*[%₽$€£₴]/.test(text.slice(end)) || /[₽$€£₴]\s*$/.test(text.slice(0, start));
+    const [, day = number] = isSum ? [] : (DAY.exec(number) ?? []);
     // A small number may stand in the letter as a word.
-    return (isSum || (isSubject && Number(number) >= SMALLEST)) && !numbers.has(number);
+    return (isSum || (isSubject && Number(number) >= SMALLEST)) && !numbers.has(number) && !numbers.has(day);
   });
 }
 
@@ -54,11 +58,11 @@ function unkeptNames(text: string, rest: readonly ReadBlock[], wordOf: (id: numb
   });
 }
 
-/** Numbers as they are compared: without the blanks between thousands, and without cents that are nought. */
+/** Numbers as they are compared: without the blanks and commas between thousands, and without cents that are nought. */
 function numbersIn(text: string): { number: string; start: number; end: number }[] {
-  return [...text.matchAll(/\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,:]\d+)?/g)].map((match) => ({
+  return [...text.matchAll(/\d+(?:[ ,\u00a0\u202f]\d{3}(?!\d))*(?:[.,:]\d+)?/g)].map((match) => ({
     number: match[0]
-      .replace(/[ \u00a0\u202f]/g, "")
+      .replace(/[ \u00a0\u202f]|,(?=\d{3}(?!\d))/g, "")
       .replace(",", ".")
       .replace(/^0+(?=\d)/, "")
       .replace(/\.00?$/, ""),

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { contextFeatureNames, contextFeatures } from "../../core/structure/context-features.ts";
+import { elementNames } from "../../core/structure/elements.ts";
+import { LinearModel } from "../../core/structure/linear-model.ts";
+
+const model = new LinearModel({
+  labels: ["yes", "no"],
+  bias: [0, -1],
+  thresholds: [0.5, 0.5],
+  doubts: [0.2, 0.2],
+  scale: 0.5,
+  features: "w:en:a\t0=2 1=-4\nw:en:b=c\t1=6\n\n",
+});
+const sigmoid = (sum: number) => 1 / (1 + Math.exp(-sum));
+
+describe("a linear model", () => {
+  test("adds up weights by label", () => {
+    const rows = ["w:en:a", "w:en:b=c"].map((name) => model.rowOf(name));
+    expect(rows).toEqual([0, 1]);
+    expect(Array.from(model.likelihoods(rows))).toEqual([sigmoid(1), sigmoid(-1 - 2 + 3)]);
+    expect(model.weightOf(1, 0)).toBe(0);
+    expect(model.weightOf(1, 1)).toBe(3);
+  });
+
+  test("weighs features by how much of them there is", () => {
+    expect(Array.from(model.likelihoods([0], [0.5]))).toEqual([sigmoid(0.5), sigmoid(-2)]);
+  });
+
+  test("does not mind what it does not know, nor what objects inherit", () => {
+    for (const name of ["", "w:en:z", "constructor", "__proto__", "w:en:a\t0=2"]) expect(model.rowOf(name)).toBe(-1);
+    expect(model.likelihoods([-1, -1])).toEqual(model.likelihoods([]));
+    expect(model.weightOf(-1, 0)).toBe(0);
+    expect(Array.from(model.likelihoods([]))).toEqual([0.5, sigmoid(-1)]);
+  });
+
+  test("may know nothing at all", () => {
+    const empty = new LinearModel({ labels: ["a"], bias: [0], thresholds: [0.5], doubts: [0], scale: 1, features: "" });
+    expect(empty.rowOf("")).toBe(-1);
+    expect(Array.from(empty.likelihoods([-1]))).toEqual([0.5]);
+  });
+});
+
+describe("the features of the second step", () => {
+  const likelihoods = (name: string, value: number) =>
+    Float64Array.from(elementNames, (element) => (element === name ? value : 0.5));
+  /** The features of a sentence by their names. */
+  const named = ({ rows, values }: ReturnType<typeof contextFeatures>[number]) =>
+    Object.fromEntries(rows.map((row, i) => [contextFeatureNames[row], values[i]]));
+
+  test("are of its own, of its neighbours, and the highest before and after", () => {
+    const alone = [likelihoods("greeting", 0.9), likelihoods("apology", 0.7), likelihoods("cta", 0.8)];
+    const [first, second, third] = contextFeatures(alone).map(named);
+    expect(first).toMatchObject({ first: 1, "previous:greeting": 0, "before:greeting": 0, "next:apology": 0.7 });
+    expect(first).not.toHaveProperty("last");
+    expect(second).toMatchObject({
+      "previous:greeting": 0.9,
+      "next:cta": 0.8,
+      "before:greeting": 0.9,
+      "after:cta": 0.8,
+    });
+    expect(third).toMatchObject({
+      last: 1,
+      "before:greeting": 0.9,
+      "before:apology": 0.7,
+      "after:cta": 0,
+      "next:cta": 0,
+    });
+    expect(first?.["after:apology"]).toBe(0.7);
+  });
+
+  test("stay finite where the first step is sure", () => {
+    const [features] = contextFeatures([Float64Array.from(elementNames, (_, i) => i % 2)]).map(named);
+    expect(features).toMatchObject({ first: 1, last: 1, "own:greeting": -3, "own:thanks": 3 });
+    for (const value of Object.values(features ?? {})) expect(Number.isFinite(value)).toBe(true);
+  });
+
+  test("of nothing are none", () => {
+    expect(contextFeatures([])).toEqual([]);
+    expect(new Set(contextFeatureNames).size).toBe(contextFeatureNames.length);
+  });
+});
