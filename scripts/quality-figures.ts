@@ -40,12 +40,15 @@ export function tally(
   told: (mistake: Mistake) => void = () => {},
 ): Tallies {
   const tallies: Tallies = new Map();
+  // A rule that no document is labelled with cannot be measured on these.
+  const labelled = new Set(records.flatMap(({ source }) => ((source.labels ?? []) as Label[]).map(({ rule }) => rule)));
+  const isMeasured = (rule: string) => isWanted(rule) && labelled.has(rule);
   for (const record of records) {
     const labels = ((record.source.labels ?? []) as Label[]).map((label) => ({
       ...label,
       spans: spansOf(record.text, label.quote),
     }));
-    for (const { rule, spans } of labels.filter((label) => isWanted(label.rule))) {
+    for (const { rule, spans } of labels.filter(({ rule }) => isMeasured(rule))) {
       const hit = record.problems.some(
         (problem) => problem.rule === rule && spans.some((span) => overlap(span, problem)),
       );
@@ -53,7 +56,7 @@ export function tally(
       const at = spans[0] ?? { start: 0, end: 0 };
       if (!hit) told({ type: "MISS", record, rule, ...at });
     }
-    for (const problem of record.problems.filter(({ rule }) => isWanted(rule))) {
+    for (const problem of record.problems.filter(({ rule }) => isMeasured(rule))) {
       const backing = labels.filter(({ spans }) => spans.some((span) => overlap(span, problem)));
       const right = backing.some(({ rule }) => rule === problem.rule);
       const loose = backing.length > 0;

@@ -66,21 +66,11 @@ function withSection(page: string, name: string, table: string): string {
 }
 
 function measure(records: readonly LintedRecord[]): Tallies {
-  // A rule that no document of the corpus is labelled with cannot be measured on it.
-  const labelled = new Set(records.flatMap(({ source }) => labelsOf(source)));
-  return tally(
-    records,
-    (rule) => isWanted(rule) && labelled.has(rule),
-    ({ type, record, rule, start, end }) => {
-      if (!values.errors) return;
-      const words = type === "MISS" ? record.text.slice(start, end) : sentenceAround(record.text, start, end);
-      print(`${type.padEnd(5)} ${record.id} ${rule}: ${words}`);
-    },
-  );
-}
-
-function labelsOf(source: unknown): string[] {
-  return ((source as { labels?: { rule: string }[] }).labels ?? []).map(({ rule }) => rule);
+  return tally(records, isWanted, ({ type, record, rule, start, end }) => {
+    if (!values.errors) return;
+    const words = type === "MISS" ? record.text.slice(start, end) : sentenceAround(record.text, start, end);
+    print(`${type.padEnd(5)} ${record.id} ${rule}: ${words}`);
+  });
 }
 
 /** Findings on texts that nobody has labelled: errors and warnings, and how many there are in a hundred texts. */

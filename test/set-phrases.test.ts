@@ -32,6 +32,8 @@ describe.each(languages)("%s", (language) => {
   );
 
   test.each(lines(`${language}.good.txt`))("nothing in: %s", async (text) => {
-    expect((await lint(text)).map(({ rule, actual }) => `${rule}: ${actual}`)).toEqual([]);
+    // A line is no whole reply: what it lacks is no matter.
+    const problems = (await lint(text)).filter(({ rule }) => !rule.startsWith("structure/"));
+    expect(problems.map(({ rule, actual }) => `${rule}: ${actual}`)).toEqual([]);
   });
 });

@@ -47,6 +47,8 @@ export interface Limits {
 }
 
 const STEP = 0.025;
+/** What is less likely than this is no doubt, whatever was missed. */
+const LEAST_DOUBT = 0.05;
 /** F1 that is less by this much is as good. */
 const NEARLY = 0.01;
 
@@ -78,7 +80,7 @@ export function limitsOf(
     const holding = own.filter(({ holds }) => holds).map(({ likelihood }) => likelihood);
     const lowest = holding.sort((a, b) => a - b)[Math.floor(ruledOut * holding.length)] ?? threshold;
     limits.thresholds.push(round(threshold));
-    limits.doubts.push(round(Math.min(threshold, lowest)));
+    limits.doubts.push(round(Math.min(threshold, Math.max(LEAST_DOUBT, lowest))));
   }
   return limits;
 }

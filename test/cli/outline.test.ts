@@ -222,7 +222,8 @@ describe("of real texts", () => {
     const own = await run(["outline", "a.md", "--template", "constructor"], { cwd, services: real });
     expect(own.out).toMatch(/reply · template: constructor · [^\n]+\n {4}✓ GREETING .*\n {4}○ CTA +optional\n/);
     const wrong = await run(["outline", "a.md", "--template", "complant"], { cwd, services: real });
-    expect(wrong.out).toContain('Unknown template "complant". Did you mean "complaint"?');
+    expect(wrong.err).toContain('Unknown template "complant". Did you mean "complaint"?');
+    expect(wrong.code).toBe(2);
   });
 
   test("under a broken configuration wait", async () => {
