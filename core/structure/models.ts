@@ -1,6 +1,7 @@
 import { type Kind, kinds } from "../document.ts";
 import type { KindGuess } from "../kind.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
+import { findSignals } from "../signals.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { contextFeatureNames } from "./context-features.ts";
 import { kindFeatures, moodFeatures } from "./document-features.ts";
@@ -38,8 +39,10 @@ export interface Answer {
   isIgnoring: boolean;
 }
 
-/** Between these likelihoods of praise a review's words do not tell its mood. */
-const UNSURE_MOOD = { from: 0.2, to: 0.8 };
+/** Between these likelihoods of praise a review's words do not tell its mood; the model has read few praises. */
+const UNSURE_MOOD = { from: 0.12, to: 0.55 };
+/** Where words of one mood alone were found, the line between the two. */
+const ONE_SIDED = 0.3;
 /** Up to so many stars a review complains, whatever it says. */
 const COMPLAINT = 2;
 
@@ -94,6 +97,9 @@ export class StructureModels {
   #moodOfWords(review: ReadBlock): Mood | undefined {
     const rows = moodFeatures(review, this.#vocabulary).map((feature) => this.#moods.rowOf(feature));
     const praise = this.#moods.likelihoods(rows)[0] as number;
+    const shown = new Set(findSignals([review], 0, "signals/mood").map(({ name }) => name));
+    if (shown.has("complaint") && !shown.has("praise") && praise < ONE_SIDED) return "complaint";
+    if (shown.has("praise") && !shown.has("complaint") && praise > ONE_SIDED) return "praise";
     if (praise > UNSURE_MOOD.from && praise < UNSURE_MOOD.to) return undefined;
     return praise >= UNSURE_MOOD.to ? "praise" : "complaint";
   }
