@@ -1,5 +1,6 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../core/rule.ts";
 import { findSignals } from "../../core/signals.ts";
+import type { Mood } from "../../core/structure/elements.ts";
 
 export default defineRule({ severity: "warning", kinds: ["reply"], excusedBy: [], checkDocument });
 
@@ -14,7 +15,7 @@ function* checkDocument({ read, meta, outline }: DocumentContext): Generator<Doc
   const wrong = rating >= PRAISE ? "sorrow" : "joy";
   // Kind words with one star, and a complaint with five: whichever the reply answers, it has its reason.
   if (outline.mood !== (wrong === "sorrow" ? "praise" : "complaint")) return;
-  if (wrong === "sorrow" ? complains(read) : regrets(read)) return;
+  if (wrong === "sorrow" ? feels(read, "complaint") : feels(read, "praise") || regrets(read)) return;
   for (const block of read.blocks.keys()) {
     const found = findSignals(read.blocks, block, "signals/mood").find(({ name }) => name === wrong);
     if (!found) continue;
@@ -34,6 +35,7 @@ function regrets({ blocks }: DocumentContext["read"]): boolean {
   return blocks.some((_, block) => findSignals(blocks, block, "signals/mood").some(({ name }) => name === "sorrow"));
 }
 
-function complains({ review }: DocumentContext["read"]): boolean {
-  return review !== undefined && findSignals([review], 0, "signals/mood").some(({ name }) => name === "complaint");
+/** Whether the review has words of a mood. */
+function feels({ review }: DocumentContext["read"], mood: Mood): boolean {
+  return review !== undefined && findSignals([review], 0, "signals/mood").some(({ name }) => name === mood);
 }

@@ -1,3 +1,4 @@
+import type { ReadBlock } from "../../../core/reading.ts";
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
 import { isDigest } from "../../../core/structure/outline.ts";
 import { findingAt } from "../sentences.ts";
@@ -27,6 +28,7 @@ function* checkDocument({ outline, options, read }: DocumentContext): Generator<
     // A price, a name or a signature with a link calls to nothing, and the way out is no offer.
     if (element !== "cta" || likelihood < SURE || !signals.includes("action") || signals.includes("fine-print"))
       continue;
+    if (isWayOut(read.blocks[block], start, end)) continue;
     const words = read.blocks[block]?.block.text.slice(start, end) ?? "";
     const action = words.replace(LETTERS, " ").trim().toLowerCase();
     if (action !== "" && !actions.has(action)) actions.set(action, sentence);
@@ -34,4 +36,12 @@ function* checkDocument({ outline, options, read }: DocumentContext): Generator<
   const tooMany = [...actions.values()][limit];
   if (tooMany === undefined) return;
   yield* findingAt(outline, tooMany, { values: { count: String(actions.size), limit: String(limit) } });
+}
+
+/** Whether words are about leaving the list, by the phrases of the rule that asks for them. */
+function isWayOut(read: ReadBlock | undefined, start: number, end: number): boolean {
+  return (read?.hits?.matches ?? []).some(({ phrase, from }) => {
+    const at = read?.tokens.start[from] ?? -1;
+    return phrase.rule === "missing-opt-out" && at >= start && at < end;
+  });
 }

@@ -33,6 +33,8 @@ function* checkDocument({ outline }: DocumentContext): Generator<DocumentFinding
     // Where the two share a sentence, it is one thought.
     if (!late || !early || early.sentence >= late.sentence || told.has(late.sentence)) continue;
     if (element !== "greeting" && isRepeated(outline, other, late.sentence)) continue;
+    if (isSorry(element) && outline.elements.some((other) => isSorry(other.element) && other.sentence < early.sentence))
+      continue;
     if (!isShown(outline, element, late.sentence) || isShown(outline, element, early.sentence)) continue;
     told.add(late.sentence);
     yield* findingAt(outline, late.sentence, {
@@ -45,6 +47,11 @@ function* checkDocument({ outline }: DocumentContext): Generator<DocumentFinding
 function hasSlots({ template }: Outline, ...names: ElementName[]): boolean {
   const slots = template?.slots.map(({ element }) => element) ?? [];
   return names.every((name) => slots.includes(name) || (name === "apology" && slots.includes("empathy")));
+}
+
+/** Whoever was thanked or pitied first may be asked for pardon last. */
+function isSorry(name: ElementName): boolean {
+  return name === "apology" || name === "empathy" || name === "thanks";
 }
 
 /** Whether a sentence has words of an element: what only its place tells has none of its own. */
