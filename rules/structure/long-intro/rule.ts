@@ -17,7 +17,11 @@ export default defineRule({
   checkDocument,
 });
 
-function* checkDocument({ outline, options }: DocumentContext): Generator<DocumentFinding> {
+/** Signals of something to be had, whether or not the model calls the sentence the value. */
+const OFFERING: ReadonlySet<string> = new Set(["offer", "action", "benefit", "remedy"]);
+const PRICE_OR_LINK = /[%₽$€£₴]|https?:\/\//;
+
+function* checkDocument({ outline, options, read }: DocumentContext): Generator<DocumentFinding> {
   const limit = options.words as number;
   const value = firstOf(outline, "value");
   if (!value || value.sentence === 0) return;
@@ -25,7 +29,10 @@ function* checkDocument({ outline, options }: DocumentContext): Generator<Docume
   if (before <= limit || isDigest(outline.sentences)) return;
   // What may be the value comes earlier: another mention, or words of an offer.
   const likely = outline.doubtful.filter(({ element }) => element === "value").map(({ sentence }) => sentence);
-  const offers = outline.sentences.flatMap(({ signals }, number) => (signals.includes("offer") ? [number] : []));
+  const offers = outline.sentences.flatMap(({ block, start, end, signals }, number) => {
+    const text = read.blocks[block]?.block.text.slice(start, end) ?? "";
+    return signals.some((signal) => OFFERING.has(signal)) || PRICE_OR_LINK.test(text) ? [number] : [];
+  });
   if ([...likely, ...offers].some((number) => wordsBefore(outline, number) <= limit)) return;
   yield* findingAt(outline, value.sentence - 1, { values: { words: String(before), limit: String(limit) } });
 }
