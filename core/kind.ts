@@ -24,10 +24,9 @@ const SURE = 0.7;
 /** What the text is for: as it says itself, as the settings say, or a careful guess. */
 export function kindOf({ meta }: SourceDocument, settings: Settings, guess: () => KindGuess | undefined): KindVerdict {
   if (meta.kind) return { kind: meta.kind, by: "document", likelihood: 1, signs: [] };
-  // Stars are given in public.
-  if (meta.rating !== undefined && settings.kind === "auto")
-    return { kind: "reply", by: "guess", likelihood: 1, signs: ["rating"] };
   if (settings.kind !== "auto") return { kind: settings.kind, by: "settings", likelihood: 1, signs: [] };
+  // Stars are given in public.
+  if (meta.rating !== undefined) return { kind: "reply", by: "guess", likelihood: 1, signs: ["rating"] };
   const guessed = guess();
   if (!guessed) return { kind: "message", by: "unsure", likelihood: 0, signs: [] };
   const total = kinds.reduce((sum, _, i) => sum + (guessed.likelihoods[i] as number), 0);

@@ -35,7 +35,6 @@ interface Layer {
   words: LanguageWords;
   matcher: Matcher;
   excuses: ExcusePatterns;
-  vocabulary: Vocabulary;
 }
 
 /** One language's forms and packs, ready to match: ours first, then a company's own. */
@@ -47,6 +46,7 @@ export class LanguageEngine {
   /** How the parts of an outline are called. */
   readonly outlineWords: OutlineWords | undefined;
   readonly rewriter: Rewriter;
+  readonly #vocabulary: Vocabulary;
   readonly #layers: readonly Layer[];
   readonly #main: Layer;
 
@@ -54,6 +54,7 @@ export class LanguageEngine {
     const [first] = packs;
     if (!first) throw new RangeError("a language needs a pack");
     const forms = readForms(table);
+    this.#vocabulary = vocabulary;
     this.language = first.language;
     this.packs = packs;
     this.words = Object.assign({}, ...packs.map((pack) => pack.words));
@@ -62,7 +63,7 @@ export class LanguageEngine {
     this.#layers = packs.map((pack) => {
       const words = new LanguageWords(vocabulary, forms, pack.patterns);
       const matcher = new Matcher(pack.patterns, words);
-      return { pack, words, matcher, excuses: new ExcusePatterns(pack, matcher), vocabulary };
+      return { pack, words, matcher, excuses: new ExcusePatterns(pack, matcher) };
     });
     this.#main = this.#layers[0] as Layer;
   }
@@ -94,9 +95,9 @@ export class LanguageEngine {
     const known = this.rewriter.namesOf(word);
     if (known.length > 0) return known;
     // Some are in no table of forms, and are listed alone.
-    const { pack, words, vocabulary } = this.#main;
+    const { pack, words } = this.#main;
     const symbol = pack.patterns.named["given-name"];
-    return symbol !== undefined && hasSymbol(words.factsOf(vocabulary.internWord(word)), symbol) ? [word] : [];
+    return symbol !== undefined && hasSymbol(words.factsOf(this.#vocabulary.internWord(word)), symbol) ? [word] : [];
   }
 
   isKnownWord(tokens: Tokens, token: number): boolean {

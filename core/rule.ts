@@ -60,7 +60,7 @@ export interface Finding {
   message?: string;
   /** Words for the message's `{placeholders}`, beside `{actual}`. */
   values?: Record<string, string>;
-  /** Likewise, words that are named in the message's language: `topics/waiting`; see `core/terms.ts`. */
+  /** Likewise, words that are named in the message's language: `topics/waiting`; see `core/structure/words.ts`. */
   names?: Record<string, string[]>;
   suggestions?: string[];
 }

@@ -8,6 +8,5 @@ export function elementName(words: OutlineWords | undefined, element: ElementNam
 
 /** A template's name in words; a company's own template goes by the name that it was given. */
 export function templateName(words: OutlineWords | undefined, name: string): string {
-  const names = words?.templates ?? {};
-  return Object.hasOwn(names, name) ? (names[name] as string) : name;
+  return nameIn(words, `templates/${name}`);
 }

@@ -2,7 +2,7 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { findSignals } from "../signals.ts";
 import { TokenKind } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
-import { type Sentence, shapesOf, stemOf, tonesOf } from "./sentence-features.ts";
+import { type Sentence, shapesOf, stemOf, tonesOf, wordsOf } from "./sentence-features.ts";
 
 /** Two numbers on a ladder of sizes that grow by half or double. */
 const SIZES = [5, 10, 20, 35, 60, 90, 130, 200, 400, 1000];
@@ -11,8 +11,7 @@ const SIZES = [5, 10, 20, 35, 60, 90, 130, 200, 400, 1000];
 export function kindFeatures(document: ReadDocument, sentences: readonly Sentence[], vocabulary: Vocabulary): string[] {
   const features = new Set<string>();
   const { blocks, review } = document;
-  const words = sentences.reduce((sum, { from, to }) => sum + to - from, 0);
-  features.add(`words:${rung(words)}`);
+  features.add(`words:${rung(wordsOf(sentences))}`);
   features.add(`sentences:${rung(sentences.length)}`);
   features.add(`blocks:${rung(blocks.length)}`);
   if (review) for (const feature of askedFeatures(review, vocabulary)) features.add(feature);

@@ -1,7 +1,6 @@
 import { type Kind, kinds } from "../document.ts";
 import type { KindGuess } from "../kind.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
-import { findSignals } from "../signals.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { contextFeatureNames } from "./context-features.ts";
 import { kindFeatures, moodFeatures } from "./document-features.ts";
@@ -95,11 +94,11 @@ export class StructureModels {
   }
 
   #moodOfWords(review: ReadBlock): Mood | undefined {
-    const rows = moodFeatures(review, this.#vocabulary).map((feature) => this.#moods.rowOf(feature));
-    const praise = this.#moods.likelihoods(rows)[0] as number;
-    const shown = new Set(findSignals([review], 0, "signals/mood").map(({ name }) => name));
-    if (shown.has("complaint") && !shown.has("praise") && praise < ONE_SIDED) return "complaint";
-    if (shown.has("praise") && !shown.has("complaint") && praise > ONE_SIDED) return "praise";
+    const features = moodFeatures(review, this.#vocabulary);
+    const praise = this.#moods.likelihoods(features.map((feature) => this.#moods.rowOf(feature)))[0] as number;
+    const shows = (mood: Mood) => features.includes(`s:${mood}`);
+    if (shows("complaint") && !shows("praise") && praise < ONE_SIDED) return "complaint";
+    if (shows("praise") && !shows("complaint") && praise > ONE_SIDED) return "praise";
     if (praise > UNSURE_MOOD.from && praise < UNSURE_MOOD.to) return undefined;
     return praise >= UNSURE_MOOD.to ? "praise" : "complaint";
   }

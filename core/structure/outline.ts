@@ -5,7 +5,7 @@ import { type ElementName, elementNames, type Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { type Found, type MissingElement, missingIn } from "./missing.ts";
 import { narrowed } from "./narrow.ts";
-import type { Sentence } from "./sentence-features.ts";
+import { type Sentence, wordsOf } from "./sentence-features.ts";
 import { type Template, templatesFor } from "./templates.ts";
 
 /** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
@@ -73,8 +73,8 @@ const RIVALS: ReadonlySet<ElementName> = new Set([
 const MOST_LIKELIER = 1.5;
 
 /** The likelihood of the likeliest of the rivals. */
-function rivalOf(likelihoods: Float64Array | undefined): number {
-  return Math.max(...elementNames.map((name, label) => (RIVALS.has(name) ? (likelihoods?.[label] ?? 0) : 0)));
+function rivalOf(likelihoods: Float64Array): number {
+  return Math.max(...elementNames.map((name, label) => (RIVALS.has(name) ? (likelihoods[label] as number) : 0)));
 }
 
 /** A longer letter is a digest. */
@@ -83,11 +83,6 @@ const LONGEST_LETTER = 400;
 /** Whether a letter is a digest or a catalogue: each of its items has a value and a call of its own. */
 export function isDigest(sentences: readonly Sentence[]): boolean {
   return wordsOf(sentences) > LONGEST_LETTER;
-}
-
-/** How many words sentences have. */
-export function wordsOf(sentences: readonly Sentence[]): number {
-  return sentences.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** Whether a letter offers something at all: receipts and news of an account do not. */
@@ -109,10 +104,12 @@ export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input
   const elements: OutlineElement[] = [];
   const doubtful: OutlineElement[] = [];
   sentences.forEach((sentence, number) => {
+    const own = likelihoods[number] as Float64Array;
+    const rival = rivalOf(own);
     elementNames.forEach((element, label) => {
-      const likelihood = likelihoods[number]?.[label] ?? 0;
+      const likelihood = own[label] as number;
       if (likelihood < (contexts.doubts[label] as number)) return;
-      if (RIVALS.has(element) && rivalOf(likelihoods[number]) > MOST_LIKELIER * likelihood) return;
+      if (RIVALS.has(element) && rival > MOST_LIKELIER * likelihood) return;
       const span = narrowed(element, blocks[sentence.block] as ReadBlock, sentence);
       const found = { element, block: sentence.block, ...span, likelihood, sentence: number };
       (likelihood >= (contexts.thresholds[label] as number) ? elements : doubtful).push(found);

@@ -56,7 +56,7 @@ export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[
 }
 
 /** The signals of each sentence that has some; one may reach from one sentence into the next. */
-function bySentence(signals: readonly Signal[], tokens: Tokens): Map<number, Signal[]> {
+export function bySentence(signals: readonly Signal[], tokens: Tokens): Map<number, Signal[]> {
   const own = new Map<number, Signal[]>();
   for (const signal of signals) {
     let low = 0;
@@ -82,6 +82,11 @@ function greetingIn(signals: readonly Signal[]): Pick<Sentence, "greetingEnd"> {
   return {
     greetingEnd: more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end),
   };
+}
+
+/** How many words sentences have. */
+export function wordsOf(sentences: readonly Sentence[]): number {
+  return sentences.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 export function isHead({ block: { role } }: ReadBlock): boolean {
@@ -226,7 +231,8 @@ export function* shapesOf({ block, tokens }: ReadBlock, { number, start, end, fr
   if (tokens.before[from + 1] === Boundary.clause) yield "comma-after-first";
 }
 
-function hasKind(tokens: Tokens, from: number, to: number, kind: number): boolean {
+/** Whether one of the tokens from `from` to before `to` is of a kind. */
+export function hasKind(tokens: Tokens, from: number, to: number, kind: number): boolean {
   for (let i = from; i < to; i++) if (tokens.kind[i] === kind) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import type { CheckContext, Finding } from "../../core/rule.ts";
 import { findSignals } from "../../core/signals.ts";
-import { stemOf } from "../../core/structure/sentence-features.ts";
+import { bySentence, stemOf } from "../../core/structure/sentence-features.ts";
 import { SentenceMark, sentenceTokens, TokenKind, type Tokens } from "../../core/text/tokens.ts";
 
 /** Words that turn round what the review says. */
@@ -16,16 +16,12 @@ const SHORTEST = 5;
 export function* check({ read, number, tokens, kind, wordOf }: CheckContext): Generator<Finding> {
   const { review } = read;
   if (!review || kind !== "reply") return;
-  const denials = findSignals(read.blocks, number, "signals/mood").filter(({ name }) => name === "denial");
-  if (denials.length === 0) return;
+  const found = findSignals(read.blocks, number, "signals/mood").filter(({ name }) => name === "denial");
+  if (found.length === 0) return;
   const told = assertedStems(review.tokens, wordOf);
-  const outline = findSignals(read.blocks, number, "signals/outline");
-  for (let sentence = 0; sentence < tokens.sentenceCount; sentence++) {
-    const start = tokens.sentenceStart[sentence] as number;
-    const end = tokens.sentenceEnd[sentence] as number;
-    const denial = denials.find((signal) => signal.start < end && start < signal.end);
-    if (!denial || outline.some((signal) => GRANTING.has(signal.name) && signal.start < end && start < signal.end))
-      continue;
+  const outline = bySentence(findSignals(read.blocks, number, "signals/outline"), tokens);
+  for (const [sentence, [denial]] of bySentence(found, tokens)) {
+    if (!denial || outline.get(sentence)?.some(({ name }) => GRANTING.has(name))) continue;
     const { from, to } = sentenceTokens(tokens, sentence);
     for (let i = from; i < to; i++) {
       const word = wordOf(tokens.word[i] as number);

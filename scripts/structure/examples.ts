@@ -1,6 +1,5 @@
 import { kinds } from "../../core/document.ts";
 import { DocumentReader, type ReadBlock, type ReadDocument } from "../../core/reading.ts";
-import { defaultSettings } from "../../core/settings.ts";
 import { kindFeatures, moodFeatures } from "../../core/structure/document-features.ts";
 import { elementNames, moodOfStars } from "../../core/structure/elements.ts";
 import { answerSide, type PairSide, pairFeatures, reviewSide } from "../../core/structure/pair-features.ts";
@@ -9,6 +8,7 @@ import { content } from "../../generated/content.ts";
 import type { LabelledDocument } from "./labelled.ts";
 import type { Example } from "./logistic.ts";
 import { OpenIndex } from "./open-index.ts";
+import { readMatched } from "./read-matched.ts";
 
 /** A labelled document as the models learn from it. */
 export interface ModelDocument {
@@ -42,7 +42,7 @@ export class ExampleMaker {
   readonly #features = new SentenceFeatures(this.indexes.sentences, this.#reader.vocabulary);
 
   async make(labelled: LabelledDocument): Promise<ModelDocument> {
-    const read = await this.#read(labelled.document);
+    const read = await readMatched(this.#reader, labelled.document);
     const sentences = sentencesOf(read);
     const rows = this.#features.of(read, sentences, labelled.kind, moodOfStars(labelled.rating));
     const spans = sentences.map(({ block, start, end }) => {
@@ -58,17 +58,6 @@ export class ExampleMaker {
       // Last: it reads the document again.
       kinds: await this.#kindExamples(labelled, read, sentences),
     };
-  }
-
-  async #read(document: LabelledDocument["document"]): Promise<ReadDocument> {
-    const read = this.#reader.read(document, defaultSettings);
-    const loading = this.#reader.loading(read, defaultSettings);
-    if (loading) {
-      await loading;
-      return this.#read(document);
-    }
-    this.#reader.match(read);
-    return read;
   }
 
   #moodExample({ rating }: LabelledDocument, { review }: ReadDocument): Example | undefined {
@@ -98,7 +87,7 @@ export class ExampleMaker {
     });
     const examples = [example(read, sentences)];
     if (!document.meta.review) return examples;
-    const alone = await this.#read({ ...document, meta: {} });
+    const alone = await readMatched(this.#reader, { ...document, meta: {} });
     return [...examples, example(alone, sentencesOf(alone))];
   }
 

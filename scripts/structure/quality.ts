@@ -7,6 +7,7 @@ import { content } from "../../generated/content.ts";
 import { createTactful } from "../../rules/linter.ts";
 import { areaUnderCurve, elementTable, type Outlined } from "./figures.ts";
 import { type LabelledDocument, readLabelled } from "./labelled.ts";
+import { readMatched } from "./read-matched.ts";
 
 /** So many reviews of others are compared with a reply. */
 const SHUFFLED = 5;
@@ -86,13 +87,7 @@ async function complaintTable(documents: readonly LabelledDocument[]): Promise<s
 
 async function judge(reader: DocumentReader, document: SourceDocument, review: string | undefined): Promise<Answer> {
   const asked = { ...document, meta: { ...document.meta, ...(review && { review }) } };
-  let read = reader.read(asked, defaultSettings);
-  const loading = reader.loading(read, defaultSettings);
-  if (loading) {
-    await loading;
-    read = reader.read(asked, defaultSettings);
-  }
-  reader.match(read);
+  const read = await readMatched(reader, asked);
   const answer = reader.models(read.language)?.answerTo(read);
   if (!answer) throw new Error(`no answer in ${document.id}`);
   return answer;

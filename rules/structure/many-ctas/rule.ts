@@ -1,6 +1,7 @@
 import type { ReadBlock } from "../../../core/reading.ts";
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
 import { isDigest } from "../../../core/structure/outline.ts";
+import { type Sentence, tonesOf } from "../../../core/structure/sentence-features.ts";
 import { findingAt } from "../sentences.ts";
 
 export default defineRule({
@@ -23,25 +24,19 @@ function* checkDocument({ outline, options, read }: DocumentContext): Generator<
   if (isDigest(outline.sentences)) return;
   const limit = options.count as number;
   const actions = new Map<string, number>();
-  for (const { element, sentence, block, start, end, likelihood } of outline.elements) {
-    const signals = outline.sentences[sentence]?.signals ?? [];
+  for (const { element, sentence: number, block, start, end, likelihood } of outline.elements) {
+    const sentence = outline.sentences[number] as Sentence;
+    const home = read.blocks[block] as ReadBlock;
+    const { signals } = sentence;
     // A price, a name or a signature with a link calls to nothing, and the way out is no offer.
     if (element !== "cta" || likelihood < SURE || !signals.includes("action") || signals.includes("fine-print"))
       continue;
-    if (isWayOut(read.blocks[block], start, end)) continue;
-    const words = read.blocks[block]?.block.text.slice(start, end) ?? "";
+    if (tonesOf(home, sentence).has("missing-opt-out")) continue;
+    const words = home.block.text.slice(start, end);
     const action = words.replace(LETTERS, " ").trim().toLowerCase();
-    if (action !== "" && !actions.has(action)) actions.set(action, sentence);
+    if (action !== "" && !actions.has(action)) actions.set(action, number);
   }
   const tooMany = [...actions.values()][limit];
   if (tooMany === undefined) return;
   yield* findingAt(outline, tooMany, { values: { count: String(actions.size), limit: String(limit) } });
-}
-
-/** Whether words are about leaving the list, by the phrases of the rule that asks for them. */
-function isWayOut(read: ReadBlock | undefined, start: number, end: number): boolean {
-  return (read?.hits?.matches ?? []).some(({ phrase, from }) => {
-    const at = read?.tokens.start[from] ?? -1;
-    return phrase.rule === "missing-opt-out" && at >= start && at < end;
-  });
 }

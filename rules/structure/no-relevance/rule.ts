@@ -1,4 +1,5 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
+import { hasKind } from "../../../core/structure/sentence-features.ts";
 import { TokenKind } from "../../../core/text/tokens.ts";
 import { findingAt, firstOf } from "../sentences.ts";
 
@@ -18,8 +19,7 @@ function* checkDocument({ outline, read }: DocumentContext): Generator<DocumentF
       const isGreeting = signals.includes("greeting") || number === 0;
       const tokens = read.blocks[block]?.tokens;
       if (isGreeting || !tokens || signals.includes("fine-print")) return false;
-      for (let i = from; i < to; i++) if (tokens.kind[i] === TokenKind.placeholder) return true;
-      return false;
+      return hasKind(tokens, from, to, TokenKind.placeholder);
     });
   if (!isTied) yield* findingAt(outline, value.sentence);
 }

@@ -1,8 +1,8 @@
 import type { ReadBlock } from "../../../core/reading.ts";
 import type { DocumentContext, DocumentFinding } from "../../../core/rule.ts";
-import { isHead, stemOf } from "../../../core/structure/sentence-features.ts";
+import { hasKind, isHead, stemOf } from "../../../core/structure/sentence-features.ts";
 import { foldWord, isUpper } from "../../../core/text/chars.ts";
-import { TokenKind, type Tokens } from "../../../core/text/tokens.ts";
+import { sentenceTokens, TokenKind, type Tokens } from "../../../core/text/tokens.ts";
 
 const SMALLEST = 11;
 const FEWEST_WORDS = 12;
@@ -21,8 +21,9 @@ export function* checkDocument({ read, wordOf }: DocumentContext): Generator<Doc
   // A shorter body keeps its promise behind a link or in a picture; a merge tag may hold what was promised.
   if (body.reduce((sum, { tokens }) => sum + tokens.count, 0) < FEWEST_WORDS) return;
   const isMerged = body.some(({ tokens }) => hasTagInside(tokens));
-  for (const [block, { block: head }] of read.blocks.entries()) {
-    if (head.role !== "subject" && head.role !== "preheader") continue;
+  for (const [block, found] of read.blocks.entries()) {
+    if (!isHead(found)) continue;
+    const head = found.block;
     const isSubject = head.role === "subject";
     const rest = read.blocks.filter((other) => !isHead(other) || (isSubject && other.block.role === "preheader"));
     const numbers = isMerged ? [] : unkeptNumbers(head.text, rest, isSubject);
@@ -77,15 +78,9 @@ function wordsOf(tokens: Tokens, wordOf: (id: number) => string): string[] {
 
 /** Whether a merge tag stands among words, not alone after a greeting. */
 function hasTagInside(tokens: Tokens): boolean {
-  for (let i = 0; i < tokens.count; i++) {
-    const words = tokens.sentence[i] as number;
-    if (tokens.kind[i] === TokenKind.placeholder && sentenceLength(tokens, words) > 5) return true;
+  for (let i = 0; i < tokens.sentenceCount; i++) {
+    const { from, to } = sentenceTokens(tokens, i);
+    if (to - from > 5 && hasKind(tokens, from, to, TokenKind.placeholder)) return true;
   }
   return false;
-}
-
-function sentenceLength(tokens: Tokens, sentence: number): number {
-  let length = 0;
-  for (let i = 0; i < tokens.count; i++) if (tokens.sentence[i] === sentence) length++;
-  return length;
 }
