@@ -54,7 +54,8 @@ export function createHtmlReader(source: string, original: string): { events: Ht
     isTinyOpen = false;
   }
 
-  function add(block: Block): void {console.log("add", block.role, preheader, isPreheaderSeen);
+  function add(block: Block): void {
+    console.log("add", block.role, preheader, isPreheaderSeen);
     page.blocks.push(block);
     if (block.role === "preheader" && preheader === "open" && isPreheaderSeen) block.role = "paragraph";
     if (block.role === "preheader") preheader = "open";
@@ -132,7 +133,10 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   }
 
   function hrefOf(value: AttributeValue | undefined): string | undefined {
-    return value?.pieces.map((piece) => piece.text ?? original.slice(piece.start, piece.end)).join("").trim();
+    return value?.pieces
+      .map((piece) => piece.text ?? original.slice(piece.start, piece.end))
+      .join("")
+      .trim();
   }
 
   function languageOf(value: AttributeValue | undefined): HtmlPage["language"] {

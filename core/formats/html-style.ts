@@ -42,11 +42,13 @@ export function readLook(style: string): Look {
   )
     look.isInvisible = true;
 
-  const size = seen.get("font-size") ?? /(?:^|\s)([\d.]+(?:px|pt|em|rem|%)?)(?:\/|\s)/.exec(seen.get("font") ?? "")?.[1];
+  const size =
+    seen.get("font-size") ?? /(?:^|\s)([\d.]+(?:px|pt|em|rem|%)?)(?:\/|\s)/.exec(seen.get("font") ?? "")?.[1];
   if (size !== undefined) look.isTiny = TINY.test(size);
 
   const space = seen.get("white-space");
-  if (space !== undefined) look.space = /^(?:pre|break)(?!-line)/.test(space) ? "keep" : space === "pre-line" ? "lines" : "fold";
+  if (space !== undefined)
+    look.space = /^(?:pre|break)(?!-line)/.test(space) ? "keep" : space === "pre-line" ? "lines" : "fold";
   return look;
 }
 

@@ -51,7 +51,8 @@ export function readTags(source: string, from: number, wanted: ReadonlySet<strin
   function closeEntities(end: number): void {
     if (entities.length === 0) return;
     const starts: number[] = [];
-    for (let at = source.indexOf("&", pieceEnd); at !== -1 && at < end; at = source.indexOf("&", at + 1)) starts.push(at);
+    for (let at = source.indexOf("&", pieceEnd); at !== -1 && at < end; at = source.indexOf("&", at + 1))
+      starts.push(at);
     if (starts.length === entities.length) {
       entities.forEach((text, i) => {
         value?.pieces.push({ text, start: starts[i] as number, end: starts[i + 1] ?? end });

@@ -34,7 +34,8 @@ export interface HtmlText {
 // What separates nothing and shows nothing: it would only stand between the letters of a word.
 const DROPPED = /[\0\u034F]/;
 /** Characters that mailers fill a preheader up with. */
-const PADDING = /[\s\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2060-\u2064\u2800\u3164\uFEFF\uFFA0]/;
+const PADDING =
+  /[\s\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2060-\u2064\u2800\u3164\uFEFF\uFFA0]/;
 const EMPTY = new RegExp(`^(?:${PADDING.source}|${CONTROL_MASK})*$`);
 
 const isFoldable = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11);

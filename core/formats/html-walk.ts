@@ -150,7 +150,8 @@ export function createOpenElements(): OpenElements {
 
   /** Whether a block is open in the element at the place: looked for from the inside, where it most often stands. */
   function hasBlockAbove(place: number): boolean {
-    for (let at = stack.length - 1; at > place && at > stack.length - 100; at -= 1) if ((stack[at] as Frame).isBlock) return true;
+    for (let at = stack.length - 1; at > place && at > stack.length - 100; at -= 1)
+      if ((stack[at] as Frame).isBlock) return true;
     return stack.length - place > 100;
   }
 }
