@@ -55,7 +55,6 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   }
 
   function add(block: Block): void {
-    console.log("add", block.role, preheader, isPreheaderSeen);
     page.blocks.push(block);
     if (block.role === "preheader" && preheader === "open" && isPreheaderSeen) block.role = "paragraph";
     if (block.role === "preheader") preheader = "open";
@@ -221,7 +220,7 @@ export function createHtmlReader(source: string, original: string): { events: Ht
       const look = style === undefined ? {} : readLook(source.slice(style.start, style.end));
       if (attributes.has("hidden")) look.display = "none";
       const isBlock = look.display === "block" || (traits.isBlock === true && look.display !== "inline");
-      leave(open.closedByStart(name, traits, isBlock), start);
+      if (!open.top.isOpaque) leave(open.closedByStart(name, traits, isBlock), start);
       if (name === "img" || name === "input" || name === "mj-image") text.space(start, end);
       if (traits.isVoid || (isSelfClosing && (isComponent(name) || open.top.isOpaque))) {
         const frame = createFrame(open.top, name, traits, look, start);
