@@ -23,20 +23,25 @@ export function readHtml(text: string): SourceDocument {
   readTags(masked, bodyStart, ATTRIBUTES, reader.events);
   const page = reader.finish();
   if (page.review !== undefined) meta.review ??= page.review;
-  if (page.unclosed !== undefined) notices.push(unclosedNotice(page.unclosed, text.length));
+  for (const mistake of page.mistakes) notices.push(noticeOf(mistake, text.length));
   readLanguages(page, (language) => (meta.language ??= language), notices);
   return { text, meta, blocks: [...blocks, ...page.blocks], comments: page.comments, notices };
 }
 
-const UNCLOSED = {
+const MISTAKES = {
   tag: "This tag is never closed, so that browsers show nothing of what follows. Close it with >, and its quotation marks.",
   comment: "This comment is never closed, so that nothing after it is shown or checked. Close it with -->.",
+  value:
+    "This attribute holds tags: its quotation mark is probably closed too late, and nothing in it is shown or checked.",
   element: "This element is never closed, so that all that follows belongs to it. Add its end tag.",
 };
 
-function unclosedNotice({ what, start }: NonNullable<HtmlPage["unclosed"]>, length: number): Notice {
-  return { message: UNCLOSED[what], start, end: Math.min(start + 100, length) };
+function noticeOf({ what, start }: HtmlPage["mistakes"][number], length: number): Notice {
+  return { message: MISTAKES[what], start, end: Math.min(start + 100, length) };
 }
+
+/** So much of a page tells its letters. */
+const SAMPLE = 20_000;
 
 /** Believes what a page says of its language unless its letters say otherwise: `lang="en"` is left over from a template. */
 function readLanguages(page: HtmlPage, declare: (language: Language) => void, notices: Notice[]): void {
@@ -45,7 +50,7 @@ function readLanguages(page: HtmlPage, declare: (language: Language) => void, no
   }
   const { language } = page;
   if (language === undefined) return;
-  const words = page.blocks.map(({ text }) => text).join("\n");
+  const words = page.blocks.map(({ text }) => text.slice(0, SAMPLE)).join("\n");
   if (fits(language.value, words)) {
     declare(language.value);
     return;
@@ -55,7 +60,8 @@ function readLanguages(page: HtmlPage, declare: (language: Language) => void, no
 }
 
 function fits(language: Language, words: string): boolean {
-  const count = (pattern: RegExp): number => words.match(pattern)?.length ?? 0;
+  const sample = words.slice(0, SAMPLE);
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
   const cyrillic = count(/[а-яёіїєґ]/giu);
   const latin = count(/[a-z]/gi);
   if (language === "en") return latin >= cyrillic;

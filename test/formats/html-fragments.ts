@@ -225,4 +225,6 @@ function letters(count: number): string {
   return [...count.toString(26)].map((digit) => String.fromCharCode(0x430 + Number.parseInt(digit, 26))).join("");
 }
 
-export const madePage: fc.Arbitrary<MadePage> = fc.array(fc.nat(5039), { minLength: 5, maxLength: 400, size: "max" }).map(makePage);
+export const madePage: fc.Arbitrary<MadePage> = fc
+  .array(fc.nat(5039), { minLength: 5, maxLength: 400, size: "max" })
+  .map(makePage);
