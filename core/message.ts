@@ -9,6 +9,7 @@ import { nameIn, type OutlineWords } from "./structure/words.ts";
 import { isUpper } from "./text/chars.ts";
 import type { Language } from "./text/language.ts";
 import { CONTROL_MASK, OUTPUT_MASK } from "./text/mask.ts";
+import { unmask } from "./text/unmask.ts";
 
 /** A message quotes at most so many characters; the span shows the rest. */
 const LONGEST_QUOTE = 90;
@@ -42,7 +43,7 @@ export function describeProblem({
   const said = words[rule.id];
   // A template tag is shown as it is written; what stands for it in the block says nothing.
   const read = block.text.slice(finding.start, finding.end);
-  const seen = read.includes(OUTPUT_MASK) ? document.text.slice(start, end) : read;
+  const seen = unmask(document.text, block.text, block.map, finding.start, finding.end);
   const template =
     phrase?.message ??
     (finding.message ? said?.messages?.[finding.message] : undefined) ??

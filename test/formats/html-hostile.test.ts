@@ -15,59 +15,59 @@ function expectLinear(work: (repeats: number) => void, repeats: number): void {
   };
   time(repeats / 4);
   // Of several runs, the quickest tells the most: another process can only make it slower.
-  const least = (count: number): number => Math.min(time(count), time(count), time(count));
+  const least = (count: number): number => Math.min(time(count), time(count));
   expect(least(repeats * 4)).toBeLessThan(9 * Math.max(least(repeats), FLOOR));
 }
 
 describe("HTML in linear time", () => {
   const cases: [piece: string, repeats: number, start?: string, end?: string][] = [
-    ["<div>", 20_000, "", "a"],
-    ["<div>a", 10_000],
-    ["<b>", 20_000, "", "a"],
-    ["<b><p>", 10_000, "", "</b>".repeat(1000)],
-    ["<b><i>", 10_000, "<u><table><td>", "</u>".repeat(5000)],
-    ["<table><tr><td>a", 5000],
-    ["<a href=b>c", 10_000],
-    ["<p title='&amp;'>", 10_000],
-    ["<svg><p>", 10_000],
-    ["</div></p></a></br>", 5000],
-    ["<li>a", 10_000],
-    ["<a ", 20_000],
-    ["<a b=c", 20_000],
-    [" b='c' ", 20_000, "<a"],
-    ["&amp;", 20_000],
-    ["&#847;&zwnj;&nbsp;", 10_000],
-    ["&nbsp;", 50_000, "a", "b"],
-    ["&amp", 20_000, "<p title='", "'>"],
-    ["<br>", 20_000, "a"],
-    ["a<br>", 20_000],
-    ["<!--", 20_000],
-    ["<!-- tactful-disable a -->", 5000],
-    ["<!--[if mso]>a<![endif]-->", 5000],
-    ["<", 100_000],
-    ["</", 50_000],
-    ["<![CDATA[", 20_000],
-    ["<title>", 20_000],
-    ["<script></scrip", 10_000],
-    ["<span style='display:none'>", 10_000, "", "a"],
-    ["<i style='color:red;", 10_000],
-    ["слово ", 50_000],
-    [" \n\t", 50_000, "a", "b"],
-    ["\0", 50_000],
-    ["\uD83D", 50_000],
-    ["{n, plural, one {", 10_000],
-    ["{n, plural, one {a} other {b}}", 5000],
-    ["{{", 50_000],
-    ["<?php ", 20_000],
-    ["#if(a", 20_000],
-    ["$!a.b(", 20_000],
+    ["<div>", 5_000, "", "a"],
+    ["<div>a", 2_500],
+    ["<b>", 5_000, "", "a"],
+    ["<b><p>", 2_500, "", "</b>".repeat(1000)],
+    ["<b><i>", 2_500, "<u><table><td>", "</u>".repeat(5000)],
+    ["<table><tr><td>a", 1_250],
+    ["<a href=b>c", 2_500],
+    ["<p title='&amp;'>", 2_500],
+    ["<svg><p>", 2_500],
+    ["</div></p></a></br>", 1_250],
+    ["<li>a", 2_500],
+    ["<a ", 5_000],
+    ["<a b=c", 5_000],
+    [" b='c' ", 5_000, "<a"],
+    ["&amp;", 5_000],
+    ["&#847;&zwnj;&nbsp;", 2_500],
+    ["&nbsp;", 12_500, "a", "b"],
+    ["&amp", 5_000, "<p title='", "'>"],
+    ["<br>", 5_000, "a"],
+    ["a<br>", 5_000],
+    ["<!--", 5_000],
+    ["<!-- tactful-disable a -->", 1_250],
+    ["<!--[if mso]>a<![endif]-->", 1_250],
+    ["<", 25_000],
+    ["</", 12_500],
+    ["<![CDATA[", 5_000],
+    ["<title>", 5_000],
+    ["<script></scrip", 2_500],
+    ["<span style='display:none'>", 2_500, "", "a"],
+    ["<i style='color:red;", 2_500],
+    ["слово ", 12_500],
+    [" \n\t", 12_500, "a", "b"],
+    ["\0", 12_500],
+    ["\uD83D", 12_500],
+    ["{n, plural, one {", 2_500],
+    ["{n, plural, one {a} other {b}}", 1_250],
+    ["{{", 12_500],
+    ["<?php ", 5_000],
+    ["#if(a", 5_000],
+    ["$!a.b(", 5_000],
   ];
   test.each(cases)("%j × %d", (piece, repeats, start = "", end = "") => {
     expectLinear((count) => void readHtml(start + piece.repeat(count) + end), repeats);
   });
 
   test("tables five hundred deep, and much deeper", () => {
-    for (const depth of [500, 50_000]) {
+    for (const depth of [500, 20_000]) {
       const { blocks } = readHtml(
         `${"<table><tr><td>".repeat(depth)}слово${"</td></tr></table>".repeat(depth)}<p>конец`,
       );

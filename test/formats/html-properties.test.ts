@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Block } from "../../core/document.ts";
+import type { Block, SourceDocument } from "../../core/document.ts";
 import { readHtml } from "../../core/formats/html.ts";
+import { plain as plainFormat } from "../../core/formats/plain.ts";
 import { CONTROL_MASK, OUTPUT_MASK } from "../../core/text/mask.ts";
+import { lintDocument } from "../helpers/lint.ts";
 import { decodeMade, madePage } from "./html-fragments.ts";
 
 // By hand: RUNS=20000 npx vitest run test/formats/html-properties.test.ts
@@ -78,4 +80,51 @@ describe("blocks of HTML", () => {
       parameters,
     );
   });
+});
+
+const SENTENCES = [
+  "Вы сами виноваты, что не прочитали условия доставки.",
+  "Здравствуйте, Александра.",
+  "При всём уважении не можем с вами согласиться.",
+  "Мы не считаем, что вы не правы.",
+  "Спасибо за ваш отзыв!!!",
+  "You failed to read the terms of delivery.",
+  "We are sorry that the parcel came late.",
+  "Dear customer, this is the last chance to buy it.",
+  "Ви самі винні, що не прочитали умов.",
+  "Просимо вибачення за незручності, {{name}}.",
+];
+
+/** A sentence as HTML says it: a choice for each of its letters. */
+function asHtml(sentence: string, choices: readonly number[]): string {
+  return [...sentence]
+    .map((character, i) => {
+      const choice = (choices[i % choices.length] as number) + i;
+      if (character === " ") return [" ", "\n      ", " <!-- a --> ", "</b> <b>", " <i></i> "][choice % 5];
+      if (!/\p{L}/u.test(character) || sentence.includes("{{")) return character;
+      return (
+        [character, character, `&#${character.codePointAt(0)};`, `<span>${character}</span>`, `&shy;${character}`][
+          choice % 23
+        ] ?? character
+      );
+    })
+    .join("");
+}
+
+test("rules find in HTML what they find in plain text", async () => {
+  const paragraph = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 3 });
+  const text = fc.array(paragraph, { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(text, fc.array(fc.nat(200), { minLength: 1, maxLength: 20 }), async (paragraphs, choices) => {
+      const plainText = paragraphs.map((sentences) => sentences.join(" ")).join("\n\n");
+      const html = paragraphs.map((sentences) => `<p><b>${asHtml(sentences.join(" "), choices)}</b></p>`).join("\n");
+      const find = async (document: SourceDocument) => {
+        const { problems } = await lintDocument(document, {}, { kind: "reply" });
+        return problems.map(({ rule, message }) => `${rule}: ${plain(message)}`);
+      };
+      const [plainDocument] = plainFormat.read(plainText, {});
+      expect(await find(readHtml(html))).toEqual(await find(plainDocument as SourceDocument));
+    }),
+    { ...parameters, numRuns: Math.min(parameters.numRuns, 150) },
+  );
 });
