@@ -21,6 +21,8 @@ export interface HtmlPage {
   comments: Comment[];
   /** The language that the whole page says it is in, and where it says so. */
   language?: { value: Language; start: number; end: number };
+  /** Whether it is MJML, which is for email alone. */
+  isEmail?: boolean;
   /** The quotation that the page begins with. */
   review?: string;
   /** Where something is not closed, so that words after it are not read. */
@@ -116,6 +118,7 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   function enter(name: string, traits: ElementTraits, attributes: Attributes, look: Look, start: number): void {
     const parent = open.top;
     const frame = createFrame(parent, name, traits, look, start);
+    if (name === "mjml") page.isEmail = true;
     const language = languageOf(attributes.get("lang"));
     if (language !== undefined) {
       if (name === "html" || name === "mjml") page.language ??= language;

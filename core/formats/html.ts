@@ -22,6 +22,7 @@ export function readHtml(text: string): SourceDocument {
   const reader = createHtmlReader(masked, text);
   readTags(masked, bodyStart, ATTRIBUTES, reader.events);
   const page = reader.finish();
+  if (page.isEmail) meta.kind ??= "email";
   if (page.review !== undefined) meta.review ??= page.review;
   for (const mistake of page.mistakes) notices.push(noticeOf(mistake, text.length));
   readLanguages(page, (language) => (meta.language ??= language), notices);
