@@ -184,7 +184,7 @@ export function createHtmlReader(source: string, original: string): { events: Ht
       ...blockFrame(frame),
       role: "alt" satisfies BlockRole,
       ...runs.build(),
-      reserved: value.quote === "" ? " &" : `${value.quote}&`,
+      reserved: value.quote === "" ? " \"'=<>`&" : `${value.quote}&`,
     };
     if (block.text.trim() === "") return;
     if (text.isEmpty) page.blocks.push(block);

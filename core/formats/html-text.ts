@@ -32,7 +32,7 @@ export interface HtmlText {
 }
 
 // What separates nothing and shows nothing: it would only stand between the letters of a word.
-const DROPPED = /[\0\u034F]/;
+const DROPPED = /\0|\u034F/;
 /** Characters that mailers fill a preheader up with. */
 const FILLERS =
   "\\s\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B-\\u200F\\u2060-\\u2064\\u2800\\u3164\\uFEFF\\uFFA0";
@@ -155,7 +155,7 @@ export function createHtmlText(source: string): HtmlText {
       isLineStart = true;
       isLineBlank = true;
       if (own === undefined || !SEEN.test(text)) return undefined;
-      return trimmed({ ...own, text, map }, found);
+      return trimmed({ ...own, text, map, reserved: "<&" }, found);
     },
   };
 

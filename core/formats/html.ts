@@ -6,6 +6,7 @@ import { readHead } from "./head.ts";
 import { OTHER_ATTRIBUTES, PROSE_ATTRIBUTES } from "./html-elements.ts";
 import { createHtmlReader, type HtmlPage } from "./html-reader.ts";
 import { readTags } from "./html-tags.ts";
+import { readPlainDocument } from "./plain.ts";
 
 /** HTML and MJML, with the tags of template languages: one document, with an optional head. */
 export const html: Format = {
@@ -16,9 +17,13 @@ export const html: Format = {
 
 const ATTRIBUTES = new Set([...PROSE_ATTRIBUTES, ...OTHER_ATTRIBUTES]);
 
+const MARKUP = /<[a-z!/?]|&#?\w+/i;
+
 export function readHtml(text: string): SourceDocument {
   const masked = maskTemplates(text).text;
   const { meta, blocks, notices, bodyStart } = readHead(masked);
+  // `letter.txt.hbs` and its like are templates of plain text.
+  if (!MARKUP.test(masked.slice(bodyStart))) return readPlainDocument(text);
   const reader = createHtmlReader(masked, text);
   readTags(masked, bodyStart, ATTRIBUTES, reader.events);
   const page = reader.finish();

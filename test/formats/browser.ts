@@ -111,7 +111,7 @@ function take(counts: Map<string, number>, word: string): boolean {
 const MASKS = new RegExp(`[${OUTPUT_MASK}${CONTROL_MASK}]+`, "g");
 
 function wordsOf(text: string): string[] {
-  const plain = text.replace(MASKS, " ").replace(/[\u00AD\u034F\u200B-\u200F\u2060\uFEFF]/g, "");
+  const plain = text.replace(MASKS, " ").replace(/\u034F|[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "");
   return (
     plain
       .normalize("NFKC")

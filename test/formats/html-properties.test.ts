@@ -12,7 +12,7 @@ const parameters = { seed: 20260102, numRuns: Number(process.env.RUNS ?? 600) };
 
 const WORD = /[\p{L}\p{N}'’\u00AD\u200B\u200C]+/gu;
 const MASKS = new RegExp(`[${OUTPUT_MASK}${CONTROL_MASK}]`, "g");
-const plain = (word: string): string => word.replace(/[\u00AD\u200B\u200C\u034F]/g, "");
+const plain = (word: string): string => word.replace(/\u034F|[\u00AD\u200B\u200C]/g, "");
 
 function wordsOf(blocks: readonly Block[]): string[] {
   return blocks
