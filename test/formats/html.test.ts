@@ -171,6 +171,8 @@ describe("what a page says of itself", () => {
       { kind: "reply" },
     );
     expect(problems.map(({ language }) => language)).toEqual(["en", "ru"]);
+    const told = await lintDocument(readHtml("<p lang=ru>Вы сами винні.</p>"), { kind: "reply", language: "uk" });
+    expect(told.language).toBe("uk");
   });
 
   test("a quotation at its start is the review", () => {
