@@ -59,17 +59,6 @@ export interface MetaModel {
   fault(type: Type, value: unknown, strict: boolean): string | undefined;
 }
 
-const path = fileURLToPath(new URL("../../../../shared/tools/clients/lsp/metaModel.json", import.meta.url));
-
-/** Undefined where the file is not at hand. */
-export const metaModel: MetaModel | undefined = existsSync(path)
-  ? readMetaModel(readFileSync(path, "utf8"))
-  : undefined;
-
-if (metaModel === undefined) {
-  console.warn("The meta model of LSP is not at hand: the shape of messages is not checked.");
-}
-
 const URI = { type: "string", pattern: "^[a-zA-Z][a-zA-Z0-9+.-]*:" };
 const INTEGER_MAX = 2 ** 31 - 1;
 const base: Record<string, object> = {
@@ -85,6 +74,17 @@ const base: Record<string, object> = {
 };
 /** Whatever the server and the client have agreed on. */
 const anything = new Set(["LSPAny", "LSPObject", "LSPArray"]);
+
+const path = fileURLToPath(new URL("../../../../shared/tools/clients/lsp/metaModel.json", import.meta.url));
+
+/** Undefined where the file is not at hand. */
+export const metaModel: MetaModel | undefined = existsSync(path)
+  ? readMetaModel(readFileSync(path, "utf8"))
+  : undefined;
+
+if (metaModel === undefined) {
+  console.warn("The meta model of LSP is not at hand: the shape of messages is not checked.");
+}
 
 function readMetaModel(json: string): MetaModel {
   const model = JSON.parse(json) as Model;
