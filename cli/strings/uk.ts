@@ -1,4 +1,4 @@
-import { counter } from "./plural.ts";
+import { counter } from "../../core/text/plural.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/uk.ts";
 
