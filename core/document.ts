@@ -18,6 +18,8 @@ export interface Block {
   map: TextMap;
   /** Where the prose is a link: half-open, UTF-16 code units in `text`. Absent where nothing is. */
   links?: { start: number; end: number }[];
+  /** Characters that the source would not take as they are in this place: quotation marks, where it stands in some. */
+  reserved?: string;
   /** The customer's own words (a block quote): never linted. */
   quote: boolean;
 }

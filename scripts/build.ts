@@ -12,21 +12,26 @@ const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "ut
   dependencies: Record<string, string>;
 };
 
-/** Word forms and packs become files of data beside the code: Node reads those much faster than it parses code. */
+/** Word forms, packs and models become files of data beside the code: Node reads those much faster than it parses code. */
 const dataFiles: Plugin = {
   name: "data-files",
   setup({ onLoad }) {
     onLoad({ filter: new RegExp(`generated/(${languages.join("|")})\\.ts$`) }, async ({ path }) => {
       const language = /(\w+)\.ts$/.exec(path)?.[1];
-      const { forms, pack } = (await import(path)) as { forms: string; pack: unknown };
       mkdirSync(join(out, "data"), { recursive: true });
-      writeFileSync(join(out, `data/${language}.forms.txt`), forms);
-      writeFileSync(join(out, `data/${language}.pack.json`), JSON.stringify(pack));
+      // All that the module has, so that nothing can be left behind.
+      const lines = Object.entries((await import(path)) as Record<string, unknown>).map(([name, value]) => {
+        const isText = typeof value === "string";
+        const file = `${language}.${name}.${isText ? "txt" : "json"}`;
+        writeFileSync(join(out, "data", file), isText ? value : JSON.stringify(value));
+        return `export const ${name} = ${isText ? `read("${file}")` : `JSON.parse(read("${file}"))`};`;
+      });
       return {
-        contents:
-          'import { readFileSync } from "node:fs";\n' +
-          'const read = (name) => readFileSync(new URL(`./data/${name}`, import.meta.url), "utf8");\n' +
-          `export const forms = read("${language}.forms.txt");\nexport const pack = JSON.parse(read("${language}.pack.json"));\n`,
+        contents: [
+          'import { readFileSync } from "node:fs";',
+          'const read = (name) => readFileSync(new URL(`./data/${name}`, import.meta.url), "utf8");',
+          ...lines,
+        ].join("\n"),
       };
     });
   },
