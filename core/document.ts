@@ -52,6 +52,8 @@ export interface Comment {
 /** Something to tell about a document that is not a finding about its words. */
 export interface Notice {
   message: string;
+  /** What kind of notice it is, where a front treats it in its own way. */
+  code?: "unused-suppression";
   start: number;
   end: number;
 }

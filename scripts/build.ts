@@ -2,14 +2,15 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { languages } from "../core/text/language.ts";
 import { root } from "./rule-files.ts";
 import { listPackages } from "./word-lists.ts";
 
 const out = join(root, "dist");
-const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+const { dependencies, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   dependencies: Record<string, string>;
+  version: string;
 };
 
 /** Word forms, packs and models become files of data beside the code: Node reads those much faster than it parses code. */
@@ -37,34 +38,57 @@ const dataFiles: Plugin = {
   },
 };
 
-rmSync(out, { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: { bin: "cli/bin.ts", index: "index.ts", remark: "unified/remark.ts", retext: "unified/retext.ts" },
+const shared = {
   absWorkingDir: root,
   outdir: out,
   bundle: true,
-  splitting: true,
-  format: "esm",
   // Packages with both forms: the CommonJS one of jsonc-parser requires by computed names, which cannot be bundled.
   mainFields: ["module", "main"],
-  platform: "node",
-  target: "node20.19",
   minifySyntax: true,
   minifyWhitespace: true,
   charset: "utf8",
   legalComments: "none",
-  external: Object.keys(dependencies),
   metafile: true,
-  plugins: [dataFiles],
   logLevel: "warning",
+} satisfies BuildOptions;
+
+rmSync(out, { recursive: true, force: true });
+const node = await build({
+  ...shared,
+  entryPoints: {
+    bin: "cli/bin.ts",
+    index: "index.ts",
+    remark: "unified/remark.ts",
+    retext: "unified/retext.ts",
+    server: "server/node.ts",
+  },
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  external: Object.keys(dependencies),
+  plugins: [dataFiles],
   // Bundled CommonJS packages call require.
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 });
+// A worker of a browser is one script, which brings its data along.
+const web = await build({
+  ...shared,
+  entryPoints: { "server-web": "server/web.ts" },
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  define: { VERSION: JSON.stringify(version) },
+});
 writeFileSync(
   join(out, "THIRD-PARTY-NOTICES.txt"),
-  notices([...Object.keys(metafile.inputs), ...listPackages.map((name) => `node_modules/${name}/`)]),
+  notices([
+    ...Object.keys(node.metafile.inputs),
+    ...Object.keys(web.metafile.inputs),
+    ...listPackages.map((name) => `node_modules/${name}/`),
+  ]),
 );
 execFileSync(
   process.execPath,

@@ -16,6 +16,7 @@ Usage
   tactful explain FILE         what a text is taken for, and how to change that
   tactful init                 write a tactful.json to begin with
   tactful rules                list all rules
+  tactful lsp                  a language server, for editors: docs/editors.md
 
 Options
   --kind email|reply|message   what the texts are, whatever they say themselves

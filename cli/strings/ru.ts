@@ -16,6 +16,7 @@ export const ru: Strings = {
   tactful explain ФАЙЛ         как понят текст и как это поправить
   tactful init                 создать начальный tactful.json
   tactful rules                показать все правила
+  tactful lsp                  языковой сервер для редакторов: docs/editors.md
 
 Параметры
   --kind email|reply|message   что это за тексты (что бы ни говорили они сами):
