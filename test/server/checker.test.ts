@@ -189,7 +189,7 @@ test("an exit that fails after shutdown is the server's fault", () => {
 });
 
 test("messages are read however their bytes arrive", () => {
-  const bytes = Buffer.from(frame('{"method":"é"}') + frame('{"method":"b"}') + frame("{oh") + "noise\r\n\r\n");
+  const bytes = Buffer.from(`${['{"method":"é"}', '{"method":"b"}', "{oh"].map(frame).join("")}noise\r\n\r\n`);
   for (const size of [1, 7, bytes.length]) {
     const entries: Entry[] = [];
     const read = readFrames("server", (entry) => entries.push(entry));
