@@ -21,6 +21,8 @@ export interface Initialize {
 }
 
 const BEFORE_INITIALIZED = /^(window\/(showMessage|logMessage|showMessageRequest)|telemetry\/event|\$\/progress)$/;
+/** What old clients do not say that they can, and can. */
+const ALWAYS_UNDERSTOOD = "textDocument/publishDiagnostics";
 const CANCELLED = new Set([-32800, -32801, -32802]);
 const METHOD_NOT_FOUND = -32601;
 
@@ -104,7 +106,7 @@ class SessionChecker {
     } else if (params !== undefined && params !== null && Object.keys(params).length > 0) {
       this.#fault(from, `${method} takes no params`);
     }
-    if (from === "server" && clientCapability && this.#initialize && !this.#can(clientCapability)) {
+    if (from === "server" && clientCapability && method !== ALWAYS_UNDERSTOOD && !this.#can(clientCapability)) {
       this.#fault(from, `${method}, but the client lacks ${clientCapability}`);
     }
     if (from === "client" && serverCapability && this.#server && !dig(this.#server, serverCapability)) {

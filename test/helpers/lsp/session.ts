@@ -101,11 +101,11 @@ export class Session {
 
   /** Fails where there is no answer in time: nothing may hang. */
   request<Result>(method: string, params?: unknown): Promise<Result> {
-    return within(this.connection.sendRequest<Result>(method, params as object), `an answer to ${method}`);
+    return within(this.connection.sendRequest<Result>(method, ...given(params)), `an answer to ${method}`);
   }
 
   notify(method: string, params?: unknown): Promise<void> {
-    return this.connection.sendNotification(method, params as object);
+    return this.connection.sendNotification(method, ...given(params));
   }
 
   /** Bytes as they are, for what no honest client would send. */
@@ -200,4 +200,9 @@ export async function within<T>(promise: Promise<T>, what: string, milliseconds 
     timer = setTimeout(() => reject(new Error(`${what} did not come within ${milliseconds} ms`)), milliseconds);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** An undefined argument would be sent, as a list with a null in it. */
+function given(params: unknown): [object] {
+  return (params === undefined ? [] : [params]) as [object];
 }
