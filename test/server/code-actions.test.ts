@@ -38,8 +38,12 @@ async function choose({ session, document }: Setting, action: CodeAction | undef
   if (action.command) await session.request("workspace/executeCommand", action.command);
 }
 
+function isHere({ edit }: CodeAction): boolean {
+  return /tactful-disable-(next-)?line arguing/.test(JSON.stringify(edit ?? {}));
+}
+
 function isForFile(action: CodeAction): boolean {
-  return inserts("disable")(action) && !inserts("disable-next-line")(action);
+  return inserts("disable")(action) && !isHere(action) && !isForProject(action);
 }
 
 function isForProject(action: CodeAction): boolean {
@@ -98,7 +102,7 @@ describe("ignore here", () => {
     const { document } = setting;
     const before = await document.problems();
     expect(before).toContain(`arguing: ${words}`);
-    await choose(setting, (await document.actions(words)).find(inserts("disable-next-line arguing")));
+    await choose(setting, (await document.actions(words)).find(isHere));
     expect(await document.problems()).toEqual(before.filter((problem) => !problem.startsWith("arguing")));
     if (text.includes("\r\n")) expect(document.text).not.toMatch(/[^\r]\n/);
   });
@@ -242,13 +246,9 @@ describe("a missing part", () => {
   });
 });
 
-test("a client that knows only commands gets no literal actions", async () => {
-  const session = await start({ capabilities: bare });
-  const document = await session.open(uri, reply);
-  const context = { diagnostics: await document.pushed() };
-  const range = document.rangeOf(arguing);
-  const actions = await document.request<unknown[] | null>("textDocument/codeAction", { range, context });
-  for (const action of actions ?? []) expect(action).not.toHaveProperty("edit");
+test("a client that knows only commands is offered no actions", async () => {
+  const { server } = await start({ capabilities: bare });
+  expect(server.capabilities.codeActionProvider ?? false).toBe(false);
 });
 
 test("versions are named where the client can, so that an old edit is not made in a new text", async () => {

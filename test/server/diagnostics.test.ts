@@ -48,7 +48,7 @@ test("plain text and tables have places, too", async () => {
     'Оценка;Отзыв;Ответ\r\n1;Плохо;"Увы 🙈 ""да"". Вы сами виноваты, что не прочитали."\r\n',
     "csv",
   );
-  expect(await csv.problems()).toEqual(["blaming: Вы сами виноваты"]);
+  expect(await csv.problems()).toContain("blaming: Вы сами виноваты");
   const record = JSON.stringify({ kind: "reply", text: "Эх\t🙈. Вы сами виноваты." });
   const jsonl = await session.open("file:///none/a.jsonl", `${record}\n${record}\n`, "jsonl");
   expect(await jsonl.problems()).toEqual(["blaming: Вы сами виноваты", "blaming: Вы сами виноваты"]);
@@ -58,8 +58,8 @@ test("a table with a record that cannot be read says so there, and checks the ot
   const record = JSON.stringify({ kind: "reply", text: "Вы сами виноваты." });
   const document = await (await start()).open("file:///none/a.jsonl", `{oops\n${record}\n`, "jsonl");
   const diagnostics = await document.diagnostics();
-  expect(diagnostics.map(({ range }) => range.start.line)).toEqual([0, 1]);
-  expect(diagnostics[1]?.code).toBe("blaming");
+  const places = diagnostics.map(({ range, code }) => `${range.start.line}: ${code ?? "unreadable"}`);
+  expect(places.sort()).toEqual(["0: unreadable", "1: blaming"]);
 });
 
 test("the language of the file decides where its name does not", async () => {

@@ -104,7 +104,9 @@ test("nothing is written by looking", async () => {
 test("many files are open at once", async () => {
   const session = await start();
   const documents = await Promise.all(
-    Array.from({ length: 100 }, (_, i) => session.open(`file:///none/${i}.md`, `${reply}\n${i}\n`)),
+    Array.from({ length: 100 }, (_, i) =>
+      session.open(`file:///none/${i}.md`, `${reply}\nВаша пекарня${"!".repeat(i % 2)}\n`),
+    ),
   );
   const problems = await Promise.all(documents.map((document) => document.problems()));
   for (const found of problems) expect(found).toEqual(replyProblems);

@@ -15,7 +15,7 @@ async function statusOf(session: Session, of = uri, since = 0): Promise<Record<s
 
 test("tells what a text was taken for, and what was found", async () => {
   const session = await start(asked);
-  await session.open(uri, reply);
+  await (await session.open(uri, reply)).diagnostics();
   expect(await statusOf(session)).toMatchObject({
     state: "checked",
     kind: "reply",
@@ -29,9 +29,11 @@ test("tells what a text was taken for, and what was found", async () => {
 test("follows the text", async () => {
   const session = await start(asked);
   const document = await session.open(uri, reply);
+  await document.diagnostics();
   await statusOf(session);
   const since = session.transcript.entries.length;
   await document.replaceWords("Вы сами виноваты", "Подскажем");
+  await document.diagnostics();
   expect(await statusOf(session, uri, since)).toMatchObject({ errors: 1 });
 });
 
@@ -46,16 +48,19 @@ test("off: ignored, or switched off", async () => {
   const folder = folderWith({ ".tactfulignore": "old\n", "old/a.md": reply });
   const session = await start({ ...asked, folders: [folder] });
   const document = await session.open(uriOf(join(folder, "old/a.md")), reply);
+  await document.diagnostics();
   expect(await statusOf(session, document.uri)).toMatchObject({ state: "off", errors: 0 });
   expect(await document.problems()).toEqual([]);
 });
 
 test("foreign: a text in another language", async () => {
   const session = await start(asked);
-  await session.open(
-    uri,
-    "Liebe Kundin, wir danken Ihnen herzlich für Ihre Bewertung und freuen uns auf den nächsten Besuch.\n",
-  );
+  await (
+    await session.open(
+      uri,
+      "Liebe Kundin, wir danken Ihnen herzlich für Ihre Bewertung und freuen uns auf den nächsten Besuch.\n",
+    )
+  ).diagnostics();
   expect(await statusOf(session)).toMatchObject({ state: "foreign", language: null });
 });
 
@@ -63,6 +68,7 @@ test("held: a configuration with an error, which is named", async () => {
   const folder = folderWith({ "tactful.json": '{ "kinds": 1 }' });
   const session = await start({ ...asked, folders: [folder] });
   const document = await session.open(uriOf(join(folder, "a.md")), reply);
+  await document.diagnostics();
   expect(await statusOf(session, document.uri)).toMatchObject({
     state: "held",
     detail: expect.stringContaining("kind"),
@@ -74,6 +80,7 @@ test("names the configuration that applies", async () => {
   const folder = folderWith({ "tactful.json": '{ "kind": "reply" }' });
   const session = await start({ ...asked, folders: [folder] });
   const document = await session.open(uriOf(join(folder, "deep/a.md")), "Спасибо за отзыв.\n");
+  await document.diagnostics();
   expect(await statusOf(session, document.uri)).toMatchObject({
     kind: "reply",
     kindBy: "settings",

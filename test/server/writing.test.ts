@@ -25,7 +25,9 @@ async function offered(
 
 test("the keys of front matter", async () => {
   const { labels } = await offered("---\nk|\n---\n\nHello.\n");
-  expect(labels).toEqual(expect.arrayContaining(["kind", "rating", "review", "language", "template", "disable"]));
+  expect(labels).toEqual(
+    expect.arrayContaining(["kind", "rating", "review", "language", "template", "tactful-disable"]),
+  );
 });
 
 test("their values", async () => {

@@ -182,7 +182,9 @@ class SessionChecker {
   #published({ uri, version, diagnostics }: { uri: string; version?: number; diagnostics: unknown[] }): void {
     const document = this.#documents.get(uri);
     if (document === undefined) return;
-    if (this.#can("textDocument.diagnostic") && diagnostics.length > 0) {
+    // Mistakes in settings and rules are found when texts are checked, not when their file is asked about.
+    const isText = !/\.(json|ya?ml)$/.test(uri);
+    if (isText && this.#can("textDocument.diagnostic") && diagnostics.length > 0) {
       this.#fault("server", `pushes problems of ${uri}, which the client pulls: they are shown twice`);
     }
     if (version !== undefined && version > document.version) {
