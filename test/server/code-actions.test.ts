@@ -8,7 +8,6 @@ import type { OpenDocument } from "../helpers/lsp/open-document.ts";
 import { type Session, type SessionOptions, start, uriOf } from "../helpers/lsp/session.ts";
 import { arguing, lacking, reply, replyProblems } from "./texts.ts";
 
-const uri = "file:///none/reply.md";
 const others = replyProblems.slice(1);
 
 interface Setting {
