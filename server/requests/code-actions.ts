@@ -54,7 +54,7 @@ function rewrites(session: Session, analysis: Analysis, located: Located): CodeA
   return problem.rewrites.slice(0, MOST_REWRITES).map((rewrite) => ({
     title: actions.replaceWith(short(rewrite.text)),
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(located)],
+    diagnostics: [toDiagnostic(session, located)],
     ...(problem.fixable && problem.rewrites.length === 1 && { isPreferred: true }),
     edit: workspaceEdit(session.client, analysis.document, [changeOf(analysis, reading, rewrite)]),
   }));
@@ -72,7 +72,7 @@ async function insertions(session: Session, analysis: Analysis, located: Located
     return {
       title: actions.insert(name, short(sentence)),
       kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(located)],
+      diagnostics: [toDiagnostic(session, located)],
       edit: workspaceEdit(session.client, analysis.document, [insertion(start, text, true)]),
     };
   });
@@ -84,7 +84,7 @@ async function silencers(session: Session, analysis: Analysis, located: Located)
   const { rule, url } = problem;
   const { client } = session;
   const { actions } = session.stringsFor(analysis, reading);
-  const common = { kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(located)] };
+  const common = { kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(session, located)] };
   const here = ignoreHere(analysis, located, actions.reason);
   const inFile = ignoreFile(analysis, located, actions.reason);
   const inConfig = await configEdit(session, analysis, rule);
