@@ -6,7 +6,7 @@ import { type Severity, severities } from "../core/problem.ts";
 import { languages } from "../core/text/language.ts";
 import type { Strings } from "./strings/strings.ts";
 
-const commands = ["outline", "init", "explain", "rules"] as const;
+const commands = ["outline", "init", "explain", "rules", "lsp"] as const;
 
 export type Command = "lint" | (typeof commands)[number];
 
@@ -49,6 +49,12 @@ export const options: Record<string, { takes: Takes; short?: string }> = {
   "no-config": { takes: "nothing" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
+  // How editors ask to be spoken to; `server/node.ts` reads them.
+  stdio: { takes: "nothing" },
+  "node-ipc": { takes: "nothing" },
+  socket: { takes: "text" },
+  pipe: { takes: "text" },
+  clientProcessId: { takes: "text" },
   help: { takes: "nothing", short: "h" },
   version: { takes: "nothing", short: "v" },
 };

@@ -70,7 +70,7 @@ export function applyDirectives(
       rule === ALL
         ? "This suppression silences nothing. Remove it."
         : `This suppression of "${rule}" silences nothing. Remove it.`;
-    notices.push({ message, start: place.start, end: place.end });
+    notices.push({ message, code: "unused-suppression", start: place.start, end: place.end });
   }
   notices.sort((a, b) => a.start - b.start);
   return { kept, suppressed, notices };

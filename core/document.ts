@@ -18,6 +18,8 @@ export interface Block {
   map: TextMap;
   /** Where the prose is a link: half-open, UTF-16 code units in `text`. Absent where nothing is. */
   links?: { start: number; end: number }[];
+  /** Characters that the source would not take as they are in this place: quotation marks, where it stands in some. */
+  reserved?: string;
   /** The customer's own words (a block quote): never linted. */
   quote: boolean;
 }
@@ -50,6 +52,8 @@ export interface Comment {
 /** Something to tell about a document that is not a finding about its words. */
 export interface Notice {
   message: string;
+  /** What kind of notice it is, where a front treats it in its own way. */
+  code?: "unused-suppression";
   start: number;
   end: number;
 }

@@ -8,7 +8,7 @@ import type { Finding } from "./rule.ts";
 import { nameIn, type OutlineWords } from "./structure/words.ts";
 import { isUpper } from "./text/chars.ts";
 import type { Language } from "./text/language.ts";
-import { OUTPUT_MASK } from "./text/mask.ts";
+import { CONTROL_MASK, OUTPUT_MASK } from "./text/mask.ts";
 
 /** A message quotes at most so many characters; the span shows the rest. */
 const LONGEST_QUOTE = 90;
@@ -48,6 +48,10 @@ export function describeProblem({
     (finding.message ? said?.messages?.[finding.message] : undefined) ??
     said?.message ??
     "«{actual}»";
+  const actual = document.text.slice(start, end);
+  const suggestions = (finding.suggestions ?? [])
+    .flatMap((suggestion) => rewriter.fill(suggestion, seen))
+    .map((suggestion) => likeCase(suggestion, seen));
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -56,13 +60,24 @@ export function describeProblem({
     url: Object.hasOwn(content.rules, rule.id) ? content.ruleUrl(rule.id) : (rule.url ?? ""),
     start,
     end,
-    actual: document.text.slice(start, end),
-    suggestions: (finding.suggestions ?? [])
-      .flatMap((suggestion) => rewriter.fill(suggestion, seen))
-      .map((suggestion) => likeCase(suggestion, seen)),
+    actual,
+    suggestions,
     fixable: false,
+    replaceable:
+      document.map === undefined && isBare(read, actual) && !suggestions.some((words) => isReserved(words, block)),
     language,
   };
+}
+
+/** Whether words stand in the source as they are read; a line may end where a space is read. */
+function isBare(read: string, actual: string): boolean {
+  if (read.trim() === "" || read.includes(OUTPUT_MASK) || read.includes(CONTROL_MASK)) return false;
+  return read === actual || read.replace(/\s+/g, " ") === actual.replace(/\s+/g, " ");
+}
+
+function isReserved(words: string, { reserved = "" }: Block): boolean {
+  for (const char of reserved) if (words.includes(char)) return true;
+  return false;
 }
 
 /** What a finding names, in words of the message's language. */

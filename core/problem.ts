@@ -28,6 +28,12 @@ export interface Problem {
   suggestions: string[];
   /** Whether the first suggestion may replace `actual` without a person's look. */
   fixable: boolean;
+  /**
+   * Whether an edit of `[start, end)` puts any of `suggestions` in place of the words and touches nothing else: false
+   * where the span holds markup, entities, escapes or template tags, where a suggestion has a character that the source
+   * would not take as it is, and in the cells of tables.
+   */
+  replaceable: boolean;
   /** The language of the text around it. */
   language: Language;
 }

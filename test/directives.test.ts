@@ -18,6 +18,7 @@ function problemsIn(text: string): Problem[] {
     actual,
     suggestions: [],
     fixable: false,
+    replaceable: true,
     language: "en",
   }));
 }

@@ -11,6 +11,9 @@ const LIMIT = 50_000;
 const OPENING = /---[ \t]*(?:\r\n?|\n)/y;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
+/** What a scalar does not take as it is, by its style. */
+const RESERVED: Record<string, string> = { PLAIN: ":#", QUOTE_DOUBLE: '"\\', QUOTE_SINGLE: "'" };
+
 /** Reads the block between two lines of `---` at `start` into `head`; leaves the head alone where there is none. */
 export function readFrontMatter(text: string, start: number, head: Head): void {
   OPENING.lastIndex = start;
@@ -56,7 +59,7 @@ function readSimple(source: string, offset: number, head: Head): boolean {
       () => {
         const runs = createRunBuilder();
         runs.copy(source, start, start + value.length);
-        return runs.build();
+        return { ...runs.build(), reserved: RESERVED.PLAIN as string };
       },
       offset,
     );
@@ -102,7 +105,10 @@ function readPair(pair: Pair, source: string, offset: number, head: Head): void 
       key,
       text,
       span,
-      () => mapScalar(source, range[0], range[1], text, value.type === "QUOTE_DOUBLE"),
+      () => ({
+        ...mapScalar(source, range[0], range[1], text, value.type === "QUOTE_DOUBLE"),
+        reserved: RESERVED[value.type ?? ""] ?? "",
+      }),
       offset,
     );
   }
@@ -118,14 +124,14 @@ function addField(
   key: string,
   value: string,
   span: Span,
-  prose: () => { text: string; map: TextMap },
+  prose: () => { text: string; map: TextMap; reserved: string },
   offset: number,
 ): void {
   const field = headField(key);
   if (field === "subject" || field === "preheader") {
-    const { text, map } = prose();
+    const { text, map, ...more } = prose();
     if (text.trim() === "") return;
-    head.blocks.push({ role: field, text, map: shiftMap(map, offset), quote: false });
+    head.blocks.push({ role: field, text, map: shiftMap(map, offset), ...more, quote: false });
   } else if (field !== undefined) {
     setMeta(head.meta, head.notices, field, value, span);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checklistOf } from "../../cli/outline/checklist.ts";
+import { checklistOf } from "../../core/structure/checklist.ts";
 import { services as realServices } from "../../cli/services.ts";
 import type { DocumentResult } from "../../core/lint.ts";
 import { type ElementSpan, emptyOutline } from "../../core/structure/report.ts";

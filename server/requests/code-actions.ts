@@ -1,0 +1,182 @@
+import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from "vscode-languageserver";
+import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
+import { configEdit } from "../config-edit.ts";
+import { insertion, workspaceEdit } from "../edits.ts";
+import { missingParts } from "../missing-parts.ts";
+import type { Session } from "../session.ts";
+import { ignoreFile, ignoreHere } from "../suppressing.ts";
+import { toDiagnostic } from "./diagnostics.ts";
+
+/** The kind of the action that mends all that can be mended without a look. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.tactful`;
+
+/** Longer menus are not read. */
+const MOST_REWRITES = 4;
+/** For so many problems at once only rewrites are offered. */
+const MOST_PROBLEMS = 3;
+const LONGEST_TITLE = 60;
+
+/** Offers rewrites of what is underlined, parts that are missing, and ways to silence a rule. */
+export function serveCodeActions(session: Session): void {
+  session.connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const document = session.documents.get(textDocument.uri);
+    if (!document) return [];
+    const analysis = await session.analyses.of(document, token);
+    const actions: CodeAction[] = [];
+    if (asksFor(context, CodeActionKind.QuickFix)) {
+      const found = problemsOf(analysis).filter((problem) => meets(problem.range, range));
+      for (const problem of found.slice(0, MOST_PROBLEMS)) actions.push(...rewrites(session, analysis, problem));
+      for (const problem of found.slice(0, MOST_PROBLEMS))
+        actions.push(...(await insertions(session, analysis, problem)));
+      const [first, ...others] = found;
+      if (first && others.length === 0) actions.push(...(await silencers(session, analysis, first)));
+      actions.push(...removals(session, analysis, (notice) => meets(notice, range)));
+    }
+    // Some editors apply whatever they get: this one is given only where it is asked for by name.
+    if (context.only?.some((kind) => isKind(FIX_ALL, kind))) actions.push(...fixAll(session, analysis));
+    return actions.map((action) => withDiagnostics(action, context));
+  });
+}
+
+/** Whether a kind is wanted: nothing said is everything, and a kind stands for those below it. */
+function asksFor({ only }: CodeActionContext, kind: string): boolean {
+  return only === undefined || only.some((wanted) => isKind(kind, wanted));
+}
+
+function isKind(kind: string, wanted: string): boolean {
+  return wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`);
+}
+
+function rewrites(session: Session, analysis: Analysis, located: Located): CodeAction[] {
+  const { problem, range, reading } = located;
+  if (!isReplaceable(located)) return [];
+  const { actions } = session.stringsFor(analysis, reading);
+  return problem.suggestions.slice(0, MOST_REWRITES).map((text, i) => ({
+    title: text === "" ? actions.remove : actions.replaceWith(short(text)),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(located)],
+    ...(i === 0 && problem.fixable && problem.suggestions.length === 1 && { isPreferred: true }),
+    edit: workspaceEdit(session.client, analysis.document, [{ range, text: written(located, text) }]),
+  }));
+}
+
+/** Sentences for what a text lacks, where it is told that it does. */
+async function insertions(session: Session, analysis: Analysis, located: Located): Promise<CodeAction[]> {
+  const { problem, reading } = located;
+  if (problem.rule !== "structure/missing" || reading.source.map) return [];
+  const { actions } = session.stringsFor(analysis, reading);
+  const parts = await missingParts(session, analysis, reading);
+  return parts.flatMap(({ name, sentence, insertion: text, at }) => {
+    if (!sentence || !text) return [];
+    const { start } = rangeOf(analysis, reading, { start: at, end: at });
+    return {
+      title: actions.insert(name, short(sentence)),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(located)],
+      edit: workspaceEdit(session.client, analysis.document, [insertion(start, text, true)]),
+    };
+  });
+}
+
+/** Ways to silence the rule, from the smallest place to the largest, and its page. */
+async function silencers(session: Session, analysis: Analysis, located: Located): Promise<CodeAction[]> {
+  const { problem, reading } = located;
+  const { rule, url } = problem;
+  const { client } = session;
+  const { actions } = session.stringsFor(analysis, reading);
+  const common = { kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(located)] };
+  const here = ignoreHere(analysis, located, actions.reason);
+  const inFile = ignoreFile(analysis, located, actions.reason);
+  const inConfig = await configEdit(session, analysis, rule);
+  const command = client.commands.has("tactful.openRule") ? "tactful.openRule" : "tactful.showRulePage";
+  const canOpen = command === "tactful.openRule" || (client.showsDocuments && url !== "");
+  return [
+    ...(here
+      ? [{ ...common, title: actions.ignoreHere(rule), edit: workspaceEdit(client, analysis.document, [here]) }]
+      : []),
+    ...(inFile
+      ? [{ ...common, title: actions.offInFile(rule), edit: workspaceEdit(client, analysis.document, [inFile]) }]
+      : []),
+    ...(inConfig ? [{ ...common, title: actions.offInConfig(rule), edit: inConfig }] : []),
+    ...(canOpen
+      ? [
+          {
+            ...common,
+            title: actions.openPage(rule),
+            command: { title: actions.openPage(rule), command, arguments: [rule, url] },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Takes away suppressions that silence nothing. */
+function removals(session: Session, analysis: Analysis, isWanted: (range: Located["range"]) => boolean): CodeAction[] {
+  return analysis.readings.flatMap((reading) => {
+    const unused = reading.result.notices.filter(({ code }) => code === "unused-suppression");
+    return unused.flatMap((notice) => {
+      const isComment = reading.source.text.startsWith("<!--", notice.start);
+      const range = rangeOf(analysis, reading, isComment ? wholeLine(reading, notice) : notice);
+      if (!isComment || !isWanted(range)) return [];
+      return {
+        title: session.stringsFor(analysis, reading).actions.removeSuppression,
+        kind: CodeActionKind.QuickFix,
+        isPreferred: true,
+        edit: workspaceEdit(session.client, analysis.document, [{ range, text: "" }]),
+      };
+    });
+  });
+}
+
+/** The span of a comment, with its line where it stands there alone, else with the space before it. */
+function wholeLine(
+  { source: { text } }: Reading,
+  { start, end }: { start: number; end: number },
+): { start: number; end: number } {
+  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const from = start - before;
+  const lineEnd = /^[ \t]*(\r\n?|\n|$)/.exec(text.slice(end))?.[0];
+  const isAlone = lineEnd !== undefined && (from === 0 || /[\r\n]/.test(text[from - 1] as string));
+  return isAlone ? { start: from, end: end + lineEnd.length } : { start: from, end };
+}
+
+/** One edit for all that may be mended without a person's look. */
+function fixAll(session: Session, analysis: Analysis): CodeAction[] {
+  const safe = problemsOf(analysis).filter((one) => one.problem.fixable && isReplaceable(one));
+  if (safe.length === 0) return [];
+  const changes = safe.map((one) => ({ range: one.range, text: written(one, one.problem.suggestions[0] as string) }));
+  return [{ title: "Tactful", kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
+}
+
+/** Whether the words may be replaced as they stand: a cell of a table has quotes and escapes of its own. */
+function isReplaceable({ reading, problem }: Located): boolean {
+  return problem.replaceable && (!reading.source.map || isPlainCell(reading, problem));
+}
+
+function isPlainCell({ source }: Reading, { start, end }: Located["problem"]): boolean {
+  const span = source.map?.toSource(start, end);
+  return span !== undefined && span.end - span.start === end - start;
+}
+
+/** A rewrite as a cell takes it: quotation marks of its own are doubled or escaped, so we keep away from them. */
+function written({ reading }: Located, text: string): string {
+  return reading.source.map ? text.replaceAll('"', "”") : text;
+}
+
+/** The editor's own diagnostics in the place of ours: some compare them. */
+function withDiagnostics(action: CodeAction, { diagnostics }: CodeActionContext): CodeAction {
+  if (!action.diagnostics) return action;
+  const same = (a: Diagnostic, b: Diagnostic) =>
+    a.code === b.code &&
+    a.range.start.line === b.range.start.line &&
+    a.range.start.character === b.range.start.character;
+  return {
+    ...action,
+    diagnostics: action.diagnostics.map((own) => diagnostics.find((theirs) => same(own, theirs)) ?? own),
+  };
+}
+
+function short(text: string): string {
+  if (text.length <= LONGEST_TITLE) return text;
+  return `${text.slice(0, text.lastIndexOf(" ", LONGEST_TITLE))}…`;
+}

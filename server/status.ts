@@ -1,0 +1,36 @@
+import { nameIn } from "../core/structure/words.ts";
+import type { Analysis } from "./analysis.ts";
+import { languageFor } from "./analysis.ts";
+import { outlineWordsOf } from "./outline-words.ts";
+import type { Session } from "./session.ts";
+
+/** Tells an editor that wants to know what a text was taken for. */
+export function sendStatus(session: Session, analysis: Analysis): void {
+  if (session.client.wantsStatus) void send(session, analysis);
+}
+
+async function send({ client, connection }: Session, analysis: Analysis): Promise<void> {
+  const { document, state, readings, settings, detail, config } = analysis;
+  const [reading] = readings;
+  const result = reading?.result;
+  const words = await outlineWordsOf(languageFor(settings, result?.language, client.locale));
+  const problems = readings.flatMap((one) => one.result.problems);
+  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
+  const isForeign = state === "checked" && result?.language === null;
+  await connection.sendNotification("tactful/status", {
+    uri: document.uri,
+    state: isForeign ? "foreign" : state,
+    ...(state === "checked" &&
+      result && {
+        kind: result.kind,
+        kindBy: result.verdict.by,
+        language: result.language,
+        template: result.outline.template === null ? null : nameIn(words, `templates/${result.outline.template}`),
+      }),
+    errors: count("error"),
+    warnings: count("warning"),
+    infos: count("info"),
+    ...(detail && { detail }),
+    ...(config && { config }),
+  });
+}
