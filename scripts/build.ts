@@ -97,4 +97,4 @@ execFileSync(
   [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.types.json")],
   { stdio: "inherit" },
 );
-await buildClient(metafile);
+await buildClient(node.metafile, web.metafile);

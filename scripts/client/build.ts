@@ -1,6 +1,7 @@
 /** Writes `client/dist/`, what the VS Code extension runs: its own two bundles, and beside them the server that was built. */
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join, relative } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { languages } from "../../core/text/language.ts";
 import { notices } from "../notices.ts";
@@ -10,11 +11,15 @@ const client = join(root, "client");
 const out = join(client, "dist");
 const samples = ["reply.md", "newsletter.md"];
 
-/** @param server What esbuild says of the build of `dist/`. */
-export async function buildClient(server: Metafile): Promise<void> {
+/**
+ * @param node What esbuild says of the build of `dist/server.js`.
+ * @param web The same of `dist/server-web.js`.
+ */
+export async function buildClient(node: Metafile, web: Metafile): Promise<void> {
   rmSync(out, { recursive: true, force: true });
-  const inputs = [...Object.keys(server.inputs), ...(await bundle("node")), ...(await bundle("browser"))];
-  copyServer(server.outputs);
+  const servers = [...Object.keys(node.inputs), ...Object.keys(web.inputs)];
+  const inputs = [...servers, ...(await bundle("node")), ...(await bundle("browser"))];
+  copyServer(node.outputs);
   copyFileSync(join(root, "dist/server-web.js"), join(out, "server-web.js"));
   copyFileSync(join(root, "schema/tactful.schema.json"), join(out, "tactful.schema.json"));
   for (const language of languages) {
@@ -54,7 +59,10 @@ function copyServer(outputs: Metafile["outputs"]): void {
   // A set may grow while it is walked.
   for (const file of wanted) {
     const { imports } = outputs[file] ?? { imports: [] };
-    for (const { path, external } of imports) if (!external) wanted.add(path);
+    for (const { path, external } of imports) {
+      if (!external) wanted.add(path);
+      else if (!isBuiltin(path)) throw new Error(`The server needs ${path}, which the extension does not have.`);
+    }
     copyFileSync(join(root, file), join(folder, relative("dist", file)));
   }
   cpSync(join(root, "dist/data"), join(folder, "data"), { recursive: true });

@@ -58,8 +58,22 @@ function withAbsoluteLinks(markdown: string, { repository }: ExtensionManifest):
   });
 }
 
+/** The files and folders that a manifest names, anywhere in it, and that are not among those packed. */
+export function missingFiles(manifest: unknown, packed: Iterable<string>): string[] {
+  const paths = [...packed];
+  if (typeof manifest === "string") {
+    const path = /^(?:\.\/)?([\w-]+(?:\/[\w.-]+)*\.(?:js|json|md|png)|l10n)$/.exec(manifest)?.[1];
+    if (path === undefined || (!manifest.includes("/") && path !== "l10n")) return [];
+    return paths.some((each) => each === path || each.startsWith(`${path}/`)) ? [] : [path];
+  }
+  if (typeof manifest !== "object" || manifest === null) return [];
+  return Object.values(manifest).flatMap((value) => missingFiles(value, paths));
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const { files, manifest } = readExtension();
+  const missing = missingFiles(manifest, files.keys());
+  if (missing.length > 0) throw new Error(`The manifest names what is not packed: ${missing.join(", ")}`);
   const path = join(root, `tactful-${manifest.version}.vsix`);
   const archive = packVsix(files, manifest);
   writeFileSync(path, archive);

@@ -39,7 +39,11 @@ export function packVsix(files: ReadonlyMap<string, Uint8Array>, manifest: Exten
 function vsixManifest(manifest: ExtensionManifest): string {
   const { name, publisher, version, displayName, description, categories, keywords, icon, galleryBanner } = manifest;
   const extensions = manifest.contributes.languages.flatMap((language) => language.extensions ?? []);
-  const tags = [...keywords, ...manifest.contributes.languages.map(({ id }) => id), ...extensions.map((extension) => `__ext_${extension.slice(1)}`)];
+  const tags = [
+    ...keywords,
+    ...manifest.contributes.languages.map(({ id }) => id),
+    ...extensions.map((extension) => `__ext_${extension.slice(1)}`),
+  ];
   const repository = manifest.repository.url;
   const properties: [string, string][] = [
     ["Microsoft.VisualStudio.Code.Engine", manifest.engines.vscode],
