@@ -1,9 +1,11 @@
 /** Writes `dist/`: the command line and the library, bundled, with types and the notices of what was bundled. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { languages } from "../core/text/language.ts";
+import { buildClient } from "./client/build.ts";
+import { notices } from "./notices.ts";
 import { root } from "./rule-files.ts";
 import { listPackages } from "./word-lists.ts";
 
@@ -95,21 +97,4 @@ execFileSync(
   [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.types.json")],
   { stdio: "inherit" },
 );
-
-/** The licences of all packages that are in the bundle, or whose words are. */
-function notices(inputs: readonly string[]): string {
-  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []));
-  const parts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Record<
-      string,
-      string
-    >;
-    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text =
-      file && existsSync(join(root, folder, file))
-        ? readFileSync(join(root, folder, file), "utf8").trim()
-        : `Licence: ${license}`;
-    return `${name} ${version} (${license})\n\n${text}\n`;
-  });
-  return `This package contains the following software.\n\n${parts.join("\n---\n\n")}`;
-}
+await buildClient(node.metafile, web.metafile);
