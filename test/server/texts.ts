@@ -36,3 +36,24 @@ export const lacking = [
   "Hello Marta, we are very sorry that the room was dirty and the towels were not changed.",
   "",
 ].join("\n");
+
+/** The like in English, without letters that are hard to count in the lines of its problems. */
+export const englishReply = [
+  "---",
+  "kind: reply",
+  "rating: 1",
+  "---",
+  "",
+  "Hello Dana 👩‍👧🎉, thank you for the review.",
+  "",
+  "Thank you. That is simply not true, the heating works in every room. You failed to read the card on the wall.",
+  "",
+  "Someone will be in touch.",
+  "",
+].join("\n");
+
+export const englishProblems = [
+  "arguing: That is simply not true",
+  "blaming: You failed",
+  "vague-promise: Someone will be in touch",
+];

@@ -48,7 +48,6 @@ class SessionChecker {
   #initialize: Initialize | undefined;
   #server: unknown;
   #isShut = false;
-  #hasExited = false;
 
   constructor(model: MetaModel | undefined) {
     this.#model = model;
@@ -58,8 +57,9 @@ class SessionChecker {
     this.#index = index;
     if ("fault" in entry) this.#fault(entry.from, entry.fault);
     else if ("exit" in entry) {
-      this.#hasExited = true;
-      if (this.#isShut && entry.exit !== 0) this.#fault("server", `exit code ${entry.exit} after shutdown`);
+      // Some editors kill it at once.
+      const isWell = entry.exit === 0 || entry.signal !== null;
+      if (this.#isShut && !isWell) this.#fault("server", `exit code ${entry.exit} after shutdown`);
     } else this.#message(entry.from, entry.message);
   }
 
@@ -75,7 +75,6 @@ class SessionChecker {
       if (this.#cancelled.has(id) || this.#initialize === undefined) continue;
       this.#fault("server", `${method} (id ${id}) was never answered`);
     }
-    if (this.#isShut && !this.#hasExited) this.#fault("server", "still runs after shutdown and exit");
   }
 
   #fault(side: Side, what: string): void {
@@ -202,7 +201,7 @@ class SessionChecker {
         // A log may hold several sessions, one after the other.
         this.#initialize = params as Initialize;
         this.#server = undefined;
-        this.#isShut = this.#hasExited = false;
+        this.#isShut = false;
         this.#documents.clear();
         this.#registered.clear();
         break;

@@ -42,6 +42,14 @@ export class Transcript {
   }
 }
 
+/** The entries of a log that `tap.ts` wrote. */
+export function readTranscript(log: string): Entry[] {
+  return log
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Entry);
+}
+
 /** A function that takes bytes as they come and notes the messages in them. */
 export function readFrames(from: Side, add: (entry: Entry) => void): (chunk: Uint8Array) => void {
   let chunks: Uint8Array[] = [];
