@@ -245,6 +245,22 @@ describe("a missing part", () => {
   });
 });
 
+test("an editor that asks for the whole text, and applies all that it gets, gets one rewrite", async () => {
+  // As Kate 22.12 does it.
+  const textDocument = {
+    ...bare.textDocument,
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source"] } } },
+  };
+  const { document } = await open({}, { capabilities: { ...bare, textDocument } });
+  const [problem] = await document.pushed();
+  const range = document.rangeOf(document.text);
+  const context = { diagnostics: [problem!] };
+  const actions = await document.request<CodeAction[]>("textDocument/codeAction", { range, context });
+  for (const { edit } of actions) if (edit) await document.apply(edit);
+  expect(actions).toHaveLength(1);
+  expect(await document.problems()).toEqual(others);
+});
+
 test("a client that knows only commands is offered no actions", async () => {
   const { server } = await start({ capabilities: bare });
   expect(server.capabilities.codeActionProvider ?? false).toBe(false);

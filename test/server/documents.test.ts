@@ -78,6 +78,15 @@ test("a file that is closed at once leaves nothing behind", async () => {
   expect(shown.at(-1)?.diagnostics ?? []).toEqual([]);
 });
 
+test("a file that is opened again with another text is read again", async () => {
+  const session = await start();
+  const first = await session.open("file:///none/a.md", reply);
+  expect(await first.problems()).toEqual(replyProblems);
+  await first.close();
+  const second = await session.open("file:///none/a.md", "---\nkind: reply\n---\n\n🎉 Вы сами виноваты.\n");
+  expect(await second.problems()).toEqual(["blaming: Вы сами виноваты"]);
+});
+
 test("a folder that is gone while its file is open is no failure", async () => {
   const folder = folderWith({ "deep/tactful.json": '{ "rules": { "arguing": "off" } }', "deep/a.md": reply });
   const session = await start({ folders: [folder] });

@@ -65,10 +65,13 @@ const pieces = [
   "disable: [arguing]\n",
 ];
 
+const SENTENCES =
+  "Вы сами виноваты. Мы не можем с вами согласиться 🙈. You failed to read it. Someone will be in touch.\n";
+
 const edit = fc.record({
   /** Where: parts of a million of the text. */
   at: fc.nat(1_000_000),
-  cut: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(30) }, fc.nat(400)),
+  cut: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(10) }, fc.nat(100)),
   put: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...pieces) },
     fc.constant(""),
@@ -83,6 +86,8 @@ async function change(
   document: OpenDocument,
   { at, cut, put }: { at: number; cut: number; put: string },
 ): Promise<void> {
+  // Neither may the text wear away.
+  if (document.text.length < 300) await document.change(document.text.length, document.text.length, `\n\n${SENTENCES}`);
   const start = Math.floor((at / 1_000_001) * (document.text.length + 1));
   // Within \r\n there is no position in the protocol.
   const inBreak = (offset: number) => document.text[offset - 1] === "\r" && document.text[offset] === "\n";
