@@ -1,10 +1,12 @@
 import { applyDirectives } from "./directives.ts";
-import type { Kind, Notice, SourceDocument } from "./document.ts";
+import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
 import { type KindVerdict, kindOf } from "./kind.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import { describeProblem } from "./message.ts";
+import type { Notice } from "./notices/notice.ts";
+import { notice, translated } from "./notices/notice.ts";
 import type { CompiledPack } from "./pack.ts";
 import { findPhrases, type LocatedFinding, type RuleFinding } from "./phrases.ts";
 import { type PlannedRule, plan } from "./plan.ts";
@@ -131,16 +133,12 @@ class DocumentLinter implements Linter {
     }
     for (const [rule, count] of counts) {
       if (count <= MOST_FINDINGS) continue;
-      const message = `The rule ${rule} found ${count} places in this text; those after the first ${MOST_FINDINGS} are left out.`;
-      notices.push({ message, start: 0, end: 0 });
+      notices.push(notice("too-many-findings", { rule, count, limit: MOST_FINDINGS }));
     }
     if (language === null && blocks.length > 0) {
-      notices.push({
-        message: "The text is in a language that Tactful has no rules for, and was left alone.",
-        start: 0,
-        end: 0,
-      });
+      notices.push(notice("foreign-language"));
     }
+    const speaking = settings.locale === "auto" ? (language ?? "en") : settings.locale;
     const directed = applyDirectives(source, problems, this.#knownRules());
     return {
       kind: verdict.kind,
@@ -149,7 +147,7 @@ class DocumentLinter implements Linter {
       language,
       problems: directed.kept,
       suppressed: directed.suppressed,
-      notices: [...notices, ...directed.notices],
+      notices: [...notices, ...directed.notices].map((one) => translated(one, speaking)),
     };
   }
 
@@ -241,5 +239,5 @@ class DocumentLinter implements Linter {
 }
 
 function failure(rule: string, error: Error): Notice {
-  return { message: `The rule ${rule} failed and was left out: ${error.message}`, start: 0, end: 0 };
+  return notice("rule-failed", { rule, error: error.message });
 }

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../document.ts";
 import { UserError } from "../errors.ts";
+import { notice } from "../notices/notice.ts";
 import { createRunBuilder, identityMap } from "../text/text-map.ts";
 import { type CsvField, type CsvReader, type CsvRecord, createCsvReader } from "./csv-reader.ts";
 import type { Format, FormatOptions } from "./format.ts";
@@ -54,8 +55,7 @@ function readRow(
   }
   const document = readRecord(columns, (column) => fields[column] && cellOf(text, fields[column]), row);
   if (document !== undefined && fields.length > width) {
-    const message = `This row has ${fields.length} fields, and the table has ${width} columns. Put quotes around a field that holds the separator.`;
-    document.notices.push({ message, start: 0, end: 0 });
+    document.notices.push(notice("uneven-row", { fields: fields.length, columns: width }));
   }
   return document;
 }

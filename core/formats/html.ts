@@ -1,4 +1,6 @@
-import type { Notice, SourceDocument } from "../document.ts";
+import type { SourceDocument } from "../document.ts";
+import type { Notice } from "../notices/notice.ts";
+import { notice } from "../notices/notice.ts";
 import type { Language } from "../text/language.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { Format } from "./format.ts";
@@ -28,14 +30,8 @@ export function readHtml(text: string): SourceDocument {
   return { text, meta, blocks: [...blocks, ...page.blocks], comments: page.comments, notices };
 }
 
-const UNCLOSED = {
-  tag: "This tag is never closed, so that browsers show nothing of what follows. Close it with >, and its quotation marks.",
-  comment: "This comment is never closed, so that nothing after it is shown or checked. Close it with -->.",
-  element: "This element is never closed, so that all that follows belongs to it. Add its end tag.",
-};
-
 function unclosedNotice({ what, start }: NonNullable<HtmlPage["unclosed"]>, length: number): Notice {
-  return { message: UNCLOSED[what], start, end: Math.min(start + 100, length) };
+  return notice(`unclosed-${what}`, {}, { start, end: Math.min(start + 100, length) });
 }
 
 /** Believes what a page says of its language unless its letters say otherwise: `lang="en"` is left over from a template. */
@@ -50,8 +46,7 @@ function readLanguages(page: HtmlPage, declare: (language: Language) => void, no
     declare(language.value);
     return;
   }
-  const message = `The page says lang="${language.value}", but its letters are another language's. The language is told from the words; mend lang, for those who have pages read to them.`;
-  notices.push({ message, start: language.start, end: language.end });
+  notices.push(notice("other-language", { language: language.value }, language));
 }
 
 function fits(language: Language, words: string): boolean {

@@ -8,6 +8,7 @@ import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import type { SourceDocument } from "../document.ts";
+import { notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { Format } from "./format.ts";
 import { readHead } from "./head.ts";
@@ -32,9 +33,7 @@ export function readMarkdown(text: string, options?: PrepareOptions): SourceDocu
   for (const input of prepareMarkdown(masked, bodyStart, options)) {
     for (const { start, end, isPlain } of input.standIns) {
       if (isPlain) continue;
-      const message =
-        "This passage is too long or too deeply nested to be read as Markdown, and is checked as plain text. Split it with blank lines.";
-      notices.push({ message, start, end });
+      notices.push(notice("untamed-markdown", {}, { start, end }));
     }
     // Where nothing is left to parse, there is no need of a parser.
     if (input.standIns.length === 1 && input.text.trim() === "x") {

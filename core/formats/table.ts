@@ -1,5 +1,6 @@
-import type { DocumentMeta, Notice, SourceDocument } from "../document.ts";
+import type { DocumentMeta, SourceDocument } from "../document.ts";
 import { UserError } from "../errors.ts";
+import type { Notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { TextMap } from "../text/text-map.ts";
 import { type Field, fieldNamed, foldName, setMeta, textColumnNames } from "./fields.ts";

@@ -134,7 +134,7 @@ async function silencers(session: Session, analysis: Analysis, located: Located)
 /** Takes away suppressions that silence nothing. */
 function removals(session: Session, analysis: Analysis, isWanted: (range: Located["range"]) => boolean): CodeAction[] {
   return analysis.readings.flatMap((reading) => {
-    const unused = reading.result.notices.filter(({ code }) => code === "unused-suppression");
+    const unused = reading.result.notices.filter(({ code }) => code.startsWith("unused-suppression"));
     return unused.flatMap((notice) => {
       const isComment = reading.source.text.startsWith("<!--", notice.start);
       const range = rangeOf(analysis, reading, isComment ? wholeLine(reading, notice) : notice);

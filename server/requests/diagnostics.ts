@@ -119,8 +119,9 @@ function noticesOf({ client }: Session, analysis: Analysis): Diagnostic[] {
       const { code } = notice;
       return {
         ...remark(range, DiagnosticSeverity.Information, notice.message),
-        ...(code && { code }),
-        ...(code === "unused-suppression" && client.diagnostics.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
+        code,
+        ...(code.startsWith("unused-suppression") &&
+          client.diagnostics.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
       };
     }),
   );
