@@ -4,6 +4,7 @@ import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
 import { type KindVerdict, kindOf } from "./kind.ts";
 import type { LanguageEngine } from "./language-engine.ts";
+import type { DocumentMemory } from "./memory.ts";
 import { describeProblem } from "./message.ts";
 import type { CompiledPack } from "./pack.ts";
 import { findPhrases, type LocatedFinding, type RuleFinding } from "./phrases.ts";
@@ -43,8 +44,17 @@ export interface RuleContent {
 }
 
 export interface Linter {
-  /** Lints one document. Never throws for a text, however broken; a rule that throws becomes a notice. */
-  lint(document: SourceDocument, settings: Settings, set?: DocumentSet): Promise<DocumentResult>;
+  /**
+   * Lints one document. Never throws for a text, however broken; a rule that throws becomes a notice.
+   * @param memory Of the file that the document was read from: what did not change since is not worked out again. The
+   * result is the same.
+   */
+  lint(
+    document: SourceDocument,
+    settings: Settings,
+    set?: DocumentSet,
+    memory?: DocumentMemory,
+  ): Promise<DocumentResult>;
   /**
    * Remembers a document in a set, for the rules that compare documents: all documents of a run are surveyed before the
    * first is linted with the set.
@@ -76,8 +86,13 @@ class DocumentLinter implements Linter {
     this.#reader = new DocumentReader(content, ownPacks);
   }
 
-  async lint(document: SourceDocument, settings: Settings, set?: DocumentSet): Promise<DocumentResult> {
-    const read = this.#reader.read(document, settings);
+  async lint(
+    document: SourceDocument,
+    settings: Settings,
+    set?: DocumentSet,
+    memory?: DocumentMemory,
+  ): Promise<DocumentResult> {
+    const read = this.#reader.read(document, settings, memory);
     const waiting = [
       this.#reader.loading(read, settings),
       ...this.#prepared.map((rule) => rule.prepare?.(document.text)),
@@ -85,7 +100,7 @@ class DocumentLinter implements Linter {
     if (waiting.length === 0) return this.#lintRead(read, settings, set);
     await Promise.all(waiting);
     // While it waited, another call may have used the buffers.
-    return this.lint(document, settings, set);
+    return this.lint(document, settings, set, memory);
   }
 
   survey(document: SourceDocument, settings: Settings, set: DocumentSet): void {
@@ -164,15 +179,22 @@ class DocumentLinter implements Linter {
     const { source, blocks, language } = read;
     const { meta, text } = source;
     const { kind } = verdict;
+    // All that rules go by beside the words; without a memory there is nothing to compare it with.
+    const circumstances = read.memory ? JSON.stringify([kind, meta, settings]) : "";
     const located = blocks.flatMap((block, i) => {
       const engine = this.#reader.engineOf(block);
       if (!engine) return [];
-      const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
-      const findings = [
-        ...findPhrases(blocks, i, rules),
-        ...this.#checkFindings(read, i, engine, checking, kind, settings, notices),
-      ];
-      return settle(findings.map((finding): LocatedFinding => Object.assign(finding, { block: i })));
+      const { found, failures } = block.notes.of("findings", [circumstances], () => {
+        const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
+        const failures: Notice[] = [];
+        const findings = [
+          ...findPhrases(blocks, i, rules),
+          ...this.#checkFindings(read, i, engine, checking, kind, settings, failures),
+        ];
+        return { found: settle(findings.map((finding) => ({ ...finding, block: i }))), failures };
+      });
+      notices.push(...failures);
+      return found[0]?.block === i ? found : found.map((finding) => ({ ...finding, block: i }));
     });
     const engine = this.#reader.engine(language);
     if (!engine || !language) return located;

@@ -8,6 +8,7 @@ import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
 /** A table of texts, RFC 4180, with commas, semicolons or tabs; the first row names the columns. */
 export const csv: Format = {
   *read(text, options) {
+    options.memory?.begin();
     yield* readCsv(text, options);
   },
 };

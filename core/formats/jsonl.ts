@@ -10,6 +10,7 @@ import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
 /** A table of texts, one JSON object per line; its keys are the columns. */
 export const jsonLines: Format = {
   *read(text, options) {
+    options.memory?.begin();
     yield* readJsonLines(text, options);
   },
 };

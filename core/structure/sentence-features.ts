@@ -36,22 +36,27 @@ const FOOTNOTE = /\*[ \t]*$/;
 export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[] {
   return blocks.flatMap((read, block) => {
     if (isHead(read)) return [];
-    const { tokens } = read;
-    const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
-    return Array.from({ length: tokens.sentenceCount }, (_, number): Sentence => {
-      const start = tokens.sentenceStart[number] as number;
-      const end = tokens.sentenceEnd[number] as number;
-      const own = signals.get(number) ?? [];
-      return {
-        block,
-        number,
-        start,
-        end,
-        ...sentenceTokens(tokens, number),
-        signals: [...new Set(own.map(({ name }) => name))],
-        ...greetingIn(own),
-      };
-    });
+    const sentences = read.notes.of("sentences", [], () => sentencesIn(blocks, block));
+    return sentences[0]?.block === block ? sentences : sentences.map((sentence) => ({ ...sentence, block }));
+  });
+}
+
+function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
+  const { tokens } = blocks[block] as ReadBlock;
+  const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
+  return Array.from({ length: tokens.sentenceCount }, (_, number): Sentence => {
+    const start = tokens.sentenceStart[number] as number;
+    const end = tokens.sentenceEnd[number] as number;
+    const own = signals.get(number) ?? [];
+    return {
+      block,
+      number,
+      start,
+      end,
+      ...sentenceTokens(tokens, number),
+      signals: [...new Set(own.map(({ name }) => name))],
+      ...greetingIn(own),
+    };
   });
 }
 
@@ -106,12 +111,21 @@ export class SentenceFeatures {
     this.#vocabulary = vocabulary;
   }
 
-  /** The features of all sentences of a document. */
-  of(document: ReadDocument, sentences: readonly Sentence[], kind: Kind, mood: Mood | undefined): number[][] {
+  /** The features of the sentences of a document, from one to before another. */
+  of(
+    document: ReadDocument,
+    sentences: readonly Sentence[],
+    kind: Kind,
+    mood: Mood | undefined,
+    from = 0,
+    to = sentences.length,
+  ): number[][] {
     if (this.#generation !== this.#vocabulary.generation) this.#words.clear();
     this.#generation = this.#vocabulary.generation;
-    const told = this.#stemsOf(document.review);
-    return sentences.map((sentence, i) => {
+    const { review } = document;
+    const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : new Set<string>();
+    return sentences.slice(from, to).map((sentence, n) => {
+      const i = from + n;
       const rows: number[] = [];
       const add = (feature: string) => {
         const row = this.#index.rowOf(feature);
@@ -141,7 +155,7 @@ export class SentenceFeatures {
     const { signals } = sentences[i] as Sentence;
     add(`k:${kind}`);
     add(`@${kind}${place}`);
-    add(`@${kind}/${Math.floor((4 * i) / sentences.length)}`);
+    add(`@${kind}/${quarterOf(i, sentences.length)}`);
     if (mood) add(`m:${mood}`);
     if (mood) add(`m:${mood}${place}`);
     if (signals.length === 0) add("s:none");
@@ -184,10 +198,8 @@ export class SentenceFeatures {
     if (shared > 0 && mood) add(`o:${Math.min(3, shared)}|${mood}`);
   }
 
-  #stemsOf(review: ReadBlock | undefined): ReadonlySet<string> {
+  #stemsOf({ tokens }: ReadBlock): ReadonlySet<string> {
     const stems = new Set<string>();
-    if (!review) return stems;
-    const { tokens } = review;
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.kind[i] !== TokenKind.word) continue;
       const word = this.#vocabulary.word(tokens.word[i] as number);
@@ -199,6 +211,16 @@ export class SentenceFeatures {
 
 export function stemOf(word: string): string {
   return word.slice(0, STEM);
+}
+
+/** What the features of sentences have of their places: the same for most, however many there are. */
+export function placesOf(from: number, to: number, count: number): string {
+  const quarter = quarterOf(from, count);
+  return from > 1 && to < count - 1 && quarter === quarterOf(to - 1, count) ? `${quarter}` : `${from} of ${count}`;
+}
+
+function quarterOf(i: number, count: number): number {
+  return Math.floor((4 * i) / count);
 }
 
 /** Where among its fellows a sentence stands: first, second, last, last but one, in the middle. */
@@ -228,7 +250,7 @@ export function* shapesOf({ block, tokens }: ReadBlock, { number, start, end, fr
   if (number === tokens.sentenceCount - 1) yield "ends-block";
   if (tokens.sentenceCount === 1) yield "alone";
   if (block.role !== "paragraph") yield `role-${block.role}`;
-  if (tokens.before[from + 1] === Boundary.clause) yield "comma-after-first";
+  if (from + 1 < to && tokens.before[from + 1] === Boundary.clause) yield "comma-after-first";
 }
 
 /** Whether one of the tokens from `from` to before `to` is of a kind. */

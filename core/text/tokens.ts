@@ -83,6 +83,24 @@ export class TokenBuffer implements Tokens {
     this.sentenceEnd[this.sentenceCount - 1] = end;
   }
 
+  /** The same in arrays of their own, no longer than they must be. */
+  copy(): Tokens {
+    const { count, sentenceCount } = this;
+    return {
+      count,
+      start: this.start.slice(0, count),
+      end: this.end.slice(0, count),
+      kind: this.kind.slice(0, count),
+      word: this.word.slice(0, count),
+      before: this.before.slice(0, count),
+      sentence: this.sentence.slice(0, count),
+      sentenceCount,
+      sentenceStart: this.sentenceStart.slice(0, sentenceCount),
+      sentenceEnd: this.sentenceEnd.slice(0, sentenceCount),
+      sentenceMark: this.sentenceMark.slice(0, sentenceCount),
+    };
+  }
+
   #openSentence(start: number): void {
     if (this.sentenceCount === this.sentenceStart.length) {
       this.sentenceStart = grown(this.sentenceStart);
@@ -122,7 +140,7 @@ export class Tokenizer {
   }
 
   /** The tokens of a block's text, in the buffer that is given. */
-  tokenize(text: string, buffer: TokenBuffer = new TokenBuffer()): Tokens {
+  tokenize(text: string, buffer: TokenBuffer = new TokenBuffer()): TokenBuffer {
     this.#buffer = buffer;
     buffer.count = 0;
     buffer.sentenceCount = 0;
