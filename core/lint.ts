@@ -92,12 +92,18 @@ class DocumentLinter implements Linter {
     set?: DocumentSet,
     memory?: DocumentMemory,
   ): Promise<DocumentResult> {
+    const key = memory && this.#keyOf(document, settings, set, memory);
+    const known = key === undefined ? undefined : memory?.find<DocumentResult>(key);
+    if (known) return known;
     const read = this.#reader.read(document, settings, memory);
     const waiting = [
       this.#reader.loading(read, settings),
       ...this.#prepared.map((rule) => rule.prepare?.(document.text)),
     ].filter((loading) => loading !== undefined);
-    if (waiting.length === 0) return this.#lintRead(read, settings, set);
+    if (waiting.length === 0) {
+      const result = this.#lintRead(read, settings, set);
+      return key === undefined ? result : (memory?.recall(key, () => result) ?? result);
+    }
     await Promise.all(waiting);
     // While it waited, another call may have used the buffers.
     return this.lint(document, settings, set, memory);
@@ -112,6 +118,21 @@ class DocumentLinter implements Linter {
       const isOff = settings.rules[id]?.severity === "off" || !rule.kinds.includes(kind);
       if (rule.survey && !isOff) rule.survey(own, set);
     }
+  }
+
+  /** All that the result depends on, for the records of a table, most of which an edit leaves alone. */
+  #keyOf(
+    { row, blocks, comments, notices, meta }: SourceDocument,
+    settings: Settings,
+    set: DocumentSet | undefined,
+    memory: DocumentMemory,
+  ): string | undefined {
+    // A format that remembers a record gives the same blocks.
+    if (row === undefined) return undefined;
+    const own = blocks.filter((block) => !block.quote);
+    const surveyed = set && Object.values(this.#content.rules).map((rule) => rule.surveyed?.(own, set) ?? "");
+    const circumstances = `${numberOfSettings(settings, memory)} ${JSON.stringify([comments, notices, meta, surveyed])}`;
+    return `result ${memory.numberOf(this)} ${memory.numberOf(blocks)} ${circumstances}`;
   }
 
   #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {
@@ -180,7 +201,8 @@ class DocumentLinter implements Linter {
     const { meta, text } = source;
     const { kind } = verdict;
     // All that rules go by beside the words; without a memory there is nothing to compare it with.
-    const circumstances = read.memory ? JSON.stringify([kind, meta, settings]) : "";
+    const { memory } = read;
+    const circumstances = memory ? `${numberOfSettings(settings, memory)} ${JSON.stringify([kind, meta])}` : "";
     const located = blocks.flatMap((block, i) => {
       const engine = this.#reader.engineOf(block);
       if (!engine) return [];
@@ -260,6 +282,15 @@ class DocumentLinter implements Linter {
       }
     }
   }
+}
+
+const settingsKeys = new WeakMap<Settings, string>();
+
+/** The same for settings that say the same. */
+function numberOfSettings(settings: Settings, memory: DocumentMemory): number {
+  const key = settingsKeys.get(settings) ?? `settings ${JSON.stringify(settings)}`;
+  settingsKeys.set(settings, key);
+  return memory.numberOf(memory.recall(key, () => ({})));
 }
 
 function failure(rule: string, error: Error): Notice {

@@ -15,6 +15,11 @@ export class DocumentMemory {
     this.#used = new Map();
   }
 
+  /** What was made of a key before; undefined where nothing was. */
+  find<T>(key: string): T | undefined {
+    return this.#used.has(key) || this.#unused.has(key) ? this.recall(key, () => undefined as T) : undefined;
+  }
+
   /**
    * What was made of a key before, or is made of it now.
    * @param key All that the value depends on.

@@ -5,7 +5,7 @@ import { type ElementName, elementNames, type Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { type Found, type MissingElement, missingIn } from "./missing.ts";
 import { narrowed } from "./narrow.ts";
-import { placesOf, type Sentence, wordsOf } from "./sentence-features.ts";
+import { placesOf, runsOf, type Sentence, wordsOf } from "./sentence-features.ts";
 import { type Template, templatesFor } from "./templates.ts";
 
 /** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
@@ -92,28 +92,10 @@ function isOffer({ elements, sentences }: Found): boolean {
   return !isDigest(sentences) && elements.some(({ element }) => element === "value" || element === "cta");
 }
 
-/** The sentences of one block: from one to before another. */
-interface Run {
-  read: ReadBlock;
-  from: number;
-  to: number;
-}
-
-function runsOf({ blocks }: ReadDocument, sentences: readonly Sentence[]): Run[] {
-  const runs: Run[] = [];
-  sentences.forEach(({ block }, i) => {
-    const last = runs.at(-1);
-    const read = blocks[block] as ReadBlock;
-    if (last?.read === read) last.to = i + 1;
-    else runs.push({ read, from: i, to: i + 1 });
-  });
-  return runs;
-}
-
 /** All that the model finds; block by block, since an editor asks again after each change. */
 function* elementsIn(document: ReadDocument, model: OutlineModel, input: OutlineInput): Generator<OutlineElement> {
   const { sentences, kind, seen } = input;
-  const runs = runsOf(document, sentences);
+  const runs = runsOf(document.blocks, sentences);
   const alone = runs.map(({ read, from, to }) => {
     const [before, after] = [sentences[from - 1], sentences[to]].map((sentence) => sentence?.signals.join());
     const around = [model, kind, seen, placesOf(from, to, sentences.length), before, after];
@@ -123,9 +105,13 @@ function* elementsIn(document: ReadDocument, model: OutlineModel, input: Outline
   });
   let { before, after: last } = nothingAround;
   const after = alone.map(() => last);
+  const most = runs.map(({ read }, i) => {
+    const own = alone[i] as Float64Array[];
+    return read.notes.of("most", [own], () => own.reduce(highest, nothingAround.before));
+  });
   for (let i = runs.length - 1; i >= 0; i--) {
     after[i] = last;
-    last = (alone[i] as Float64Array[]).reduce(highest, last);
+    last = highest(last, most[i] as Float64Array);
   }
   for (const [i, { read, from }] of runs.entries()) {
     const own = alone[i] as Float64Array[];
@@ -134,8 +120,10 @@ function* elementsIn(document: ReadDocument, model: OutlineModel, input: Outline
       elementsOf(read, sentences.slice(from, from + own.length), own, around, model),
     );
     const { block } = sentences[from] as Sentence;
-    for (const element of found) yield { ...element, block, sentence: from + element.sentence };
-    before = own.reduce(highest, before);
+    yield* read.notes.of("placed", [found, block, from], () =>
+      found.map((element) => ({ ...element, block, sentence: from + element.sentence })),
+    );
+    before = highest(before, most[i] as Float64Array);
   }
 }
 
