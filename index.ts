@@ -4,6 +4,7 @@ export { extensions, formatFor } from "./core/formats/detect.ts";
 export type { Format, FormatOptions, TableColumns } from "./core/formats/format.ts";
 export type { KindVerdict } from "./core/kind.ts";
 export type { DocumentResult, Linter } from "./core/lint.ts";
+export { createMemory, type DocumentMemory } from "./core/memory.ts";
 export type { Notice, NoticeCode } from "./core/notices/notice.ts";
 export type { Problem, Severity } from "./core/problem.ts";
 export type { Business, Rule, RuleOptions } from "./core/rule.ts";
