@@ -8,6 +8,7 @@ import { readHead } from "./head.ts";
 import { OTHER_ATTRIBUTES, PROSE_ATTRIBUTES } from "./html-elements.ts";
 import { createHtmlReader, type HtmlPage } from "./html-reader.ts";
 import { readTags } from "./html-tags.ts";
+import { readPlainDocument } from "./plain.ts";
 
 /** HTML and MJML, with the tags of template languages: one document, with an optional head. */
 export const html: Format = {
@@ -18,21 +19,33 @@ export const html: Format = {
 
 const ATTRIBUTES = new Set([...PROSE_ATTRIBUTES, ...OTHER_ATTRIBUTES]);
 
+const MARKUP = /<[a-z!/?]|&#?\w+/i;
+
 export function readHtml(text: string): SourceDocument {
   const masked = maskTemplates(text).text;
   const { meta, blocks, notices, bodyStart } = readHead(masked);
+  // `letter.txt.hbs` and its like are templates of plain text.
+  if (!MARKUP.test(masked.slice(bodyStart))) return readPlainDocument(text);
   const reader = createHtmlReader(masked, text);
   readTags(masked, bodyStart, ATTRIBUTES, reader.events);
   const page = reader.finish();
+  if (page.isEmail) meta.kind ??= "email";
   if (page.review !== undefined) meta.review ??= page.review;
-  if (page.unclosed !== undefined) notices.push(unclosedNotice(page.unclosed, text.length));
+  for (const mistake of page.mistakes) notices.push(noticeOf(mistake, text.length));
   readLanguages(page, (language) => (meta.language ??= language), notices);
   return { text, meta, blocks: [...blocks, ...page.blocks], comments: page.comments, notices };
 }
 
-function unclosedNotice({ what, start }: NonNullable<HtmlPage["unclosed"]>, length: number): Notice {
-  return notice(`unclosed-${what}`, {}, { start, end: Math.min(start + 100, length) });
+function noticeOf({ what, start }: HtmlPage["mistakes"][number], length: number): Notice {
+  return notice(
+    what === "value" ? "swallowed-tags" : `unclosed-${what}`,
+    {},
+    { start, end: Math.min(start + 100, length) },
+  );
 }
+
+/** So much of a page tells its letters. */
+const SAMPLE = 20_000;
 
 /** Believes what a page says of its language unless its letters say otherwise: `lang="en"` is left over from a template. */
 function readLanguages(page: HtmlPage, declare: (language: Language) => void, notices: Notice[]): void {
@@ -41,7 +54,7 @@ function readLanguages(page: HtmlPage, declare: (language: Language) => void, no
   }
   const { language } = page;
   if (language === undefined) return;
-  const words = page.blocks.map(({ text }) => text).join("\n");
+  const words = page.blocks.map(({ text }) => text.slice(0, SAMPLE)).join("\n");
   if (fits(language.value, words)) {
     declare(language.value);
     return;
@@ -50,7 +63,8 @@ function readLanguages(page: HtmlPage, declare: (language: Language) => void, no
 }
 
 function fits(language: Language, words: string): boolean {
-  const count = (pattern: RegExp): number => words.match(pattern)?.length ?? 0;
+  const sample = words.slice(0, SAMPLE);
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
   const cyrillic = count(/[а-яёіїєґ]/giu);
   const latin = count(/[a-z]/gi);
   if (language === "en") return latin >= cyrillic;

@@ -12,7 +12,7 @@ export const plain: Format = {
   },
 };
 
-function readPlainDocument(text: string): SourceDocument {
+export function readPlainDocument(text: string): SourceDocument {
   const masked = maskTemplates(text).text;
   const { meta, blocks, notices, bodyStart } = readHead(masked);
   const body = readPlainText(masked, bodyStart, text);

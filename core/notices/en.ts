@@ -20,6 +20,8 @@ export const en = {
   "unknown-rule": 'There is no rule "{rule}". Write a rule\'s id.',
   "unknown-rule-near": 'There is no rule "{rule}". Did you mean "{near}"?',
   "unknown-directive": 'There is no comment "{name}". Did you mean "{near}"?',
+  "swallowed-tags":
+    "This attribute holds tags: its quotation mark is probably closed too late, and nothing in it is shown or checked.",
   "unclosed-tag":
     "This tag is never closed, so that browsers show nothing of what follows. Close it with >, and its quotation marks.",
   "unclosed-comment": "This comment is never closed, so that nothing after it is shown or checked. Close it with -->.",
