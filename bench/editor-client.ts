@@ -3,19 +3,25 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import {
   createProtocolConnection,
+  type InitializeResult,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
-const URI = "file:///tmp/bench/reply.md";
+/** Some servers want a folder, with their settings in it. */
+const FOLDER = new URL("peers", import.meta.url).href;
+const URI = `${FOLDER}/reply.md`;
 const PAGE = 4096;
 
 export class EditorClient {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #connection: ProtocolConnection;
   readonly #pulls: boolean;
+  /** Whether it takes changes, or must be sent all of the text. */
+  #isIncremental = true;
   #document = TextDocument.create(URI, "markdown", 1, "");
   #published: () => void = () => {};
 
@@ -35,13 +41,15 @@ export class EditorClient {
 
   static async start(command: readonly [string, ...string[]], pulls: boolean): Promise<EditorClient> {
     const client = new EditorClient(command, pulls);
-    await client.#connection.sendRequest("initialize", {
+    const { capabilities } = await client.#connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
-      rootUri: null,
-      workspaceFolders: null,
+      rootUri: FOLDER,
+      workspaceFolders: [{ uri: FOLDER, name: "bench" }],
       initializationOptions: { settings: { kind: "reply" } },
       capabilities: { textDocument: { publishDiagnostics: {}, ...(pulls && { diagnostic: {} }) } },
     });
+    const { textDocumentSync: sync } = capabilities;
+    client.#isIncremental = (typeof sync === "object" ? sync.change : sync) === TextDocumentSyncKind.Incremental;
     await client.#connection.sendNotification("initialized", {});
     return client;
   }
@@ -65,7 +73,7 @@ export class EditorClient {
     const started = performance.now();
     await this.#connection.sendNotification("textDocument/didChange", {
       textDocument: { uri: URI, version },
-      contentChanges,
+      contentChanges: this.#isIncremental ? contentChanges : [{ text: document.getText() }],
     });
     await this.#problems(told);
     return performance.now() - started;

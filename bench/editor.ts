@@ -17,7 +17,7 @@ interface Server {
 }
 
 const SMALL = { name: "a reply of 2 KB", bytes: 2000, edits: 1000 };
-const LARGE = { name: "one paragraph of 100 KB", bytes: 100_000, edits: 100 };
+const LARGE = { name: "one paragraph of 100 KB", bytes: 100_000, edits: 50 };
 
 const ours: [string, ...string[]] = [process.execPath, join(root, "dist/server.js"), "--stdio"];
 const servers: Server[] = [
