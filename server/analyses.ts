@@ -24,11 +24,12 @@ export class Analyses {
   readonly #session: Session;
   readonly #running = new Map<
     string,
-    { version: number; generation: number; analysis: Promise<Analysis | undefined> }
+    { document: TextDocument; version: number; generation: number; analysis: Promise<Analysis | undefined> }
   >();
   /** Settings that are the same object are the same plan of rules. */
   readonly #settings = new Map<string, { config: LoadedConfig; editor: EditorSettings; settings: Settings }>();
   #generation = 0;
+  #count = 0;
 
   constructor(session: Session) {
     this.#session = session;
@@ -74,14 +75,16 @@ export class Analyses {
   #start(document: TextDocument): Promise<Analysis | undefined> {
     const { uri, version } = document;
     const known = this.#running.get(uri);
-    if (known?.version === version && known.generation === this.#generation) return known.analysis;
+    if (known?.document === document && known.version === version && known.generation === this.#generation)
+      return known.analysis;
     const analysis = this.#analyse(document, this.#generation);
-    this.#running.set(uri, { version, generation: this.#generation, analysis });
+    this.#running.set(uri, { document, version, generation: this.#generation, analysis });
     return analysis;
   }
 
   /** Undefined where the file has changed meanwhile. */
   async #analyse(document: TextDocument, generation: number): Promise<Analysis | undefined> {
+    await this.#session.settled;
     const { files, configurations, settings: editor } = this.#session;
     const { uri, version } = document;
     const found = await configurations.for(uri);
@@ -91,6 +94,7 @@ export class Analyses {
       document,
       version,
       generation,
+      id: `${generation}:${++this.#count}`,
       state: "checked",
       detail: "",
       readings: [],

@@ -19,6 +19,8 @@ export interface Client {
   /** Whether hovers may be Markdown. */
   readsMarkdown: boolean;
   hasNestedSymbols: boolean;
+  /** Whether code actions may be more than commands. */
+  takesActions: boolean;
   /** Whether an edit may name the document's version, hold a snippet, create a file. */
   edits: { versioned: boolean; snippets: boolean; createFile: boolean };
   showsDocuments: boolean;
@@ -64,6 +66,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
       watchedFiles: workspace.didChangeWatchedFiles?.dynamicRegistration ?? false,
     },
     readsMarkdown: textDocument.hover?.contentFormat?.includes("markdown") ?? false,
+    takesActions: textDocument.codeAction?.codeActionLiteralSupport !== undefined,
     hasNestedSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     edits: {
       versioned: workspaceEdit?.documentChanges ?? false,

@@ -1,4 +1,10 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from "vscode-languageserver";
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+} from "vscode-languageserver";
 import type { Rewrite } from "../../core/rewriting.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
@@ -21,22 +27,37 @@ const LONGEST_TITLE = 60;
 export function serveCodeActions(session: Session): void {
   session.connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const document = session.documents.get(textDocument.uri);
-    if (!document) return [];
+    if (!document || !session.client.takesActions) return [];
     const analysis = await session.analyses.of(document, token);
     const actions: CodeAction[] = [];
     if (asksFor(context, CodeActionKind.QuickFix)) {
-      const found = problemsOf(analysis).filter((problem) => meets(problem.range, range));
-      for (const problem of found.slice(0, MOST_PROBLEMS)) actions.push(...rewrites(session, analysis, problem));
-      for (const problem of found.slice(0, MOST_PROBLEMS))
-        actions.push(...(await insertions(session, analysis, problem)));
-      const [first, ...others] = found;
-      if (first && others.length === 0) actions.push(...(await silencers(session, analysis, first)));
+      const found = problemsOf(analysis).filter((one) => meets(one.range, range) && isNamed(one, context));
+      const [only, ...others] = found;
+      if (only && others.length === 0 && !isWider(range, only.range)) {
+        actions.push(...rewrites(session, analysis, only));
+        actions.push(...(await insertions(session, analysis, only)));
+        actions.push(...(await silencers(session, analysis, only)));
+      } else {
+        // For a whole passage, the best of each; some editors apply all that they get.
+        for (const one of found.slice(0, MOST_PROBLEMS)) actions.push(...rewrites(session, analysis, one).slice(0, 1));
+      }
       actions.push(...removals(session, analysis, (notice) => meets(notice, range)));
     }
     // Some editors apply whatever they get: this one is given only where it is asked for by name.
     if (context.only?.some((kind) => isKind(FIX_ALL, kind))) actions.push(...fixAll(session, analysis));
     return actions.map((action) => withDiagnostics(action, context));
   });
+}
+
+/** Whether the editor asks about a problem: it may name those that it means. */
+function isNamed({ problem, range }: Located, { diagnostics }: CodeActionContext): boolean {
+  const ours = diagnostics.filter(({ source }) => source === "tactful");
+  return ours.length === 0 || ours.some((one) => one.code === problem.rule && meets(one.range, range));
+}
+
+/** Whether a selection reaches over more lines than a problem. */
+function isWider(selection: Range, { start, end }: Range): boolean {
+  return selection.end.line - selection.start.line > end.line - start.line;
 }
 
 /** Whether a kind is wanted: nothing said is everything, and a kind stands for those below it. */

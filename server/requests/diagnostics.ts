@@ -58,7 +58,7 @@ export function serveDiagnostics(session: Session): void {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
     const analysis = await session.analyses.of(document, token);
     sendStatus(session, analysis);
-    const resultId = `${analysis.generation}:${analysis.version}`;
+    const resultId = analysis.id;
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, analysis) };
   }
