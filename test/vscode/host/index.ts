@@ -19,7 +19,7 @@ rating: 2
 author: Олена
 review: Ждала мастера два часа 😡, а он ещё и нагрубил.
 ---
-Здравствуйте, Олена! 👩‍🔧🙏 Это неправда: наши мастера не опаздывают. Мы разберёмся.
+Здравствуйте, Олена! 👩‍🔧🙏 Это неправда. Мы разберёмся.
 `;
 /** Faults are found by this rule, whatever else is. */
 const disputes = (diagnostics: Parameters<typeof codeOf>[0][]) =>
@@ -86,7 +86,7 @@ test("shows the parts of a text as its outline, and what it lacks above it", asy
 });
 
 test("takes new settings at once", async () => {
-  const document = await open("reply.md", `${reply}\nСуществует возможность осуществления замены!!!\n`);
+  const document = await open("settings.md", `${reply}\nСуществует возможность осуществления замены!!!\n`);
   const all = await found(
     document,
     "something mild and a dispute",
