@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, newPage, runInHost } from "./browser.ts";
-import { bundleHostTests, extension } from "./host.ts";
+import { unpackExtension } from "./host.ts";
 import { whyNot } from "./install.ts";
 import { startWeb, type Web } from "./web.ts";
 
@@ -13,7 +13,8 @@ describe.skipIf(whyNot() !== undefined)("in the extension host of VS Code for th
   let browser: Browser;
   let web: Web;
   beforeAll(async () => {
-    web = await startWeb(mkdtempSync(join(folder, "texts-")), extension, await bundleHostTests(join(folder, "tests")));
+    const { extension, hostTests } = await unpackExtension(folder);
+    web = await startWeb(mkdtempSync(join(folder, "texts-")), extension, hostTests);
     browser = await launch();
   });
   afterAll(async () => {
