@@ -16,8 +16,10 @@ export interface Block {
   text: string;
   /** From `text` to the document's own text. */
   map: TextMap;
-  /** Where the prose is a link: half-open, UTF-16 code units in `text`. Absent where nothing is. */
-  links?: { start: number; end: number }[];
+  /** Where the prose is a link or a button: half-open, UTF-16 code units in `text`. Absent where nothing is. */
+  links?: { start: number; end: number; href?: string }[];
+  /** The language that the source says it is in, where that is one of ours. */
+  language?: Language;
   /** Characters that the source would not take as they are in this place: quotation marks, where it stands in some. */
   reserved?: string;
   /** The customer's own words (a block quote): never linted. */

@@ -117,12 +117,12 @@ class DocumentLinter implements Linter {
       problems.push(
         describeProblem({
           document: source,
-          block: where.block,
+          read: where,
           language: engine.language,
           rule,
           finding,
           ...(phrase ? { phrase } : {}),
-          words: speaker.words,
+          spoken: speaker.words,
           outlineWords: speaker.outlineWords,
           content: this.#content,
           rewriter: engine.rewriter,

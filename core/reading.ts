@@ -75,7 +75,7 @@ export class DocumentReader {
   #readBlock(block: Block, buffer: number, declared: Language | undefined, firstSentence: number): ReadBlock {
     this.#buffers[buffer] ??= new TokenBuffer();
     const tokens = this.#tokenizer.tokenize(block.text, this.#buffers[buffer]);
-    return { block, tokens, language: declared ?? this.#identifier.identify(tokens), firstSentence };
+    return { block, tokens, language: block.language ?? declared ?? this.#identifier.identify(tokens), firstSentence };
   }
 
   /** What has to be loaded before a document can be matched; undefined where nothing has to. */

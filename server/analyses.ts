@@ -3,6 +3,7 @@ import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { DocumentSet } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
+import type { Format } from "../core/formats/format.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
 import { severities } from "../core/problem.ts";
 import type { Settings } from "../core/settings.ts";
@@ -14,6 +15,9 @@ import type { EditorSettings } from "./settings.ts";
 
 /** How long a file is worked on in one go, in milliseconds: the editor has other questions. */
 const TURN = 20;
+
+/** A text is long from so many UTF-16 code units on. */
+const LONG = 20_000;
 
 /** Reads open files, each version once, whoever asks. */
 export class Analyses {
@@ -40,8 +44,7 @@ export class Analyses {
    */
   async of(document: TextDocument, token?: CancellationToken): Promise<Analysis> {
     for (;;) {
-      const analysis = await this.#start(document);
-      if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      const analysis = await unlessCancelled(this.#start(document), token);
       if (this.#session.documents.get(document.uri) !== document)
         throw new ResponseError(LSPErrorCodes.ContentModified, "closed");
       if (analysis && analysis.version === document.version && analysis.generation === this.#generation)
@@ -96,11 +99,12 @@ export class Analyses {
       config: config.path,
       ownTemplates: Object.keys(config.templates),
     };
+    const format = await formatOf(document);
     const isWanted = editor.enable === "on" || (editor.enable === "configured" && config.names(uri));
-    if (!isWanted || (await files.isIgnored(uri).catch(() => false))) return { ...analysis, state: "off" };
+    if (!format || !isWanted || (await files.isIgnored(uri).catch(() => false))) return { ...analysis, state: "off" };
     if (!found.ready) return { ...analysis, state: "held", detail: String(found.error) };
     try {
-      const isDone = await this.#read(analysis, found.ready);
+      const isDone = await this.#read(analysis, format, found.ready);
       return isDone ? analysis : undefined;
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
@@ -121,10 +125,12 @@ export class Analyses {
   }
 
   /** Returns false where the file has changed meanwhile. */
-  async #read(analysis: Analysis, { config, linter }: ReadyConfig): Promise<boolean> {
+  async #read(analysis: Analysis, format: Format, { config, linter }: ReadyConfig): Promise<boolean> {
     const { document, settings, version, generation, readings, failures } = analysis;
+    const isCurrent = () => document.version === version && this.#generation === generation;
+    // A long text waits for the keys that were hit meanwhile.
+    if (document.getText().length > LONG && !(await nextTurn().then(isCurrent))) return false;
     const lowest = severities.indexOf(this.#session.settings.minimumSeverity);
-    const format = await formatOf(document);
     const sources = [];
     for (const record of format.read(document.getText(), { columns: config.columns })) {
       if (record instanceof UserError) failures.push(record);
@@ -138,12 +144,27 @@ export class Analyses {
       const problems = result.problems.filter(({ severity }) => severities.indexOf(severity) <= lowest);
       readings.push({ source, result: { ...result, problems } } satisfies Reading);
       if (performance.now() - turn < TURN) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (document.version !== version || this.#generation !== generation) return false;
+      if (!(await nextTurn().then(isCurrent))) return false;
       turn = performance.now();
     }
     return true;
   }
+}
+
+/** Lets the editor's other messages in. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** What a promise gives, unless the one who waits for it does not want to know any more. */
+function unlessCancelled<T>(promise: Promise<T>, token: CancellationToken | undefined): Promise<T> {
+  if (!token) return promise;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled"));
+    if (token.isCancellationRequested) return cancel();
+    const listening = token.onCancellationRequested(cancel);
+    promise.then(resolve, reject).finally(() => listening.dispose());
+  });
 }
 
 /** The settings of a text, where they leave something open with what the editor says. */

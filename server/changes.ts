@@ -1,4 +1,8 @@
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import {
+  BulkRegistration,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from "vscode-languageserver";
 import { configFileName } from "../core/loaded-config.ts";
 import type { Session } from "./session.ts";
 import { readSettings, type WrongSetting } from "./settings.ts";
@@ -8,7 +12,7 @@ import { stringsOf } from "./strings/choose.ts";
 const PAUSE = 150;
 
 /** Follows what all texts depend on: settings, configuration and rule files, folders. */
-export async function followChanges(session: Session): Promise<void> {
+export function followChanges(session: Session): void {
   const { connection, client, documents } = session;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,14 +33,16 @@ export async function followChanges(session: Session): Promise<void> {
       reread();
     });
   }
+  const registrations = BulkRegistration.create();
   if (client.registers.configuration)
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: "tactful" });
+    registrations.add(DidChangeConfigurationNotification.type, { section: "tactful" });
   if (client.registers.watchedFiles) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    registrations.add(DidChangeWatchedFilesNotification.type, {
       watchers: [{ globPattern: "**/{tactful.json,.tactfulignore}" }, { globPattern: "**/*.{yml,yaml}" }],
     });
   }
-  if (client.hasConfiguration) await pullSettings(session);
+  if (client.registers.configuration || client.registers.watchedFiles) void connection.client.register(registrations);
+  if (client.hasConfiguration) void pullSettings(session);
 
   /** Files change in swarms: a checkout, a key after the other. */
   function reread(): void {
@@ -44,7 +50,16 @@ export async function followChanges(session: Session): Promise<void> {
     timer = setTimeout(() => {
       session.configurations.forget();
       session.refresh();
+      checkOpenConfigurations(session);
     }, PAUSE);
+  }
+}
+
+/** Says of open configuration files what is wrong with them, be there texts or not. */
+function checkOpenConfigurations({ documents, configurations, connection }: Session): void {
+  for (const { uri } of documents.all()) {
+    if (!uri.endsWith(`/${configFileName}`)) continue;
+    configurations.for(uri).catch((error) => connection.console.warn(`${uri} could not be checked: ${error}`));
   }
 }
 

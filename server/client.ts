@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import { type ClientCapabilities, DiagnosticTag, type InitializeParams } from "vscode-languageserver";
 import type { Language } from "../core/text/language.ts";
 import { languages } from "../core/text/language.ts";
 
@@ -8,6 +8,8 @@ export interface Client {
   locale: Language;
   /** Whether it asks for diagnostics; else they are sent to it. */
   pullsDiagnostics: boolean;
+  /** What its diagnostics may have. */
+  diagnostics: { links: boolean; unnecessary: boolean };
   /** Whether it can be told to ask again for what it has. */
   refreshes: { diagnostics: boolean; codeLenses: boolean; inlayHints: boolean };
   /** Whether it can be asked for its settings. */
@@ -42,9 +44,15 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
   const { textDocument = {}, workspace = {}, window = {} }: ClientCapabilities = capabilities;
   const options = optionsOf(initializationOptions);
   const { workspaceEdit } = workspace;
+  // The newer way of asking says it anew; some clients say it for the old way only.
+  const diagnostics = textDocument.diagnostic?.tagSupport ? textDocument.diagnostic : textDocument.publishDiagnostics;
   return {
     locale: languages.find((language) => locale?.toLowerCase().split(/[-_]/)[0] === language) ?? "en",
     pullsDiagnostics: textDocument.diagnostic !== undefined,
+    diagnostics: {
+      links: diagnostics?.codeDescriptionSupport ?? false,
+      unnecessary: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) ?? false,
+    },
     refreshes: {
       diagnostics: workspace.diagnostics?.refreshSupport ?? false,
       codeLenses: workspace.codeLens?.refreshSupport ?? false,

@@ -3,9 +3,12 @@ import { URI } from "vscode-uri";
 import { extensions, formatFor } from "../core/formats/detect.ts";
 import type { Format } from "../core/formats/format.ts";
 
-/** What an editor's languages are written in, where the file's name does not tell. */
+/** How the languages of editors are written, where a file's name does not tell. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
   markdown: ".md",
+  plaintext: ".txt",
+  text: ".txt",
+  mail: ".txt",
   csv: ".csv",
   tsv: ".tsv",
   jsonl: ".jsonl",
@@ -13,9 +16,10 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   mjml: ".mjml",
 };
 
-/** The format of an open file: by its name, else by what the editor takes it for. */
-export function formatOf({ uri, languageId }: TextDocument): Promise<Format> {
-  const name = URI.parse(uri).path.toLowerCase();
-  const isNamed = extensions.some((extension) => name.endsWith(extension));
-  return formatFor(isNamed ? name : `untitled${EXTENSIONS[languageId] ?? ".txt"}`);
+/** The format of an open file, by its name, else by what the editor takes it for; undefined where it is no text of ours. */
+export function formatOf({ uri, languageId }: TextDocument): Promise<Format> | undefined {
+  const path = URI.parse(uri).path.toLowerCase();
+  if (extensions.some((extension) => path.endsWith(extension))) return formatFor(path);
+  const extension = Object.hasOwn(EXTENSIONS, languageId) ? EXTENSIONS[languageId] : undefined;
+  return extension === undefined ? undefined : formatFor(`untitled${extension}`);
 }

@@ -1,7 +1,9 @@
 import {
   type Connection,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
@@ -35,6 +37,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   let session: Session | undefined;
 
   connection.onInitialize((params) => {
+    if (session) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already");
     const client = readClient(params);
     const folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     const { settings, wrong } = readSettings(initialSettings(params));
@@ -59,9 +62,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     return answer(params, client, options);
   });
 
-  connection.onInitialized(async () => {
-    if (session) await followChanges(session);
-  });
+  connection.onInitialized(() => session && followChanges(session));
   documents.listen(connection);
   connection.listen();
 }

@@ -32,6 +32,8 @@ export class Session {
   settings: EditorSettings;
   /** The URIs of the folders that are open. */
   folders: string[];
+  /** Files that show problems although they are not open. */
+  readonly shownClosed = new Set<string>();
   readonly #listeners: (() => void)[] = [];
 
   constructor({ connection, documents, client, files, settings, folders }: SessionStart) {

@@ -1,8 +1,12 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { nameIn } from "../core/structure/words.ts";
 import type { Analysis } from "./analysis.ts";
 import { languageFor } from "./analysis.ts";
 import { outlineWordsOf } from "./outline-words.ts";
 import type { Session } from "./session.ts";
+
+/** What was told of each file last: a key seldom changes it. */
+const told = new WeakMap<TextDocument, string>();
 
 /** Tells an editor that wants to know what a text was taken for. */
 export function sendStatus(session: Session, analysis: Analysis): void {
@@ -17,7 +21,7 @@ async function send({ client, connection }: Session, analysis: Analysis): Promis
   const problems = readings.flatMap((one) => one.result.problems);
   const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
   const isForeign = state === "checked" && result?.language === null;
-  await connection.sendNotification("tactful/status", {
+  const status = {
     uri: document.uri,
     state: isForeign ? "foreign" : state,
     ...(state === "checked" &&
@@ -32,5 +36,9 @@ async function send({ client, connection }: Session, analysis: Analysis): Promis
     infos: count("info"),
     ...(detail && { detail }),
     ...(config && { config }),
-  });
+  };
+  const said = JSON.stringify(status);
+  if (told.get(document) === said) return;
+  told.set(document, said);
+  await connection.sendNotification("tactful/status", status);
 }

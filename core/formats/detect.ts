@@ -4,6 +4,7 @@ type Load = () => Promise<Format>;
 
 // Each is loaded when it is first needed: a table has no use for a Markdown parser.
 const loadMarkdown: Load = async () => (await import("./markdown.ts")).markdown;
+const loadHtml: Load = async () => (await import("./html.ts")).html;
 const loadPlain: Load = async () => (await import("./plain.ts")).plain;
 const loadCsv: Load = async () => (await import("./csv.ts")).csv;
 const loadJsonLines: Load = async () => (await import("./jsonl.ts")).jsonLines;
@@ -14,6 +15,13 @@ const FORMATS: Record<string, Load> = {
   ".mdown": loadMarkdown,
   ".txt": loadPlain,
   ".text": loadPlain,
+  ".html": loadHtml,
+  ".htm": loadHtml,
+  ".mjml": loadHtml,
+  ".hbs": loadHtml,
+  ".liquid": loadHtml,
+  ".njk": loadHtml,
+  ".ejs": loadHtml,
   ".csv": loadCsv,
   ".tsv": loadCsv,
   ".jsonl": loadJsonLines,

@@ -1,3 +1,4 @@
+import { readIcuMessage } from "./icu.ts";
 import { createSeeker } from "./seek.ts";
 
 /** Stands for one code unit of a tag that prints something: `{{name}}`, `*|FNAME|*`. One run of them is one word. */
@@ -22,8 +23,9 @@ export interface MaskedText {
 /** How a tag that may begin at `start` goes on; undefined where it is none. */
 type ReadTag = (start: number) => TemplateTag | undefined;
 
-// Every tag begins with one of these; `%` and `*|` need a look at what follows.
-const OPENERS = /\{\{|\{%|\{#|\*\||%%|%[\p{L}_]|\[\[|<%|[$#@]\{/gu;
+// Every tag begins with one of these; most need a look at what follows.
+const OPENERS =
+  /\{\{|\{%|\{#|\*\||%%|%[\p{L}_]|\[\[|<%|<\?(?:php|=)|[$#@]\{|\$!|\$[a-z]\w{0,40}\.[a-z]|#(?:if|elseif|else|end|foreach|set|parse|include|macro)(?![\p{L}\p{N}_])|\{(?=\s*[\p{L}_][\p{L}\p{N}_.]{0,60}\s*,\s*(?:plural|select))/giu;
 
 /** No tag that prints is longer: more is an opener that somebody forgot to close. */
 const OUTPUT_LIMIT = 1000;
@@ -38,21 +40,39 @@ export function maskTemplates(text: string): MaskedText {
   const readers = createReaders(text);
   const pieces: string[] = [];
   let done = 0;
-  while (opener !== null) {
-    const mark = opener[0][0] === "%" && opener[0] !== "%%" ? "%" : opener[0];
-    const tag = readers[mark](opener.index);
-    if (tag === undefined) {
-      OPENERS.lastIndex = opener.index + 1;
-    } else {
-      tags.push(tag);
-      pieces.push(text.slice(done, tag.start), (tag.output ? OUTPUT_MASK : CONTROL_MASK).repeat(tag.end - tag.start));
-      done = tag.end;
-      OPENERS.lastIndex = done;
+  /** What is left of the frame of a message: prose stands between its parts. */
+  let frame: TemplateTag[] = [];
+
+  function mask(tag: TemplateTag): void {
+    tags.push(tag);
+    pieces.push(text.slice(done, tag.start), (tag.output ? OUTPUT_MASK : CONTROL_MASK).repeat(tag.end - tag.start));
+    done = tag.end;
+    OPENERS.lastIndex = done;
+  }
+
+  while (opener !== null || frame.length > 0) {
+    const next = frame[0];
+    if (next !== undefined && (opener === null || opener.index >= next.start)) {
+      mask(frame.shift() as TemplateTag);
+    } else if (opener !== null) {
+      const tag = readers[keyOf(opener[0])](opener.index);
+      if (tag !== undefined && (next === undefined || tag.end <= next.start)) mask(tag);
+      else {
+        const message = next === undefined && opener[0] === "{" ? readIcuMessage(text, opener.index) : undefined;
+        frame = message ?? frame;
+        OPENERS.lastIndex = message ? opener.index : opener.index + 1;
+      }
     }
     opener = OPENERS.exec(text);
   }
   pieces.push(text.slice(done));
   return { text: tags.length === 0 ? text : pieces.join(""), tags };
+}
+
+/** The key of an opener's reader. */
+function keyOf(opener: string): string {
+  if (opener === "%%" || /^[$#@]\{$/.test(opener)) return opener;
+  return /^[%$#]/.test(opener) ? (opener[0] as string) : opener.toLowerCase();
 }
 
 const CURLY_CONTROL =
@@ -63,6 +83,12 @@ const WIKI_BODY = /^\s?[\p{L}_$][\p{L}\p{N}_ .:|-]*$/u;
 const PERCENT_TAG = /%[\p{L}_][\p{L}\p{N}_.-]*%/uy;
 const DOUBLE_PERCENT_BODY = /^[\p{L}_][\p{L}\p{N}_.:-]*$/u;
 const DOLLAR_BODY = /^\s*[\p{L}_$][^{}\r\n]*$/u;
+/** Mindbox: `@{if …}`, `@{end if}`. */
+const BRACES_CONTROL = /^\s*(?:if|else|elseif|end|for|foreach)(?![\p{L}\p{N}_.])/iu;
+/** Velocity: `$!data.get('x')`, `$order.getId()`, `$!{name}`, `$customer.name`. */
+const REFERENCE =
+  /\$!?(?:\{[A-Za-z_][\w.]{0,100}(?:\([^()\r\n]{0,200}\))?\}|[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}(?:\([^()\r\n]{0,200}\))?)*)/y;
+const DIRECTIVE = /#(?:(?:if|elseif|foreach|set|parse|include|macro)[ \t]*(?=\()|(?:else|end)(?![\p{L}\p{N}_(-]))/uy;
 const HEX_BYTE = /^%[0-9A-Fa-f]{2}%$/;
 
 function createReaders(text: string): Record<string, ReadTag> {
@@ -146,7 +172,31 @@ function createReaders(text: string): Record<string, ReadTag> {
   };
 
   const readBraces: ReadTag = (start) =>
-    read(start, text.slice(start, start + 2), "}", (body) => (DOLLAR_BODY.test(body) ? true : undefined));
+    read(start, text.slice(start, start + 2), "}", (body) => {
+      if (!DOLLAR_BODY.test(body)) return undefined;
+      return text[start] === "$" || !BRACES_CONTROL.test(body);
+    });
+
+  const readReference: ReadTag = (start) => {
+    REFERENCE.lastIndex = start;
+    const tag = REFERENCE.exec(text)?.[0];
+    // «Всего 5$!Успейте» and "$Name.The" are words.
+    const isTag =
+      tag !== undefined && /^\$(?:!|[a-z]\w*\.[a-z])/.test(tag) && !/[\p{L}\p{N}]/u.test(text[start - 1] ?? "");
+    return isTag ? { start, end: start + tag.length, output: true } : undefined;
+  };
+
+  /** Only where a text has a condition or a loop is `#end` more than a word with a hash. */
+  let hasDirectives: boolean | undefined;
+  const readDirective: ReadTag = (start) => {
+    hasDirectives ??= /#(?:if|foreach|set)[ \t]*\(/.test(text);
+    DIRECTIVE.lastIndex = start;
+    const name = hasDirectives ? DIRECTIVE.exec(text)?.[0] : undefined;
+    if (name === undefined) return undefined;
+    const nameEnd = start + name.length;
+    const end = text[nameEnd] === "(" ? closingBracket(text, nameEnd) : nameEnd;
+    return end === -1 ? undefined : { start, end, output: false };
+  };
 
   return {
     "{{": readCurly,
@@ -156,9 +206,24 @@ function createReaders(text: string): Record<string, ReadTag> {
     "%%": readDoublePercent,
     "%": readPercent,
     "[[": readWiki,
+    "<?php": (start) => read(start, "<?php", "?>", () => false),
+    "<?=": (start) => read(start, "<?=", "?>", () => true),
     "<%": (start) => read(start, "<%", "%>", (body) => (body.includes("<%") ? undefined : /^[=-]/.test(body))),
     "${": readBraces,
     "#{": readBraces,
     "@{": readBraces,
+    $: readReference,
+    "#": readDirective,
+    "{": () => undefined,
   };
+}
+
+/** Where the bracket that opens at `start` is closed, as an offset after it; -1 where not soon. */
+function closingBracket(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length && at - start < OUTPUT_LIMIT; at += 1) {
+    if (text[at] === "(") depth += 1;
+    else if (text[at] === ")" && --depth === 0) return at + 1;
+  }
+  return -1;
 }

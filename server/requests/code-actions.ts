@@ -1,7 +1,8 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from "vscode-languageserver";
+import type { Rewrite } from "../../core/rewriting.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
-import { insertion, workspaceEdit } from "../edits.ts";
+import { type Change, insertion, workspaceEdit } from "../edits.ts";
 import { missingParts } from "../missing-parts.ts";
 import type { Session } from "../session.ts";
 import { ignoreFile, ignoreHere } from "../suppressing.ts";
@@ -48,15 +49,14 @@ function isKind(kind: string, wanted: string): boolean {
 }
 
 function rewrites(session: Session, analysis: Analysis, located: Located): CodeAction[] {
-  const { problem, range, reading } = located;
-  if (!isReplaceable(located)) return [];
+  const { problem, reading } = located;
   const { actions } = session.stringsFor(analysis, reading);
-  return problem.suggestions.slice(0, MOST_REWRITES).map((text, i) => ({
-    title: text === "" ? actions.remove : actions.replaceWith(short(text)),
+  return problem.rewrites.slice(0, MOST_REWRITES).map((rewrite) => ({
+    title: actions.replaceWith(short(rewrite.text)),
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(located)],
-    ...(i === 0 && problem.fixable && problem.suggestions.length === 1 && { isPreferred: true }),
-    edit: workspaceEdit(session.client, analysis.document, [{ range, text: written(located, text) }]),
+    diagnostics: [toDiagnostic(session, located)],
+    ...(problem.fixable && problem.rewrites.length === 1 && { isPreferred: true }),
+    edit: workspaceEdit(session.client, analysis.document, [changeOf(analysis, reading, rewrite)]),
   }));
 }
 
@@ -72,7 +72,7 @@ async function insertions(session: Session, analysis: Analysis, located: Located
     return {
       title: actions.insert(name, short(sentence)),
       kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(located)],
+      diagnostics: [toDiagnostic(session, located)],
       edit: workspaceEdit(session.client, analysis.document, [insertion(start, text, true)]),
     };
   });
@@ -84,7 +84,7 @@ async function silencers(session: Session, analysis: Analysis, located: Located)
   const { rule, url } = problem;
   const { client } = session;
   const { actions } = session.stringsFor(analysis, reading);
-  const common = { kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(located)] };
+  const common = { kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(session, located)] };
   const here = ignoreHere(analysis, located, actions.reason);
   const inFile = ignoreFile(analysis, located, actions.reason);
   const inConfig = await configEdit(session, analysis, rule);
@@ -142,25 +142,16 @@ function wholeLine(
 
 /** One edit for all that may be mended without a person's look. */
 function fixAll(session: Session, analysis: Analysis): CodeAction[] {
-  const safe = problemsOf(analysis).filter((one) => one.problem.fixable && isReplaceable(one));
-  if (safe.length === 0) return [];
-  const changes = safe.map((one) => ({ range: one.range, text: written(one, one.problem.suggestions[0] as string) }));
+  const changes = problemsOf(analysis)
+    .filter(({ problem }) => problem.fixable)
+    .map(({ problem, reading }) => changeOf(analysis, reading, problem.rewrites[0] as Rewrite));
+  if (changes.length === 0) return [];
   return [{ title: "Tactful", kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
 }
 
-/** Whether the words may be replaced as they stand: a cell of a table has quotes and escapes of its own. */
-function isReplaceable({ reading, problem }: Located): boolean {
-  return problem.replaceable && (!reading.source.map || isPlainCell(reading, problem));
-}
-
-function isPlainCell({ source }: Reading, { start, end }: Located["problem"]): boolean {
-  const span = source.map?.toSource(start, end);
-  return span !== undefined && span.end - span.start === end - start;
-}
-
-/** A rewrite as a cell takes it: quotation marks of its own are doubled or escaped, so we keep away from them. */
-function written({ reading }: Located, text: string): string {
-  return reading.source.map ? text.replaceAll('"', "”") : text;
+function changeOf(analysis: Analysis, reading: Reading, rewrite: Rewrite): Change {
+  const isSnippet = /\[[^\][]+\]/.test(rewrite.text);
+  return { range: rangeOf(analysis, reading, rewrite), text: rewrite.text, isSnippet };
 }
 
 /** The editor's own diagnostics in the place of ours: some compare them. */

@@ -21,9 +21,10 @@ const run: Record<string, Run> = {
 export const commands: readonly string[] = Object.keys(run);
 
 export function serveCommands(session: Session): void {
-  /** Files that are not open and show problems all the same. */
+  // What an editor asks for itself must not be shown twice.
   session.documents.onDidOpen(({ document: { uri } }) => {
-    if (session.client.pullsDiagnostics) void session.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (session.client.pullsDiagnostics && session.shownClosed.delete(uri))
+      void session.connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   session.connection.onExecuteCommand(async (params: ExecuteCommandParams, _token, progress) => {
     const command = Object.hasOwn(run, params.command) ? run[params.command] : undefined;
@@ -49,7 +50,9 @@ async function lintWorkspace(
     total.errors += count("error");
     total.warnings += count("warning");
     total.infos += count("info");
-    if (!documents.get(uri)) await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, analysis) });
+    if (documents.get(uri)) continue;
+    session.shownClosed.add(uri);
+    await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, analysis) });
   }
   return total;
 }

@@ -54,7 +54,7 @@ export function serveDiagnostics(session: Session): void {
   ): Promise<DocumentDiagnosticReport> {
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     // Where only what is saved counts, the editor keeps what it has.
-    if (previous !== undefined && !isDue(document))
+    if (previous?.startsWith(`${session.analyses.generation}:`) && !isDue(document))
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
     const analysis = await session.analyses.of(document, token);
     sendStatus(session, analysis);
@@ -94,25 +94,25 @@ export function diagnosticsOf(session: Session, analysis: Analysis): Diagnostic[
   const left = problems.length - shown.length;
   return [
     ...(left > 0 ? [remark(TOP, DiagnosticSeverity.Information, strings.moreProblems(left))] : []),
-    ...shown.map(toDiagnostic),
-    ...noticesOf(analysis),
+    ...shown.map((problem) => toDiagnostic(session, problem)),
+    ...noticesOf(session, analysis),
     ...failuresOf(analysis),
   ];
 }
 
-export function toDiagnostic({ problem, range }: Located): Diagnostic {
+export function toDiagnostic({ client }: Session, { problem, range }: Located): Diagnostic {
   return {
     range,
     severity: SEVERITY[problem.severity],
     code: problem.rule,
-    ...(problem.url && { codeDescription: { href: problem.url } }),
+    ...(problem.url && client.diagnostics.links && { codeDescription: { href: problem.url } }),
     source: "tactful",
     message: problem.message,
   };
 }
 
 /** What is to be told of suppressions, heads and the like. */
-function noticesOf(analysis: Analysis): Diagnostic[] {
+function noticesOf({ client }: Session, analysis: Analysis): Diagnostic[] {
   return analysis.readings.flatMap((reading) =>
     reading.result.notices.map((notice): Diagnostic => {
       const range = rangeOf(analysis, reading, notice);
@@ -120,7 +120,7 @@ function noticesOf(analysis: Analysis): Diagnostic[] {
       return {
         ...remark(range, DiagnosticSeverity.Information, notice.message),
         ...(code && { code }),
-        ...(code === "unused-suppression" && { tags: [DiagnosticTag.Unnecessary] }),
+        ...(code === "unused-suppression" && client.diagnostics.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
       };
     }),
   );

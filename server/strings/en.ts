@@ -10,7 +10,6 @@ export const en: Strings = {
   hover: { why: "Why", instead: "Instead", example: "For example", sources: "Sources", page: "About this rule" },
   actions: {
     replaceWith: (text) => `Replace with “${text}”`,
-    remove: "Remove these words",
     insert: (element, text) => `Insert ${element}: “${text}”`,
     ignoreHere: (rule) => `Ignore “${rule}” here`,
     offInFile: (rule) => `Switch “${rule}” off in this file`,

@@ -10,7 +10,6 @@ export const ru: Strings = {
   hover: { why: "Почему", instead: "Лучше", example: "Пример", sources: "Источники", page: "Подробнее о правиле" },
   actions: {
     replaceWith: (text) => `Заменить на «${text}»`,
-    remove: "Убрать эти слова",
     insert: (element, text) => `Вставить (${element}): «${text}»`,
     ignoreHere: (rule) => `Не проверять здесь: ${rule}`,
     offInFile: (rule) => `Выключить в этом файле: ${rule}`,

@@ -17,7 +17,6 @@ export interface Strings {
   };
   actions: {
     replaceWith(text: string): string;
-    remove: string;
     /** @param element Its name, in the nominative. @param text The sentence that will be inserted. */
     insert(element: string, text: string): string;
     ignoreHere(rule: string): string;

@@ -10,7 +10,6 @@ export const uk: Strings = {
   hover: { why: "Чому", instead: "Краще", example: "Приклад", sources: "Джерела", page: "Докладніше про правило" },
   actions: {
     replaceWith: (text) => `Замінити на «${text}»`,
-    remove: "Прибрати ці слова",
     insert: (element, text) => `Вставити (${element}): «${text}»`,
     ignoreHere: (rule) => `Не перевіряти тут: ${rule}`,
     offInFile: (rule) => `Вимкнути в цьому файлі: ${rule}`,

@@ -101,7 +101,7 @@ const linter: Linter = {
           actual: match[0],
           suggestions: ["good", "nice", "fine", "fourth"],
           fixable: false,
-          replaceable: true,
+          rewrites: [],
           language: "en",
         },
       ];

@@ -1,0 +1,267 @@
+import type { Block, BlockRole, Comment } from "../document.ts";
+import { type Language, languages } from "../text/language.ts";
+import { OUTPUT_MASK } from "../text/mask.ts";
+import { createRunBuilder } from "../text/text-map.ts";
+import { type ElementTraits, isComponent, LAYOUT_ATTRIBUTES, PROSE_ATTRIBUTES, traitsOf } from "./html-elements.ts";
+import { isPreheaderClass, type Look, readLook } from "./html-style.ts";
+import type { Attributes, AttributeValue, HtmlEvents } from "./html-tags.ts";
+import { createHtmlText } from "./html-text.ts";
+import { createFrame, createOpenElements, type Frame } from "./html-walk.ts";
+
+/** What a page of HTML says. */
+export interface HtmlPage {
+  blocks: Block[];
+  comments: Comment[];
+  /** The language that the whole page says it is in, and where it says so. */
+  language?: { value: Language; start: number; end: number };
+  /** The quotation that the page begins with. */
+  review?: string;
+  /** Where the rest of the source is inside something that is never closed. */
+  unclosed?: { what: "tag" | "comment" | "element"; start: number };
+}
+
+/** Elements whose content goes on to their end tag, whatever it looks like. */
+const RAW = new Set(["title", "style", "script", "textarea", "iframe", "noembed", "noframes", "xmp"]);
+/** Kinds of input that show their value on a button. */
+const BUTTONS = new Set(["submit", "button", "reset"]);
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/**
+ * Reads the parts of a page, one by one, into blocks.
+ * @param source With template tags masked.
+ * @param original The same without the mask: comments and addresses are read as they stand.
+ */
+export function createHtmlReader(source: string, original: string): { events: HtmlEvents; finish(): HtmlPage } {
+  const page: HtmlPage = { blocks: [], comments: [] };
+  const text = createHtmlText(source);
+  const open = createOpenElements();
+  /** Descriptions of pictures that stand in the block that is open. */
+  let alts: Block[] = [];
+  /** Whether something that is seen has come: what is hidden before it is the preheader. */
+  let hasSeen = false;
+  let preheader: "none" | "open" | "done" = "none";
+  /** Whether the preheader is seen in the letter, too: then it is one line of it. */
+  let isPreheaderSeen = false;
+  /** Whether the block that is open is set in a type too small to see. */
+  let isTinyOpen = false;
+  let review: string[] | undefined = [];
+
+  function flush(): void {
+    const block = text.close();
+    if (block !== undefined) add(block);
+    for (const alt of alts) page.blocks.push(alt);
+    alts = [];
+    isTinyOpen = false;
+  }
+
+  function add(block: Block): void {
+    console.log("add", block.role, preheader, isPreheaderSeen);
+    page.blocks.push(block);
+    if (block.role === "preheader" && preheader === "open" && isPreheaderSeen) block.role = "paragraph";
+    if (block.role === "preheader") preheader = "open";
+    else if (block.role !== "subject") hasSeen = true;
+    if (block.role === "preheader" || block.role === "subject") return;
+    if (block.quote) review?.push(block.text);
+    else if (review !== undefined) endReview();
+  }
+
+  function endReview(): void {
+    if (review !== undefined && review.length > 0) page.review = review.join("\n\n");
+    review = undefined;
+  }
+
+  /** Whether people read what stands in the frame. */
+  function isRead(frame: Frame): boolean {
+    if (frame.isOpaque) return false;
+    return frame.isPreheader || !frame.isHidden;
+  }
+
+  function blockFrame({ role, quote, language }: Frame) {
+    return { role, quote, ...(language && { language }) };
+  }
+
+  function leave(frames: readonly Frame[], end: number): void {
+    for (const frame of frames) {
+      if (frame.isBlock || frame.isPreheader !== open.top.isPreheader) flush();
+      if (frame.isPreheader && preheader === "open") preheader = "done";
+      if (frame.isClosed) continue;
+      if (frame.traits.isLink && !frame.isOpaque) text.closeLink();
+      if (frame.traits.isCode && isRead(open.top)) replaceCode(frame, end);
+    }
+  }
+
+  /** Code in a sentence is one word; code that stands alone says nothing. */
+  function replaceCode(frame: Frame, end: number): void {
+    const parent = open.top;
+    if (parent.space !== "keep") text.replace(OUTPUT_MASK, frame.start, end, parent.space, blockFrame(parent));
+  }
+
+  /** Whether an element that hides what is in it holds the line that mailboxes show after the subject. */
+  function beginsPreheader(frame: Frame, attributes: Attributes): boolean {
+    if (preheader === "done" || hasSeen || !text.isEmpty) return false;
+    const name = attributes.get("class");
+    if (frame.isHidden) return true;
+    isPreheaderSeen = name !== undefined && isPreheaderClass(source.slice(name.start, name.end));
+    return isPreheaderSeen;
+  }
+
+  function enter(name: string, traits: ElementTraits, attributes: Attributes, look: Look, start: number): void {
+    const parent = open.top;
+    const frame = createFrame(parent, name, traits, look, start);
+    const language = languageOf(attributes.get("lang"));
+    if (language !== undefined) {
+      if (name === "html" || name === "mjml") page.language ??= language;
+      else frame.language = language.value;
+    }
+    if (name === "table") frame.isLayout = isLayoutTable(attributes);
+    if ((name === "td" || name === "th") && !parent.isLayout) frame.role = "table-cell";
+    if (traits.role === "preheader") frame.isPreheader = true;
+    else if (!parent.isPreheader && !frame.isOpaque && beginsPreheader(frame, attributes)) frame.isPreheader = true;
+    if (frame.isPreheader && !parent.isPreheader) flush();
+    // Only what is hidden keeps the role through all that is in it: a visible one may be the head of the letter.
+    if (frame.isPreheader) frame.role = "preheader";
+    if (frame.isBlock) flush();
+    open.push(frame);
+    if (frame.isOpaque) return;
+    if (traits.isLink && (attributes.has("href") || name !== "a")) text.openLink(hrefOf(attributes.get("href")));
+  }
+
+  function isLayoutTable(attributes: Attributes): boolean {
+    const role = attributes.get("role");
+    if (role !== undefined && /^(?:presentation|none)$/i.test(source.slice(role.start, role.end).trim())) return true;
+    return LAYOUT_ATTRIBUTES.some((name) => attributes.has(name));
+  }
+
+  function hrefOf(value: AttributeValue | undefined): string | undefined {
+    return value?.pieces
+      .map((piece) => piece.text ?? original.slice(piece.start, piece.end))
+      .join("")
+      .trim();
+  }
+
+  function languageOf(value: AttributeValue | undefined): HtmlPage["language"] {
+    if (value === undefined) return undefined;
+    const code = source.slice(value.start, value.end).trim().toLowerCase().split(/[-_]/)[0];
+    const language = languages.find((candidate) => candidate === code);
+    return language && { value: language, start: value.start, end: value.end };
+  }
+
+  /** Descriptions and other words that stand in attributes. */
+  function readAttributes(name: string, attributes: Attributes, frame: Frame): void {
+    if (frame.isOpaque || frame.isHidden || name === "link" || name === "meta") return;
+    for (const attribute of PROSE_ATTRIBUTES) addAttribute(attributes.get(attribute), frame);
+    if (name !== "input") return;
+    const type = attributes.get("type");
+    if (type !== undefined && BUTTONS.has(source.slice(type.start, type.end).trim().toLowerCase()))
+      addAttribute(attributes.get("value"), frame);
+  }
+
+  function addAttribute(value: AttributeValue | undefined, frame: Frame): void {
+    if (value === undefined) return;
+    const runs = createRunBuilder();
+    for (const piece of value.pieces) {
+      if (piece.text === undefined) runs.copy(source, piece.start, piece.end);
+      else runs.replace(piece.text, piece.start, piece.end);
+    }
+    const block: Block = {
+      ...blockFrame(frame),
+      role: "alt" satisfies BlockRole,
+      ...runs.build(),
+      reserved: value.quote === "" ? " &" : `${value.quote}&`,
+    };
+    if (block.text.trim() === "") return;
+    if (text.isEmpty) page.blocks.push(block);
+    else alts.push(block);
+  }
+
+  /**
+   * Text too small to see is the preheader where nothing was seen before, and else nobody's. The element that sets the
+   * type says nothing by itself: `font-size: 0` around columns is there against gaps.
+   * @returns Whether the text is read.
+   */
+  function beginsSmall(top: Frame, words: string): boolean {
+    const isTiny = top.isTiny && !top.isPreheader;
+    if (!isTiny) {
+      if (isTinyOpen) flush();
+      return true;
+    }
+    if (isTinyOpen) return true;
+    if (!/[\p{L}\p{N}]/u.test(words) || hasSeen || preheader === "done" || !text.isEmpty) return false;
+    isTinyOpen = true;
+    return true;
+  }
+
+  function textFrame(top: Frame) {
+    return isTinyOpen ? { ...blockFrame(top), role: "preheader" as const } : blockFrame(top);
+  }
+
+  const events: HtmlEvents = {
+    text(start, end) {
+      const { top } = open;
+      if (!isRead(top) || !beginsSmall(top, source.slice(start, end))) return;
+      if (top.isSuperscript && end - start < 3 && /^\d+$/.test(source.slice(start, end))) {
+        for (let at = start; at < end; at += 1)
+          text.replace(SUPERSCRIPTS[Number(source[at])] as string, at, at + 1, top.space, textFrame(top));
+        return;
+      }
+      text.copy(start, end, top.space, textFrame(top));
+    },
+    entity(character, start, end) {
+      const { top } = open;
+      if (isRead(top) && beginsSmall(top, character)) text.replace(character, start, end, top.space, textFrame(top));
+    },
+    openTag(name, attributes, start, end, isSelfClosing) {
+      if (name === "br") {
+        const { top } = open;
+        if (isRead(top) && !text.breakLine(start, end)) flush();
+        return;
+      }
+      const traits = traitsOf(name);
+      const style = attributes.get("style");
+      const look = style === undefined ? {} : readLook(source.slice(style.start, style.end));
+      if (attributes.has("hidden")) look.display = "none";
+      const isBlock = look.display === "block" || (traits.isBlock === true && look.display !== "inline");
+      leave(open.closedByStart(name, traits, isBlock), start);
+      if (name === "img" || name === "input" || name === "mj-image") text.space(start, end);
+      if (traits.isVoid || (isSelfClosing && (isComponent(name) || open.top.isOpaque))) {
+        const frame = createFrame(open.top, name, traits, look, start);
+        if (isBlock) flush();
+        readAttributes(name, attributes, frame);
+        return;
+      }
+      enter(name, traits, attributes, look, start);
+      readAttributes(name, attributes, open.top);
+    },
+    closeTag(name, start, end) {
+      if (name === "br") {
+        events.openTag("br", new Map(), start, end, false);
+        return;
+      }
+      const closed = open.closedBy(name);
+      leave(closed, end);
+      if (closed.length > 0) return;
+      // What closes nothing may still end a block, or a link whose element was left open around a block.
+      if (traitsOf(name).isLink) text.closeLink();
+      else if (name === "p") flush();
+    },
+    comment(start, end) {
+      if (!original.startsWith("<!--", start) || open.top.isOpaque) return;
+      page.comments.push({ text: original.slice(start + 4, end - 3).trim(), start, end });
+    },
+    unclosed(what, start) {
+      page.unclosed = { what, start };
+    },
+  };
+
+  return {
+    events,
+    finish() {
+      const raw = open.top;
+      if (RAW.has(raw.name)) page.unclosed ??= { what: "element", start: raw.start };
+      leave(open.closeAll(), source.length);
+      flush();
+      endReview();
+      return page;
+    },
+  };
+}
