@@ -29,14 +29,25 @@ export function serveCodeActions(session: Session): void {
       for (const problem of found.slice(0, MOST_PROBLEMS)) actions.push(...rewrites(session, analysis, problem));
       for (const problem of found.slice(0, MOST_PROBLEMS))
         actions.push(...(await insertions(session, analysis, problem)));
-      const [first, ...others] = found;
-      if (first && others.length === 0) actions.push(...(await silencers(session, analysis, first)));
+      // Of several the shortest is the one that is pointed at; a finding about a whole sentence lies below many others.
+      const [first, ...others] = [...found].sort((a, b) => lengthOf(a) - lengthOf(b));
+      if (first && (others.length === 0 || picksActions(session)))
+        actions.push(...(await silencers(session, analysis, first)));
       actions.push(...removals(session, analysis, (notice) => meets(notice, range)));
     }
     // Some editors apply whatever they get: this one is given only where it is asked for by name.
     if (context.only?.some((kind) => isKind(FIX_ALL, kind))) actions.push(...fixAll(session, analysis));
     return actions.map((action) => withDiagnostics(action, context));
   });
+}
+
+function lengthOf({ problem }: Located): number {
+  return problem.end - problem.start;
+}
+
+/** Whether a person picks one of the actions, as in our own extension: some editors apply all of them. */
+function picksActions({ client }: Session): boolean {
+  return client.commands.has("tactful.openRule");
 }
 
 /** Whether a kind is wanted: nothing said is everything, and a kind stands for those below it. */

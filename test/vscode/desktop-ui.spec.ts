@@ -82,7 +82,12 @@ describe.skipIf(whyNot() !== undefined)("what a person sees in VS Code", () => {
     await page.waitForTimeout(4000);
     await picture(page, "5-outline");
 
-    await page.locator(".statusbar-item", { has: page.locator(".codicon-bracket, .codicon-bracket-error, .codicon-bracket-dot") }).first().hover();
+    await page
+      .locator(".statusbar-item", {
+        has: page.locator(".codicon-bracket, .codicon-bracket-error, .codicon-bracket-dot"),
+      })
+      .first()
+      .hover();
     await page.waitForTimeout(2000);
     await picture(page, "6-status");
     await page.context().close();

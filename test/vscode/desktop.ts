@@ -58,7 +58,10 @@ export async function startDesktop({
 }: DesktopOptions = {}): Promise<Desktop> {
   const data = mkdtempSync(join(tmpdir(), "tactful-vscode-"));
   mkdirSync(join(data, "User"));
-  writeFileSync(join(data, "User/settings.json"), JSON.stringify({ ...settings, "security.workspace.trust.enabled": !isTrusted }));
+  writeFileSync(
+    join(data, "User/settings.json"),
+    JSON.stringify({ ...settings, "security.workspace.trust.enabled": !isTrusted }),
+  );
   writeFileSync(join(data, "config.yaml"), "auth: none\n");
   const env = { ...process.env, PATH: `${nodeFolder}${delimiter}${process.env.PATH}`, EXTENSIONS_GALLERY: "{}" };
   const own = [

@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import type { Locator, Page } from "playwright-core";
 
 /** What a person does in VS Code, and what they see. */
@@ -17,10 +16,13 @@ export class Workbench {
 
   async run(command: string): Promise<void> {
     await this.page.keyboard.press("F1");
-    const input = this.page.locator(".quick-input-widget input").first();
+    const input = this.page.locator(".quick-input-widget:visible input:visible").first();
     await input.waitFor();
     await input.fill(`>${command}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: command.split(": ").at(-1) as string }).first().click();
+    await this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: command.split(": ").at(-1) as string })
+      .first()
+      .click();
   }
 
   squiggles(severity: "error" | "warning" | "info"): Locator {
@@ -44,7 +46,7 @@ export class Workbench {
         }
       }
     })()`);
-    expect(box, `“${words}” on the screen`).toBeDefined();
+    if (!box) throw new Error(`“${words}” are not on the screen.`);
     return box as { x: number; y: number; width: number; height: number };
   }
 
@@ -52,9 +54,10 @@ export class Workbench {
   async hover(words: string): Promise<string> {
     const { x, y, width, height } = await this.boxOf(words);
     await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
-    const hover = this.page.locator(".monaco-editor .monaco-hover:visible").first();
+    const hover = this.page.locator(".monaco-editor .monaco-hover:visible").filter({ hasText: words }).first();
     await hover.waitFor();
-    await expect.poll(() => hover.innerText(), { timeout: 10_000 }).not.toMatch(/^\s*(Loading|$)/);
+    // The message comes at once, the rest when the server has answered.
+    await hover.getByText("Loading...").waitFor({ state: "detached" });
     return hover.innerText();
   }
 

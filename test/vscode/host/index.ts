@@ -142,7 +142,7 @@ test("shows pages that need no network", async () => {
         ({ input, label }) =>
           (input as TabInputWebview)?.viewType?.includes("markdown.preview") && label.includes(name),
       );
-  await eventually("the outline beside the text", isPreview("reply.md"));
+  await eventually("the outline beside the text", isPreview("reply"));
   await commands.executeCommand("tactful.openRule", "arguing", "https://example.com/arguing");
   await eventually("the page of a rule", isPreview("arguing"));
   const page = await eventually("its text", () =>
