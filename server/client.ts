@@ -9,7 +9,7 @@ export interface Client {
   /** Whether it asks for diagnostics; else they are sent to it. */
   pullsDiagnostics: boolean;
   /** What its diagnostics may have. */
-  diagnostics: { links: boolean; unnecessary: boolean };
+  diagnostics: { links: boolean; unnecessary: boolean; data: boolean };
   /** Whether it can be told to ask again for what it has. */
   refreshes: { diagnostics: boolean; codeLenses: boolean; inlayHints: boolean };
   /** Whether it can be asked for its settings. */
@@ -55,6 +55,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     locale: languages.find((language) => locale?.toLowerCase().split(/[-_]/)[0] === language) ?? "en",
     pullsDiagnostics: textDocument.diagnostic !== undefined,
     diagnostics: {
+      data: diagnostics?.dataSupport ?? false,
       links: diagnostics?.codeDescriptionSupport ?? false,
       unnecessary: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) ?? false,
     },

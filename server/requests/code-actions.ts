@@ -180,7 +180,8 @@ function fixAll(session: Session, analysis: Analysis): CodeAction[] {
     .filter(({ problem }) => problem.fixable)
     .map(({ problem, reading }) => changeOf(analysis, reading, problem.rewrites[0] as Rewrite));
   if (changes.length === 0) return [];
-  return [{ title: "Tactful", kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
+  const { actions } = session.stringsFor(analysis, analysis.readings[0]);
+  return [{ title: actions.fixAll, kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
 }
 
 function changeOf(analysis: Analysis, reading: Reading, rewrite: Rewrite): Change {

@@ -108,6 +108,8 @@ export function toDiagnostic({ client }: Session, { problem, range }: Located): 
     ...(problem.url && client.diagnostics.links && { codeDescription: { href: problem.url } }),
     source: "tactful",
     message: problem.message,
+    // For editors' own scripts: what the menu of actions is made of.
+    ...(client.diagnostics.data && { data: { suggestions: problem.suggestions, fixable: problem.fixable } }),
   };
 }
 
