@@ -6,7 +6,7 @@ import { type Severity, severities } from "../core/problem.ts";
 import { languages } from "../core/text/language.ts";
 import type { Strings } from "./strings/strings.ts";
 
-const commands = ["outline", "init", "explain", "rules"] as const;
+const commands = ["outline", "init", "explain", "rules", "lsp"] as const;
 
 export type Command = "lint" | (typeof commands)[number];
 
@@ -35,8 +35,8 @@ export interface Arguments {
 /** What an option takes: nothing, any text, or one of some values. */
 type Takes = "nothing" | "text" | readonly string[];
 
-/** The options; `cli/strings` has a line of help for each. */
-export const options: Record<string, { takes: Takes; short?: string }> = {
+/** The options; `cli/strings` has a line of help for each that is for people. */
+export const options: Record<string, { takes: Takes; short?: string; isForEditors?: boolean }> = {
   kind: { takes: ["auto", ...kinds] },
   language: { takes: ["auto", ...languages] },
   locale: { takes: ["auto", ...languages] },
@@ -49,6 +49,12 @@ export const options: Record<string, { takes: Takes; short?: string }> = {
   "no-config": { takes: "nothing" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
+  // How editors ask to be spoken to; `server/node.ts` reads them.
+  stdio: { takes: "nothing", isForEditors: true },
+  "node-ipc": { takes: "nothing", isForEditors: true },
+  socket: { takes: "text", isForEditors: true },
+  pipe: { takes: "text", isForEditors: true },
+  clientProcessId: { takes: "text", isForEditors: true },
   help: { takes: "nothing", short: "h" },
   version: { takes: "nothing", short: "v" },
 };

@@ -120,8 +120,15 @@ function mergeTwo(base: Config, over: Config): Config {
   return merged;
 }
 
-/** Compiles a configuration into the settings of a file, which is named from the configuration's folder, with `/`. */
-export function settingsResolver(config: Config): (relativePath: string) => Settings {
+/** What a configuration says of files, which are named from its folder, with `/`. */
+export interface SettingsResolver {
+  settingsFor(relativePath: string): Settings;
+  /** Whether an entry of `files` is for the file. */
+  names(relativePath: string): boolean;
+}
+
+/** Compiles a configuration into what it says of each file. */
+export function settingsResolver(config: Config): SettingsResolver {
   const base = applyTextSettings(
     {
       ...defaultSettings,
@@ -131,12 +138,18 @@ export function settingsResolver(config: Config): (relativePath: string) => Sett
     config,
   );
   const entries = (config.files ?? []).map((entry) => ({ entry, fits: fileMatcher(entry.include, entry.exclude) }));
-  return (relativePath) => {
-    const path = relativePath.normalize("NFC");
-    return entries.reduce(
-      (settings, { entry, fits }) => (fits(path) ? applyTextSettings(settings, entry) : settings),
-      base,
-    );
+  return {
+    settingsFor(relativePath) {
+      const path = relativePath.normalize("NFC");
+      return entries.reduce(
+        (settings, { entry, fits }) => (fits(path) ? applyTextSettings(settings, entry) : settings),
+        base,
+      );
+    },
+    names(relativePath) {
+      const path = relativePath.normalize("NFC");
+      return entries.some(({ fits }) => fits(path));
+    },
   };
 }
 

@@ -1,14 +1,15 @@
-import type { Block, SourceDocument } from "./document.ts";
+import type { SourceDocument } from "./document.ts";
 import type { RuleContent } from "./lint.ts";
 import type { RuleWords } from "./pack.ts";
 import type { RuleFinding } from "./phrases.ts";
 import type { Problem } from "./problem.ts";
+import type { ReadBlock } from "./reading.ts";
 import type { Rewriter } from "./rewrite.ts";
+import { isSentence, rewritesOf } from "./rewriting.ts";
 import type { Finding } from "./rule.ts";
 import { nameIn, type OutlineWords } from "./structure/words.ts";
 import { isUpper } from "./text/chars.ts";
 import type { Language } from "./text/language.ts";
-import { CONTROL_MASK, OUTPUT_MASK } from "./text/mask.ts";
 import { unmask } from "./text/unmask.ts";
 
 /** A message quotes at most so many characters; the span shows the rest. */
@@ -16,10 +17,10 @@ const LONGEST_QUOTE = 90;
 
 interface Described extends RuleFinding {
   document: SourceDocument;
-  block: Block;
+  read: ReadBlock;
   language: Language;
   /** What the rules say, in the language of the messages. */
-  words: Readonly<Record<string, RuleWords>>;
+  spoken: Readonly<Record<string, RuleWords>>;
   /** How the parts of an outline are called, in the language of the messages. */
   outlineWords: OutlineWords | undefined;
   content: RuleContent;
@@ -29,30 +30,30 @@ interface Described extends RuleFinding {
 /** A finding as a problem: its span in the document's own text, its message in the reader's language. */
 export function describeProblem({
   document,
-  block,
+  read,
   language,
   rule,
   finding,
   phrase,
-  words,
+  spoken,
   outlineWords,
   content,
   rewriter,
 }: Described): Problem {
+  const { block } = read;
   const { start, end } = block.map.toSource(finding.start, finding.end);
-  const said = words[rule.id];
+  const said = spoken[rule.id];
   // A template tag is shown as it is written; what stands for it in the block says nothing.
-  const read = block.text.slice(finding.start, finding.end);
   const seen = unmask(document.text, block.text, block.map, finding.start, finding.end);
   const template =
     phrase?.message ??
     (finding.message ? said?.messages?.[finding.message] : undefined) ??
     said?.message ??
     "«{actual}»";
-  const actual = document.text.slice(start, end);
   const suggestions = (finding.suggestions ?? [])
     .flatMap((suggestion) => rewriter.fill(suggestion, seen))
-    .map((suggestion) => likeCase(suggestion, seen));
+    .map((suggestion) => (isSentence(suggestion) ? suggestion : likeCase(suggestion, seen)));
+  const rewrites = rewritesOf(document, read, finding, suggestions);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -61,24 +62,12 @@ export function describeProblem({
     url: Object.hasOwn(content.rules, rule.id) ? content.ruleUrl(rule.id) : (rule.url ?? ""),
     start,
     end,
-    actual,
+    actual: document.text.slice(start, end),
     suggestions,
-    fixable: false,
-    replaceable:
-      document.map === undefined && isBare(read, actual) && !suggestions.some((words) => isReserved(words, block)),
+    rewrites,
+    fixable: rewrites.length > 0 && (phrase?.fix ?? finding.isFixable ?? false),
     language,
   };
-}
-
-/** Whether words stand in the source as they are read; a line may end where a space is read. */
-function isBare(read: string, actual: string): boolean {
-  if (read.trim() === "" || read.includes(OUTPUT_MASK) || read.includes(CONTROL_MASK)) return false;
-  return read === actual || read.replace(/\s+/g, " ") === actual.replace(/\s+/g, " ");
-}
-
-function isReserved(words: string, { reserved = "" }: Block): boolean {
-  for (const char of reserved) if (words.includes(char)) return true;
-  return false;
 }
 
 /** What a finding names, in words of the message's language. */

@@ -96,6 +96,7 @@ class PackBuilder {
     this.#pack.phrases.push({
       rule,
       suggest: phrase.suggest,
+      ...(phrase.fix && { fix: true }),
       ...(phrase.message ? { message: phrase.message } : {}),
       ...(phrase.evenIn.length > 0 ? { evenIn: phrase.evenIn } : {}),
       ...(phrase.exceptIn.length > 0 ? { exceptIn: phrase.exceptIn } : {}),

@@ -3,6 +3,7 @@ import { kinds } from "./document.ts";
 import { UserError } from "./errors.ts";
 import { isTooDeep } from "./nesting.ts";
 import { severities } from "./problem.ts";
+import { isSentence } from "./rewriting.ts";
 import { type Context, contexts } from "./rule.ts";
 import { languages } from "./text/language.ts";
 
@@ -20,6 +21,8 @@ export interface PhraseSource {
   nearby: Placed[];
   before: Placed[];
   suggest: string[];
+  /** Whether the first suggestion may be put in without a person's look. */
+  fix: boolean;
   message?: string;
   evenIn: Context[];
   exceptIn: Context[];
@@ -62,6 +65,7 @@ const phraseKeys = [
   "unless-nearby",
   "unless-before",
   "suggest",
+  "fix",
   "message",
   "even-in",
   "except-in",
@@ -165,6 +169,7 @@ class PackReader {
       nearby: list("unless-nearby"),
       before: list("unless-before"),
       suggest: list("suggest").map((item) => item.text),
+      fix: this.#flag(map.get("fix")),
       evenIn: contextsOf("even-in"),
       exceptIn: contextsOf("except-in"),
       onlyIn: contextsOf("only-in"),
@@ -174,6 +179,9 @@ class PackReader {
       ...(as ? { as } : {}),
     };
     if (phrase.suggest.includes("")) this.#fail(node, "a suggestion is empty", 'Leave "suggest" out');
+    const [first] = phrase.suggest;
+    if (phrase.fix && (first === undefined || isSentence(first)))
+      this.#fail(node, '"fix" needs a first suggestion of words, not of a sentence', 'Add one to "suggest"');
     if (phrase.match.length === 0) this.#fail(node, 'a phrase needs a "match"', "Add the pattern to find");
     if (phrase.bad.length === 0) this.#fail(node, 'a phrase needs a "bad" example', "Add a sentence that it must find");
     if (phrase.good.length === 0)
@@ -190,6 +198,13 @@ class PackReader {
       map.set(name, value);
     }
     return map;
+  }
+
+  #flag(node: unknown): boolean {
+    if (node === undefined) return false;
+    if (!isScalar(node) || typeof node.value !== "boolean")
+      this.#fail(node, "expected true or false", "Write `fix: true`");
+    return node.value;
   }
 
   #items(node: unknown): unknown[] {

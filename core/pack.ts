@@ -22,6 +22,8 @@ export type PatternUse =
 export interface PackPhrase {
   rule: string;
   suggest: string[];
+  /** Whether the first suggestion may be put in without a person's look. */
+  fix?: boolean;
   message?: string;
   evenIn?: Context[];
   exceptIn?: Context[];

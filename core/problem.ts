@@ -1,3 +1,4 @@
+import type { Rewrite } from "./rewriting.ts";
 import type { Language } from "./text/language.ts";
 
 /** How much a finding hurts: `error` public harm, `warning` hurts the reader, `info` style. */
@@ -24,16 +25,12 @@ export interface Problem {
   end: number;
   /** Exactly `text.slice(start, end)`. */
   actual: string;
-  /** What to write instead of `actual`, best first; in the language of the text. */
+  /** What to write instead, best first, in the language of the text: words, or a whole sentence. */
   suggestions: string[];
-  /** Whether the first suggestion may replace `actual` without a person's look. */
+  /** Suggestions as changes of the text, best first; fewer where the source would not take them as they are. */
+  rewrites: Rewrite[];
+  /** Whether the first rewrite may be made without a person's look. */
   fixable: boolean;
-  /**
-   * Whether an edit of `[start, end)` puts any of `suggestions` in place of the words and touches nothing else: false
-   * where the span holds markup, entities, escapes or template tags, where a suggestion has a character that the source
-   * would not take as it is, and in the cells of tables.
-   */
-  replaceable: boolean;
   /** The language of the text around it. */
   language: Language;
 }

@@ -63,6 +63,8 @@ export interface Finding {
   /** Likewise, words that are named in the message's language: `topics/waiting`; see `core/structure/words.ts`. */
   names?: Record<string, string[]>;
   suggestions?: string[];
+  /** Whether the first suggestion may be put in without a person's look. */
+  isFixable?: boolean;
 }
 
 /** What a check may look at: one block of one document. */
@@ -151,6 +153,8 @@ export interface Rule {
   checkDocument?(context: DocumentContext): Iterable<DocumentFinding>;
   /** Remembers a document of the run, before any of them is checked. */
   survey?(blocks: readonly Block[], set: DocumentSet): void;
+  /** What the run says of a document: as long as it is the same, and the document is, the rule finds the same. */
+  surveyed?(blocks: readonly Block[], set: DocumentSet): string;
 }
 
 /** Types a rule; `rules/<id>/rule.ts` has it as its default export. */

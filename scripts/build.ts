@@ -1,86 +1,102 @@
 /** Writes `dist/`: the command line and the library, bundled, with types and the notices of what was bundled. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { languages } from "../core/text/language.ts";
+import { buildClient } from "./client/build.ts";
+import { notices } from "./notices.ts";
 import { root } from "./rule-files.ts";
 import { listPackages } from "./word-lists.ts";
 
 const out = join(root, "dist");
-const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+const { dependencies, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   dependencies: Record<string, string>;
+  version: string;
 };
 
-/** Word forms and packs become files of data beside the code: Node reads those much faster than it parses code. */
+/** Word forms, packs and models become files of data beside the code: Node reads those much faster than it parses code. */
 const dataFiles: Plugin = {
   name: "data-files",
   setup({ onLoad }) {
     onLoad({ filter: new RegExp(`generated/(${languages.join("|")})\\.ts$`) }, async ({ path }) => {
       const language = /(\w+)\.ts$/.exec(path)?.[1];
-      const { forms, pack } = (await import(path)) as { forms: string; pack: unknown };
       mkdirSync(join(out, "data"), { recursive: true });
-      writeFileSync(join(out, `data/${language}.forms.txt`), forms);
-      writeFileSync(join(out, `data/${language}.pack.json`), JSON.stringify(pack));
+      // All that the module has, so that nothing can be left behind.
+      const lines = Object.entries((await import(path)) as Record<string, unknown>).map(([name, value]) => {
+        const isText = typeof value === "string";
+        const file = `${language}.${name}.${isText ? "txt" : "json"}`;
+        writeFileSync(join(out, "data", file), isText ? value : JSON.stringify(value));
+        return `export const ${name} = ${isText ? `read("${file}")` : `JSON.parse(read("${file}"))`};`;
+      });
       return {
-        contents:
-          'import { readFileSync } from "node:fs";\n' +
-          'const read = (name) => readFileSync(new URL(`./data/${name}`, import.meta.url), "utf8");\n' +
-          `export const forms = read("${language}.forms.txt");\nexport const pack = JSON.parse(read("${language}.pack.json"));\n`,
+        contents: [
+          'import { readFileSync } from "node:fs";',
+          'const read = (name) => readFileSync(new URL(`./data/${name}`, import.meta.url), "utf8");',
+          ...lines,
+        ].join("\n"),
       };
     });
   },
 };
 
-rmSync(out, { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: { bin: "cli/bin.ts", index: "index.ts", remark: "unified/remark.ts", retext: "unified/retext.ts" },
+const shared = {
   absWorkingDir: root,
   outdir: out,
   bundle: true,
-  splitting: true,
-  format: "esm",
   // Packages with both forms: the CommonJS one of jsonc-parser requires by computed names, which cannot be bundled.
   mainFields: ["module", "main"],
-  platform: "node",
-  target: "node20.19",
   minifySyntax: true,
   minifyWhitespace: true,
   charset: "utf8",
   legalComments: "none",
-  external: Object.keys(dependencies),
   metafile: true,
-  plugins: [dataFiles],
   logLevel: "warning",
+} satisfies BuildOptions;
+
+rmSync(out, { recursive: true, force: true });
+const node = await build({
+  ...shared,
+  entryPoints: {
+    bin: "cli/bin.ts",
+    index: "index.ts",
+    remark: "unified/remark.ts",
+    retext: "unified/retext.ts",
+    server: "server/node.ts",
+  },
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  external: Object.keys(dependencies),
+  plugins: [dataFiles],
   // Bundled CommonJS packages call require.
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 });
+// A worker of a browser is one script, which brings its data along.
+const web = await build({
+  ...shared,
+  entryPoints: { "server-web": "server/web.ts" },
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  // Packages have other code for pages, which needs their DOM.
+  conditions: ["worker"],
+  define: { VERSION: JSON.stringify(version) },
+});
 writeFileSync(
   join(out, "THIRD-PARTY-NOTICES.txt"),
-  notices([...Object.keys(metafile.inputs), ...listPackages.map((name) => `node_modules/${name}/`)]),
+  notices([
+    ...Object.keys(node.metafile.inputs),
+    ...Object.keys(web.metafile.inputs),
+    ...listPackages.map((name) => `node_modules/${name}/`),
+  ]),
 );
 execFileSync(
   process.execPath,
   [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.types.json")],
   { stdio: "inherit" },
 );
-
-/** The licences of all packages that are in the bundle, or whose words are. */
-function notices(inputs: readonly string[]): string {
-  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []));
-  const parts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Record<
-      string,
-      string
-    >;
-    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text =
-      file && existsSync(join(root, folder, file))
-        ? readFileSync(join(root, folder, file), "utf8").trim()
-        : `Licence: ${license}`;
-    return `${name} ${version} (${license})\n\n${text}\n`;
-  });
-  return `This package contains the following software.\n\n${parts.join("\n---\n\n")}`;
-}
+await buildClient(node.metafile, web.metafile);

@@ -109,7 +109,7 @@ describe("settings of a file", () => {
       { include: ["Листи/*.md"], language: "uk" },
     ],
   };
-  const settingsFor = settingsResolver(config);
+  const settingsFor = settingsResolver(config).settingsFor;
 
   test.each([
     ["a.md", { kind: "email", address: "vy" }],

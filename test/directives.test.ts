@@ -18,7 +18,7 @@ function problemsIn(text: string): Problem[] {
     actual,
     suggestions: [],
     fixable: false,
-    replaceable: true,
+    rewrites: [],
     language: "en",
   }));
 }

@@ -10,7 +10,8 @@ const allowed: Record<string, string[]> = {
   core: ["core"],
   rules: ["core", "rules", "generated"],
   workspace: ["core", "rules", "generated", "workspace"],
-  cli: ["core", "rules", "generated", "workspace", "cli"],
+  server: ["core", "rules", "generated", "workspace", "server"],
+  cli: ["core", "rules", "generated", "workspace", "server", "cli"],
 };
 
 const files = Object.keys(allowed).flatMap((folder) =>

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { configSchemaUrl } from "../../core/config-schema.ts";
 import { UserError } from "../../core/errors.ts";
-import { configFileName } from "../../workspace/config-file.ts";
+import { configFileName } from "../../core/loaded-config.ts";
 import { errorCode, fileError } from "../../workspace/read-file.ts";
 import type { Arguments } from "../arguments.ts";
 import type { ExitCode } from "../io.ts";

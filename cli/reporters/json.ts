@@ -76,7 +76,7 @@ function problemEntry(report: DocumentReport, problem: Problem): object {
     actual: problem.actual,
     suggestions: problem.suggestions,
     fixable: problem.fixable,
-    replaceable: problem.replaceable,
+    rewrites: problem.rewrites,
   };
 }
 

@@ -1,8 +1,8 @@
 import pc from "picocolors";
+import { type ChecklistEntry, type ChecklistSpan, checklistOf } from "../../core/structure/checklist.ts";
 import type { DocumentOutline } from "../../core/structure/report.ts";
 import type { OutlineWords } from "../../core/structure/words.ts";
 import type { Language } from "../../core/text/language.ts";
-import { type ChecklistEntry, type ChecklistSpan, checklistOf } from "../outline/checklist.ts";
 import { elementName, templateName } from "../outline/names.ts";
 import type { Services } from "../services.ts";
 import { stringsOf } from "../strings/choose.ts";

@@ -1,4 +1,4 @@
-import { counter } from "./plural.ts";
+import { counter } from "../../core/text/plural.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/en.ts";
 
@@ -16,6 +16,7 @@ Usage
   tactful explain FILE         what a text is taken for, and how to change that
   tactful init                 write a tactful.json to begin with
   tactful rules                list all rules
+  tactful lsp                  a language server, for editors: docs/editors.md
 
 Options
   --kind email|reply|message   what the texts are, whatever they say themselves

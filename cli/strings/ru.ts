@@ -1,4 +1,4 @@
-import { counter } from "./plural.ts";
+import { counter } from "../../core/text/plural.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/ru.ts";
 
@@ -16,6 +16,7 @@ export const ru: Strings = {
   tactful explain ФАЙЛ         как понят текст и как это поправить
   tactful init                 создать начальный tactful.json
   tactful rules                показать все правила
+  tactful lsp                  языковой сервер для редакторов: docs/editors.md
 
 Параметры
   --kind email|reply|message   что это за тексты (что бы ни говорили они сами):

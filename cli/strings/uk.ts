@@ -1,4 +1,4 @@
-import { counter } from "./plural.ts";
+import { counter } from "../../core/text/plural.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/uk.ts";
 
@@ -17,6 +17,7 @@ export const uk: Strings = {
   tactful explain ФАЙЛ         як сприйнято текст і як це виправити
   tactful init                 створити початковий tactful.json
   tactful rules                показати всі правила
+  tactful lsp                  мовний сервер для редакторів: docs/editors.md
 
 Параметри
   --kind email|reply|message   що це за тексти (хоч би що казали вони самі):

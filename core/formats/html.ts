@@ -1,4 +1,6 @@
-import type { Notice, SourceDocument } from "../document.ts";
+import type { SourceDocument } from "../document.ts";
+import type { Notice } from "../notices/notice.ts";
+import { notice } from "../notices/notice.ts";
 import type { Language } from "../text/language.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { Format } from "./format.ts";
@@ -34,16 +36,12 @@ export function readHtml(text: string): SourceDocument {
   return { text, meta, blocks: [...blocks, ...page.blocks], comments: page.comments, notices };
 }
 
-const MISTAKES = {
-  tag: "This tag is never closed, so that browsers show nothing of what follows. Close it with >, and its quotation marks.",
-  comment: "This comment is never closed, so that nothing after it is shown or checked. Close it with -->.",
-  value:
-    "This attribute holds tags: its quotation mark is probably closed too late, and nothing in it is shown or checked.",
-  element: "This element is never closed, so that all that follows belongs to it. Add its end tag.",
-};
-
 function noticeOf({ what, start }: HtmlPage["mistakes"][number], length: number): Notice {
-  return { message: MISTAKES[what], start, end: Math.min(start + 100, length) };
+  return notice(
+    what === "value" ? "swallowed-tags" : `unclosed-${what}`,
+    {},
+    { start, end: Math.min(start + 100, length) },
+  );
 }
 
 /** So much of a page tells its letters. */
@@ -61,8 +59,7 @@ function readLanguages(page: HtmlPage, declare: (language: Language) => void, no
     declare(language.value);
     return;
   }
-  const message = `The page says lang="${language.value}", but its letters are another language's. The language is told from the words; mend lang, for those who have pages read to them.`;
-  notices.push({ message, start: language.start, end: language.end });
+  notices.push(notice("other-language", { language: language.value }, language));
 }
 
 function fits(language: Language, words: string): boolean {

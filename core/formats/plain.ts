@@ -6,7 +6,8 @@ import { readPlainText } from "./paragraphs.ts";
 
 /** A file of plain text: one document, with an optional head. */
 export const plain: Format = {
-  *read(text) {
+  *read(text, { memory }) {
+    memory?.begin();
     yield readPlainDocument(text);
   },
 };

@@ -21,7 +21,13 @@ const LONGEST_CODE_WORD = 24;
 export function* check(context: CheckContext): Generator<Finding> {
   yield* capitals(context);
   for (const { index, 0: marks } of context.block.text.matchAll(MARKS)) {
-    yield { start: index, end: index + marks.length, message: "marks", suggestions: [marks.includes("?") ? "?" : "!"] };
+    yield {
+      start: index,
+      end: index + marks.length,
+      message: "marks",
+      suggestions: [marks.includes("?") ? "?" : "!"],
+      isFixable: true,
+    };
   }
   if (!MAYBE_EMOJI.test(context.block.text)) return;
   for (const { index, 0: row } of context.block.text.matchAll(EMOJI)) {

@@ -128,8 +128,8 @@ test("the line for the configuration fits the file", async () => {
   const line = out.split("\n").find((text) => text.includes('"files"')) ?? "";
   const { config, errors } = parseConfig(line, "tactful.json", fakeRules);
   expect(errors).toEqual([]);
-  expect(settingsResolver(config)("Ответы/май (1) {a,b}.txt").kind).toBe("reply");
-  expect(settingsResolver(config)("Ответы/май 1 a.txt").kind).toBe("auto");
+  expect(settingsResolver(config).settingsFor("Ответы/май (1) {a,b}.txt").kind).toBe("reply");
+  expect(settingsResolver(config).settingsFor("Ответы/май 1 a.txt").kind).toBe("auto");
 });
 
 test.each(languages)("signs in words: %s", (language) => {

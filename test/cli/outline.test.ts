@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checklistOf } from "../../cli/outline/checklist.ts";
 import { services as realServices } from "../../cli/services.ts";
 import type { DocumentResult } from "../../core/lint.ts";
+import { checklistOf } from "../../core/structure/checklist.ts";
 import { type ElementSpan, emptyOutline } from "../../core/structure/report.ts";
 import { folderWith, run } from "./harness.ts";
 import { finding, real, slots, span } from "./outlines.ts";

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { SourceDocument } from "../../core/document.ts";
+import { formatFor } from "../../core/formats/detect.ts";
 import { readHtml } from "../../core/formats/html.ts";
 import { readMarkdown } from "../../core/formats/markdown.ts";
 import { findRule, lintDocument } from "../helpers/lint.ts";
@@ -201,6 +203,20 @@ describe("what a page says of itself", () => {
     expect(notices).toHaveLength(1);
     expect(source.slice(notices[0]?.start)).toMatch(new RegExp(`^${place}`));
   });
+});
+
+test.each(["a.html", "b/c.HTM", "d.mjml", "e.hbs", "f.liquid", "g.njk", "h.html.ejs"])("%s is HTML", async (path) => {
+  const [document] = (await formatFor(path)).read("<b>a</b> b", {});
+  expect(showBlocks(document as SourceDocument)).toEqual(["paragraph: a b ⟸ a</b> b"]);
+});
+
+test("a template of plain text is plain text", () => {
+  const source = "Hi {{name}},\n\n5 < 6\n\n> bye & go <3";
+  expect(showBlocks(readHtml(source))).toEqual([
+    "paragraph: Hi □□□□□□□□, ⟸ Hi {{name}},",
+    "paragraph: 5 < 6",
+    "> paragraph: bye & go <3",
+  ]);
 });
 
 describe("rules on HTML", () => {

@@ -1,4 +1,4 @@
-import { counter } from "../plural.ts";
+import { counter } from "../../../core/text/plural.ts";
 import type { StructureStrings } from "./strings.ts";
 
 const count = counter("uk");

@@ -1,6 +1,6 @@
-import type { ElementName } from "../../core/structure/elements.ts";
-import type { DocumentOutline, ElementSpan } from "../../core/structure/report.ts";
-import { fillersOf } from "../../core/structure/templates.ts";
+import type { ElementName } from "./elements.ts";
+import type { DocumentOutline, ElementSpan } from "./report.ts";
+import { fillersOf } from "./templates.ts";
 
 /** A place of the text, and all that it is for a checklist: one sentence may be several elements. */
 export interface ChecklistSpan {

@@ -1,0 +1,102 @@
+import {
+  commands,
+  type Diagnostic,
+  type Disposable,
+  EventEmitter,
+  l10n,
+  type TextDocumentContentProvider,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from "vscode";
+import type { Connection } from "./connection.ts";
+import { serverCommands } from "./protocol.ts";
+
+const scheme = "tactful";
+
+/** What a page shows; it is written into the query of the page's address. */
+type Page = { outlineOf: string } | { rule: string; url?: string };
+
+/** Pages that the server writes, in Markdown: nothing is fetched, so they can be read without a network. */
+export class Pages implements TextDocumentContentProvider, Disposable {
+  readonly #connection: Connection;
+  readonly #changes = new EventEmitter<Uri>();
+  readonly #disposables: Disposable[];
+  readonly onDidChange = this.#changes.event;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#disposables = [
+      this.#changes,
+      workspace.registerTextDocumentContentProvider(scheme, this),
+      connection.onStatus(({ uri }) => this.#refresh(uri)),
+    ];
+  }
+
+  async provideTextDocumentContent({ query }: Uri): Promise<string> {
+    try {
+      return await this.#read(JSON.parse(query) as Page);
+    } catch (error) {
+      // VS Code opens pages again that were open when it was closed, before their text is.
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  async #read(page: Page): Promise<string> {
+    if ("outlineOf" in page) return this.#connection.run<string>(serverCommands.outline, [page.outlineOf]);
+    const text = await this.#connection.run<string>(serverCommands.rulePage, [page.rule]);
+    return page.url === undefined ? text : `${text}\n\n---\n\n[${l10n.t("This page on the web")}](${page.url})\n`;
+  }
+
+  /** Shows what a text is made of, beside it; it follows the text. */
+  async showOutline(uri: Uri): Promise<void> {
+    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+    const text = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    await show(pageUri(l10n.t("What is in {0}", name), { outlineOf: uri.toString() }), true);
+    // One goes on writing.
+    if (text) await window.showTextDocument(text.document, { viewColumn: text.viewColumn ?? ViewColumn.Active });
+  }
+
+  async showRule(rule: string, url?: string): Promise<void> {
+    await show(rulePage(rule, url), false);
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #refresh(uri: string): void {
+    for (const document of workspace.textDocuments) {
+      if (document.uri.scheme !== scheme) continue;
+      const page = JSON.parse(document.uri.query) as Page;
+      if ("outlineOf" in page && page.outlineOf === uri) this.#changes.fire(document.uri);
+    }
+  }
+}
+
+/** Has the rule's name in a diagnostic lead to its page here, rather than to the one on the web. */
+export function withPages(diagnostics: Diagnostic[]): Diagnostic[] {
+  for (const diagnostic of diagnostics) {
+    const { code } = diagnostic;
+    if (typeof code !== "object") continue;
+    const rule = String(code.value);
+    diagnostic.code = { value: rule, target: rulePage(rule, code.target.toString(true)) };
+  }
+  return diagnostics;
+}
+
+function rulePage(rule: string, url?: string): Uri {
+  return pageUri(rule.replaceAll("/", "-"), { rule, ...(url !== undefined && { url }) });
+}
+
+function pageUri(title: string, page: Page): Uri {
+  return Uri.from({ scheme, path: `/${title.replaceAll("/", "-")}.md`, query: JSON.stringify(page) });
+}
+
+/** Shows Markdown as people read it, or as source where VS Code's own preview is switched off. */
+async function show(uri: Uri, isBeside: boolean): Promise<void> {
+  const preview = isBeside ? "markdown.showPreviewToSide" : "markdown.showPreview";
+  if ((await commands.getCommands(true)).includes(preview)) await commands.executeCommand(preview, uri);
+  else await window.showTextDocument(uri, { viewColumn: isBeside ? ViewColumn.Beside : ViewColumn.Active });
+}

@@ -1,0 +1,38 @@
+import type { UserError } from "./errors.ts";
+import type { TableColumns } from "./formats/format.ts";
+import type { PackSource } from "./pack-source.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+
+/** The name of a configuration file. */
+export const configFileName = "tactful.json";
+
+/** A configuration that is ready for use. Files under the same one share the object. */
+export interface LoadedConfig {
+  /** The file, as messages should show it; undefined where there is none. */
+  path?: string;
+  /** What is wrong with it, in the order of its text. Where not empty, the rest is defaults. */
+  errors: UserError[];
+  /** The rules that it brings along. */
+  packs: PackSource[];
+  columns: TableColumns;
+  templates: Record<string, string[]>;
+  /** @param file An absolute path, or what the files of the place are named by. */
+  settingsFor(file: string): Settings;
+  /** Whether an entry of `files` is for the file. */
+  names(file: string): boolean;
+  /** How the globs of `files` name a file; where there is no configuration, how those of one at hand would. */
+  globName(file: string): string;
+}
+
+/** No configuration: the defaults. */
+export function noConfig(globName: (file: string) => string): LoadedConfig {
+  return {
+    errors: [],
+    packs: [],
+    columns: {},
+    templates: {},
+    settingsFor: () => defaultSettings,
+    names: () => false,
+    globName,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Kind } from "../core/document.ts";
+import { plain } from "../core/formats/plain.ts";
+import type { Linter } from "../core/lint.ts";
+import type { PackSource } from "../core/pack-source.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Rewrite } from "../core/rewriting.ts";
+import { defaultSettings } from "../core/settings.ts";
+import type { Language } from "../core/text/language.ts";
+
+/** A `bad` example as a rewrite leaves it, and what is wrong with that. */
+export interface Rewritten {
+  path: string;
+  line: number;
+  bad: string;
+  text: string;
+  /** Rules that find something in the words that were put in. */
+  complaints: string[];
+}
+
+/** Puts the suggestions of a pack's phrases into their own `bad` examples, and lints what comes of it. */
+export async function rewriteExamples(
+  linter: Linter,
+  language: Language,
+  rule: string,
+  kind: Kind,
+  source: PackSource,
+): Promise<Rewritten[]> {
+  const lint = async (text: string): Promise<Problem[]> => {
+    const [document] = plain.read(text, {});
+    if (!document || !("blocks" in document)) return [];
+    const settings = {
+      ...defaultSettings,
+      language,
+      kind,
+    };
+    return (await linter.lint(document, settings)).problems;
+  };
+  const all: Rewritten[] = [];
+  for (const { bad } of source.phrases.filter(({ suggest }) => suggest.length > 0)) {
+    for (const example of bad) {
+      const own = (await lint(example.text)).filter((problem) => problem.rule === rule);
+      for (const rewrite of own.flatMap(({ rewrites }) => rewrites)) {
+        const text = example.text.slice(0, rewrite.start) + rewrite.text + example.text.slice(rewrite.end);
+        const complaints = (await lint(text)).filter((problem) => touches(problem, rewrite));
+        all.push({
+          path: source.path,
+          line: example.line,
+          bad: example.text,
+          text,
+          complaints: [...new Set(complaints.map((problem) => problem.rule))],
+        });
+      }
+    }
+  }
+  return all;
+}
+
+/** Whether a problem is about the words that were put in; that a place is to be filled in is meant so. */
+function touches({ rule, start, end }: Problem, rewrite: Rewrite): boolean {
+  const isElsewhere = end <= rewrite.start || start >= rewrite.start + rewrite.text.length;
+  return !isElsewhere && rule !== "unfilled-placeholder" && !rule.startsWith("structure/");
+}

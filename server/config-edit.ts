@@ -1,0 +1,57 @@
+import { modify } from "jsonc-parser";
+import type { WorkspaceEdit } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { configSchemaUrl } from "../core/config-schema.ts";
+import { configFileName } from "../core/loaded-config.ts";
+import type { Analysis } from "./analysis.ts";
+import { workspaceEdit } from "./edits.ts";
+import { folderOf } from "./files.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * The edit that switches a rule off in the text's `tactful.json`, comments kept; a new file where there is none.
+ * Undefined where the editor cannot make one, or no folder is open.
+ */
+export async function configEdit(
+  session: Session,
+  { document, config }: Analysis,
+  rule: string,
+): Promise<WorkspaceEdit | undefined> {
+  if (config !== undefined) {
+    const text = session.documents.get(config)?.getText() ?? (await session.files.read(config).catch(() => undefined));
+    if (text === undefined) return undefined;
+    const file = session.documents.get(config) ?? TextDocument.create(config, "jsonc", 0, text);
+    const changes = modify(text, ["rules", rule], "off", { formattingOptions: formattingOf(text) }).map((edit) => ({
+      range: { start: file.positionAt(edit.offset), end: file.positionAt(edit.offset + edit.length) },
+      text: edit.content,
+    }));
+    const isOpen = session.documents.get(config) !== undefined;
+    // Of a file that is not open nobody knows a version.
+    return isOpen || !session.client.edits.versioned
+      ? workspaceEdit(session.client, file, changes)
+      : {
+          documentChanges: [
+            {
+              textDocument: { uri: config, version: null },
+              edits: changes.map(({ range, text: newText }) => ({ range, newText })),
+            },
+          ],
+        };
+  }
+  const folder = folderOf(document.uri, session.folders) ?? session.folders[0];
+  if (!session.client.edits.createFile || folder === undefined) return undefined;
+  const uri = `${folder.replace(/\/$/, "")}/${configFileName}`;
+  const newText = `${JSON.stringify({ $schema: configSchemaUrl, rules: { [rule]: "off" } }, null, 2)}\n`;
+  const top = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: "create", uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start: top, end: top }, newText }] },
+    ],
+  };
+}
+
+function formattingOf(text: string): { tabSize: number; insertSpaces: boolean; eol: string } {
+  const indent = /^([ \t]+)"/m.exec(text)?.[1] ?? "  ";
+  return { tabSize: indent.length, insertSpaces: !indent.includes("\t"), eol: text.includes("\r\n") ? "\r\n" : "\n" };
+}

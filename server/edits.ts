@@ -1,0 +1,46 @@
+import type { Position, Range, SnippetTextEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Client } from "./client.ts";
+
+/** A change of one open file. A snippet has `[places]` that the writer fills in. */
+export interface Change {
+  range: Range;
+  text: string;
+  /** Whether the text has `[places]` to fill in. */
+  isSnippet?: boolean;
+}
+
+export function insertion(at: Position, text: string, isSnippet = false): Change {
+  return { range: { start: at, end: at }, text, isSnippet };
+}
+
+/** Changes of one file as the editor can take them. */
+export function workspaceEdit(
+  { edits: can }: Client,
+  { uri, version }: TextDocument,
+  changes: readonly Change[],
+): WorkspaceEdit {
+  if (!can.versioned) return { changes: { [uri]: changes.map(plainEdit) } };
+  const edits = changes.map((change) => (change.isSnippet && can.snippets ? snippetEdit(change) : plainEdit(change)));
+  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+function plainEdit({ range, text }: Change): TextEdit {
+  return { range, newText: text };
+}
+
+function snippetEdit({ range, text }: Change): SnippetTextEdit {
+  return { range, snippet: { kind: "snippet", value: snippetOf(text) } };
+}
+
+/** `Hello, [name]!` → `Hello, ${1:name}!` */
+export function snippetOf(text: string): string {
+  let number = 0;
+  return text
+    .split(/\[([^\][]+)\]/)
+    .map((part, i) => {
+      const safe = part.replace(/[\\$}]/g, "\\$&");
+      return i % 2 ? `\${${++number}:${safe}}` : safe;
+    })
+    .join("");
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { csv } from "../core/formats/csv.ts";
+import { readMarkdown } from "../core/formats/markdown.ts";
+import { isSentence } from "../core/rewriting.ts";
+import { createTactful, defaultSettings, type SourceDocument, type UserError } from "../index.ts";
+
+const pack = `
+rule: shop/words
+language: en
+severity: warning
+message: “{actual}” is not our word.
+phrases:
+  - match: (gimme that)
+    suggest: [please pass, "Could you bring [what], please?"]
+    bad: Now gimme that.
+    good: Now give it.
+  - match: whatsoever
+    suggest: at all
+    fix: true
+    bad: No parking whatsoever.
+    good: No parking.
+`;
+
+const linter = createTactful([{ path: "shop.yml", text: pack }]);
+
+/** What each rewrite of the first problem makes of the text, and whether the first is safe. */
+async function rewritten(document: SourceDocument | UserError | undefined) {
+  const source = document as SourceDocument;
+  const { problems } = await (await linter).lint(source, { ...defaultSettings, kind: "message", language: "en" });
+  const problem = problems.find(({ rule }) => rule === "shop/words");
+  const apply = ({ start, end, text }: { start: number; end: number; text: string }) =>
+    source.text.slice(0, start) + text + source.text.slice(end);
+  return { texts: problem?.rewrites.map(apply), isFixable: problem?.fixable };
+}
+
+test.each([
+  [
+    "Yes. Gimme that book, *now*! Thanks.",
+    // The sentence has markup that would be lost.
+    ["Yes. Please pass book, *now*! Thanks."],
+  ],
+  [
+    "Yes.\nGimme that\nbook, now! Thanks.",
+    ["Yes.\nPlease pass\nbook, now! Thanks.", "Yes.\nCould you bring [what], please? Thanks."],
+  ],
+  ["Yes. *Gimme that*", ["Yes. *Please pass*", "Yes. *Could you bring [what], please?*"]],
+  ["- gimme that\n- and this", ["- please pass\n- and this", "- Could you bring [what], please?\n- and this"]],
+  ["*Gimme* that.", []],
+  ["Gimme&#32;that.", []],
+  ["Well, gimme that, {{name}}.", ["Well, please pass, {{name}}."]],
+])("%j", async (text, expected) => {
+  expect((await rewritten(readMarkdown(text))).texts).toEqual(expected);
+});
+
+test("a phrase says whether its first suggestion is safe", async () => {
+  expect(await rewritten(readMarkdown("No parking whatsoever."))).toEqual({
+    texts: ["No parking at all."],
+    isFixable: true,
+  });
+  expect((await rewritten(readMarkdown("Gimme that."))).isFixable).toBe(false);
+  expect((await rewritten(readMarkdown("No parking what&shy;soever."))).isFixable).toBe(false);
+});
+
+test("a scalar of YAML keeps what it cannot hold out", async () => {
+  const subject = (value: string) => rewritten(readMarkdown(`---\nsubject: ${value}\n---\nBye.`));
+  expect((await subject("Well gimme that")).texts).toHaveLength(2);
+  expect((await subject("Well whatsoever")).texts).toHaveLength(1);
+});
+
+test("never in a cell", async () => {
+  const [document] = csv.read('text,id\n"No parking whatsoever.",1\n', {});
+  expect(await rewritten(document)).toEqual({ texts: [], isFixable: false });
+});
+
+test.each([
+  ["Hello", false],
+  ["Деньги вернём до [дата].", true],
+  ["!", false],
+])("%s is a sentence: %s", (suggestion, expected) => {
+  expect(isSentence(suggestion)).toBe(expected);
+});
