@@ -227,7 +227,8 @@ describe("rules on HTML", () => {
       { kind: "message" },
     );
     const problem = problems.find(({ rule }) => rule === "blaming");
-    expect(problem).toMatchObject({ actual: "you <b>failed", replaceable: false });
+    expect(problem).toMatchObject({ actual: "you <b>failed", rewrites: [] });
+    expect(problem?.suggestions).not.toEqual([]);
   });
 
   test("a way to unsubscribe in a link's address", async () => {
