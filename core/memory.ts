@@ -42,6 +42,7 @@ export class DocumentMemory {
   }
 }
 
+/** An empty memory, for a file that is opened. */
 export function createMemory(): DocumentMemory {
   return new DocumentMemory();
 }
