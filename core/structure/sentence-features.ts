@@ -77,21 +77,27 @@ export interface Run {
   to: number;
 }
 
+/** The sentences of a document by block. */
 export function runsOf(blocks: readonly ReadBlock[], sentences: readonly Sentence[]): Run[] {
   const runs: Run[] = [];
-  sentences.forEach(({ block }, i) => {
-    const last = runs.at(-1);
-    const read = blocks[block] as ReadBlock;
-    if (last?.read === read) last.to = i + 1;
-    else runs.push({ read, from: i, to: i + 1 });
-  });
+  for (let from = 0; from < sentences.length; ) {
+    const read = blocks[(sentences[from] as Sentence).block] as ReadBlock;
+    const to = from + read.tokens.sentenceCount;
+    runs.push({ read, from, to });
+    from = to;
+  }
   return runs;
 }
 
+const counted = new WeakMap<readonly Sentence[], number>();
+
 /** How many words sentences have. */
 export function wordsOf(sentences: readonly Sentence[]): number {
+  const known = counted.get(sentences);
+  if (known !== undefined) return known;
   let words = 0;
   for (const { from, to } of sentences) words += to - from;
+  counted.set(sentences, words);
   return words;
 }
 
