@@ -82,6 +82,8 @@ const web = await build({
   format: "iife",
   platform: "browser",
   target: "es2022",
+  // Packages have other code for pages, which needs their DOM.
+  conditions: ["worker"],
   define: { VERSION: JSON.stringify(version) },
 });
 writeFileSync(

@@ -9,7 +9,7 @@ export interface Client {
   /** Whether it asks for diagnostics; else they are sent to it. */
   pullsDiagnostics: boolean;
   /** What its diagnostics may have. */
-  diagnostics: { links: boolean; unnecessary: boolean };
+  diagnostics: { links: boolean; unnecessary: boolean; data: boolean };
   /** Whether it can be told to ask again for what it has. */
   refreshes: { diagnostics: boolean; codeLenses: boolean; inlayHints: boolean };
   /** Whether it can be asked for its settings. */
@@ -28,6 +28,8 @@ export interface Client {
   hasWorkspaceFolders: boolean;
   /** Commands of its own that lenses and actions may call. */
   commands: ReadonlySet<string>;
+  /** Whether a hover stands below the messages of what is underlined, and need not repeat them. */
+  hoversBelowMessages: boolean;
   /** Whether it wants `tactful/status`. */
   wantsStatus: boolean;
   /** Whether it reads files for us: `tactful/readFile`, `tactful/findFiles`. */
@@ -40,6 +42,7 @@ interface InitializationOptions {
   status?: boolean;
   files?: boolean;
   commands?: string[];
+  hoversBelowMessages?: boolean;
 }
 
 export function readClient({ capabilities, locale, initializationOptions }: InitializeParams): Client {
@@ -52,6 +55,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     locale: languages.find((language) => locale?.toLowerCase().split(/[-_]/)[0] === language) ?? "en",
     pullsDiagnostics: textDocument.diagnostic !== undefined,
     diagnostics: {
+      data: diagnostics?.dataSupport ?? false,
       links: diagnostics?.codeDescriptionSupport ?? false,
       unnecessary: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) ?? false,
     },
@@ -77,6 +81,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     showsProgress: window.workDoneProgress ?? false,
     hasWorkspaceFolders: workspace.workspaceFolders ?? false,
     commands: new Set(Array.isArray(options.commands) ? options.commands : []),
+    hoversBelowMessages: options.hoversBelowMessages === true,
     wantsStatus: options.status === true,
     readsFiles: options.files === true,
   };
@@ -85,6 +90,12 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
 /** The settings that came with the client's greeting, in one of the shapes that editors give them. */
 export function initialSettings({ initializationOptions }: InitializeParams): unknown {
   return optionsOf(initializationOptions).settings ?? initializationOptions;
+}
+
+/** Where the page of a rule is: the editor's own view of it, if it has one, which needs no network. */
+export function rulePageLink({ commands }: Client, rule: string, url: string): string {
+  if (!commands.has("tactful.openRule")) return url;
+  return `command:tactful.openRule?${encodeURIComponent(JSON.stringify([rule, url]))}`;
 }
 
 function optionsOf(options: unknown): InitializationOptions {

@@ -1,7 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { nameIn } from "../core/structure/words.ts";
 import type { Analysis } from "./analysis.ts";
-import { languageFor } from "./analysis.ts";
 import { outlineWordsOf } from "./outline-words.ts";
 import type { Session } from "./session.ts";
 
@@ -13,11 +12,12 @@ export function sendStatus(session: Session, analysis: Analysis): void {
   if (session.client.wantsStatus) void send(session, analysis);
 }
 
-async function send({ client, connection }: Session, analysis: Analysis): Promise<void> {
-  const { document, state, readings, settings, detail, config } = analysis;
+async function send({ connection, locale }: Session, analysis: Analysis): Promise<void> {
+  const { document, state, readings, detail, config } = analysis;
   const [reading] = readings;
   const result = reading?.result;
-  const words = await outlineWordsOf(languageFor(settings, result?.language, client.locale));
+  // It stands among the editor's own words.
+  const words = await outlineWordsOf(locale);
   const problems = readings.flatMap((one) => one.result.problems);
   const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
   const isForeign = state === "checked" && result?.language === null;

@@ -17,9 +17,10 @@ export function registerCommands(connection: Connection, pages: Pages, extension
     });
   return [
     register("tactful.openSample", (...args: SampleArguments) => openSample(extension, ...args)),
-    register("tactful.showOutline", async (uri?: Uri) => {
-      const shown = uri ?? window.activeTextEditor?.document.uri;
-      if (shown !== undefined) await pages.showOutline(shown);
+    // Menus give a Uri, lenses an address as the server writes it, the palette nothing.
+    register("tactful.showOutline", async (given?: Uri | string) => {
+      const uri = typeof given === "string" ? Uri.parse(given) : (given ?? window.activeTextEditor?.document.uri);
+      if (uri !== undefined) await pages.showOutline(uri);
     }),
     register("tactful.checkWorkspace", () => checkWorkspace(connection)),
     register("tactful.saveReport", () => saveReport(connection)),

@@ -8,9 +8,11 @@ import {
   type LanguageClientOptions,
   ProgressType,
   State,
+  vsdiag,
   type WorkDoneProgressReport,
 } from "vscode-languageclient";
 import { answerFiles, needsFiles } from "./files.ts";
+import { withPages } from "./pages.ts";
 import { type FileStatus, statusNotification } from "./protocol.ts";
 import { textSelector } from "./selector.ts";
 
@@ -109,7 +111,21 @@ export class Connection {
     const client = this.#host.createClient({
       documentSelector: selector as NonNullable<LanguageClientOptions["documentSelector"]>,
       diagnosticCollectionName: "tactful",
-      initializationOptions: { status: true, commands: ["tactful.openRule"], ...(files && { files }) },
+      initializationOptions: {
+        status: true,
+        commands: ["tactful.openRule", "tactful.showOutline"],
+        hoversBelowMessages: true,
+        ...(files && { files }),
+      },
+      middleware: {
+        async provideDiagnostics(document, previousResultId, token, next) {
+          const report = await next(document, previousResultId, token);
+          if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full) withPages(report.items);
+          return report;
+        },
+        handleDiagnostics: (uri, diagnostics, next) => next(uri, withPages(diagnostics)),
+      },
+      markdown: { isTrusted: { enabledCommands: ["tactful.openRule"] } },
       errorHandler: {
         error: (_error, _message, count) => ({
           action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,

@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { start } from "./start.ts";
 
 let stop: (() => Promise<void>) | undefined;
@@ -9,7 +9,17 @@ export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, "dist", "server-web.js").toString(true);
   stop = start(context, {
     isBrowser: true,
-    createClient: (options) => new LanguageClient("tactful", "Tactful", async () => new Worker(script), options),
+    createClient: (options) =>
+      new LanguageClient(
+        "tactful",
+        "Tactful",
+        // Each start has a worker of its own. The client would not know it as one: VS Code has put a class in its place.
+        async () => {
+          const worker = new Worker(script);
+          return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+        },
+        options,
+      ),
   });
 }
 

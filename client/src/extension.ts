@@ -6,7 +6,7 @@ let stop: (() => Promise<void>) | undefined;
 
 /** The entry on the desktop: the server is a process of its own, which runs on VS Code's Node.js. */
 export function activate(context: ExtensionContext): void {
-  const module = Uri.joinPath(context.extensionUri, "dist", "server", "server.js").fsPath;
+  const module = Uri.joinPath(context.extensionUri, "dist", "tactful", "dist", "server.js").fsPath;
   stop = start(context, {
     isBrowser: false,
     createClient: (options) =>

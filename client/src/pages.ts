@@ -1,5 +1,6 @@
 import {
   commands,
+  type Diagnostic,
   type Disposable,
   EventEmitter,
   l10n,
@@ -34,7 +35,15 @@ export class Pages implements TextDocumentContentProvider, Disposable {
   }
 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {
-    const page = JSON.parse(query) as Page;
+    try {
+      return await this.#read(JSON.parse(query) as Page);
+    } catch (error) {
+      // VS Code opens pages again that were open when it was closed, before their text is.
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  async #read(page: Page): Promise<string> {
     if ("outlineOf" in page) return this.#connection.run<string>(serverCommands.outline, [page.outlineOf]);
     const text = await this.#connection.run<string>(serverCommands.rulePage, [page.rule]);
     return page.url === undefined ? text : `${text}\n\n---\n\n[${l10n.t("This page on the web")}](${page.url})\n`;
@@ -42,12 +51,15 @@ export class Pages implements TextDocumentContentProvider, Disposable {
 
   /** Shows what a text is made of, beside it; it follows the text. */
   async showOutline(uri: Uri): Promise<void> {
-    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+    const text = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
     await show(pageUri(l10n.t("What is in {0}", name), { outlineOf: uri.toString() }), true);
+    // One goes on writing.
+    if (text) await window.showTextDocument(text.document, { viewColumn: text.viewColumn ?? ViewColumn.Active });
   }
 
   async showRule(rule: string, url?: string): Promise<void> {
-    await show(pageUri(rule.replaceAll("/", "-"), { rule, ...(url !== undefined && { url }) }), false);
+    await show(rulePage(rule, url), false);
   }
 
   dispose(): void {
@@ -61,6 +73,21 @@ export class Pages implements TextDocumentContentProvider, Disposable {
       if ("outlineOf" in page && page.outlineOf === uri) this.#changes.fire(document.uri);
     }
   }
+}
+
+/** Has the rule's name in a diagnostic lead to its page here, rather than to the one on the web. */
+export function withPages(diagnostics: Diagnostic[]): Diagnostic[] {
+  for (const diagnostic of diagnostics) {
+    const { code } = diagnostic;
+    if (typeof code !== "object") continue;
+    const rule = String(code.value);
+    diagnostic.code = { value: rule, target: rulePage(rule, code.target.toString(true)) };
+  }
+  return diagnostics;
+}
+
+function rulePage(rule: string, url?: string): Uri {
+  return pageUri(rule.replaceAll("/", "-"), { rule, ...(url !== undefined && { url }) });
 }
 
 function pageUri(title: string, page: Page): Uri {

@@ -1,7 +1,7 @@
 /** Writes `client/dist/`, what the VS Code extension runs: its own two bundles, and beside them the server that was built. */
-import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { languages } from "../../core/text/language.ts";
 import { notices } from "../notices.ts";
@@ -51,10 +51,10 @@ async function bundle(platform: "node" | "browser"): Promise<string[]> {
   return Object.keys(metafile.inputs);
 }
 
-/** The server with the chunks that it loads, and the data beside them: not the command line's. */
+/** The server with the chunks that it loads and the data beside them, laid out as in our package: not the command line. */
 function copyServer(outputs: Metafile["outputs"]): void {
-  const folder = join(out, "server");
-  mkdirSync(folder, { recursive: true });
+  const folder = join(out, "tactful");
+  mkdirSync(join(folder, "dist"), { recursive: true });
   const wanted = new Set(["dist/server.js"]);
   // A set may grow while it is walked.
   for (const file of wanted) {
@@ -63,9 +63,10 @@ function copyServer(outputs: Metafile["outputs"]): void {
       if (!external) wanted.add(path);
       else if (!isBuiltin(path)) throw new Error(`The server needs ${path}, which the extension does not have.`);
     }
-    copyFileSync(join(root, file), join(folder, relative("dist", file)));
+    copyFileSync(join(root, file), join(folder, file));
   }
-  cpSync(join(root, "dist/data"), join(folder, "data"), { recursive: true });
+  cpSync(join(root, "dist/data"), join(folder, "dist/data"), { recursive: true });
   // The extension's own manifest says nothing of modules, since its own code is CommonJS.
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", version }));
 }

@@ -31,15 +31,19 @@ export function serveCodeActions(session: Session): void {
     const analysis = await session.analyses.of(document, token);
     const actions: CodeAction[] = [];
     if (asksFor(context, CodeActionKind.QuickFix)) {
-      const found = problemsOf(analysis).filter((one) => meets(one.range, range) && isNamed(one, context));
-      const [only, ...others] = found;
-      if (only && others.length === 0 && !isWider(range, only.range)) {
-        actions.push(...rewrites(session, analysis, only));
-        actions.push(...(await insertions(session, analysis, only)));
-        actions.push(...(await silencers(session, analysis, only)));
+      // Of several the shortest is the one that is pointed at; a finding about a whole sentence lies below many others.
+      const found = problemsOf(analysis)
+        .filter((one) => meets(one.range, range) && isNamed(one, context))
+        .sort((a, b) => lengthOf(a) - lengthOf(b))
+        .slice(0, MOST_PROBLEMS);
+      const [first, ...others] = found;
+      if (first && !isWider(range, first.range)) {
+        for (const one of found) actions.push(...rewrites(session, analysis, one));
+        for (const one of found) actions.push(...(await insertions(session, analysis, one)));
+        if (others.length === 0 || picksActions(session)) actions.push(...(await silencers(session, analysis, first)));
       } else {
-        // For a whole passage, the best of each; some editors apply all that they get.
-        for (const one of found.slice(0, MOST_PROBLEMS)) actions.push(...rewrites(session, analysis, one).slice(0, 1));
+        // For a whole passage, the best of each.
+        for (const one of found) actions.push(...rewrites(session, analysis, one).slice(0, 1));
       }
       actions.push(...removals(session, analysis, (notice) => meets(notice, range)));
     }
@@ -58,6 +62,15 @@ function isNamed({ problem, range }: Located, { diagnostics }: CodeActionContext
 /** Whether a selection reaches over more lines than a problem. */
 function isWider(selection: Range, { start, end }: Range): boolean {
   return selection.end.line - selection.start.line > end.line - start.line;
+}
+
+function lengthOf({ problem }: Located): number {
+  return problem.end - problem.start;
+}
+
+/** Whether a person picks one of the actions, as in our own extension: some editors apply all of them. */
+function picksActions({ client }: Session): boolean {
+  return client.commands.has("tactful.openRule");
 }
 
 /** Whether a kind is wanted: nothing said is everything, and a kind stands for those below it. */
@@ -134,7 +147,7 @@ async function silencers(session: Session, analysis: Analysis, located: Located)
 /** Takes away suppressions that silence nothing. */
 function removals(session: Session, analysis: Analysis, isWanted: (range: Located["range"]) => boolean): CodeAction[] {
   return analysis.readings.flatMap((reading) => {
-    const unused = reading.result.notices.filter(({ code }) => code === "unused-suppression");
+    const unused = reading.result.notices.filter(({ code }) => code.startsWith("unused-suppression"));
     return unused.flatMap((notice) => {
       const isComment = reading.source.text.startsWith("<!--", notice.start);
       const range = rangeOf(analysis, reading, isComment ? wholeLine(reading, notice) : notice);
@@ -167,7 +180,8 @@ function fixAll(session: Session, analysis: Analysis): CodeAction[] {
     .filter(({ problem }) => problem.fixable)
     .map(({ problem, reading }) => changeOf(analysis, reading, problem.rewrites[0] as Rewrite));
   if (changes.length === 0) return [];
-  return [{ title: "Tactful", kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
+  const { actions } = session.stringsFor(analysis, analysis.readings[0]);
+  return [{ title: actions.fixAll, kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
 }
 
 function changeOf(analysis: Analysis, reading: Reading, rewrite: Rewrite): Change {

@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind } from "vscode-languageserver";
 import { type Analysis, type Located, languageFor, meets, problemsOf } from "../analysis.ts";
+import { rulePageLink } from "../client.ts";
 import { escaped } from "../markdown/marks.ts";
 import { ruleDoc } from "../rule-docs.ts";
 import type { Session } from "../session.ts";
@@ -18,7 +19,9 @@ export function serveHovers(session: Session): void {
     const found = problemsOf(analysis).filter(({ range }) => meets(range, point));
     const [first] = found;
     if (!first) return null;
-    const parts = await Promise.all(found.map((one) => describe(session, analysis, one)));
+    // Which of several is meant is not clear without the rule's name.
+    const isNamed = !session.client.hoversBelowMessages || found.length > 1;
+    const parts = await Promise.all(found.map((one) => describe(session, analysis, one, isNamed)));
     const value = parts.join("\n\n---\n\n");
     const { readsMarkdown } = session.client;
     return {
@@ -30,20 +33,31 @@ export function serveHovers(session: Session): void {
   });
 }
 
-async function describe({ client }: Session, { settings }: Analysis, { problem }: Located): Promise<string> {
+async function describe(
+  { client }: Session,
+  { settings }: Analysis,
+  { problem }: Located,
+  isNamed: boolean,
+): Promise<string> {
   const language = languageFor(settings, problem.language, client.locale);
   const { hover, quoted, severity } = stringsOf(language);
   const doc = await ruleDoc(problem.rule, language);
   const instead = problem.suggestions.map((text) => quoted(escaped(text))).join(" · ");
   const example = doc?.example;
+  const link = problem.url && `[${hover.page}](${rulePageLink(client, problem.rule, problem.url)})`;
+  const name = isNamed && `**${problem.rule}** · ${severity[problem.severity]}`;
+  const isShort = client.hoversBelowMessages;
   const lines = [
-    `**${problem.rule}** · ${severity[problem.severity]}`,
-    escaped(problem.message),
+    name,
+    !isShort && escaped(problem.message),
     instead && `**${hover.instead}:** ${instead}`,
     problem.note && `**${hover.why}:** ${escaped(problem.note)}`,
-    example && `**${hover.example}:** ${quoted(escaped(example.bad))} → ${quoted(escaped(example.good))}`,
-    doc && doc.sources.length > 0 && `**${hover.sources}:** ${doc.sources.slice(0, MOST_SOURCES).join(" ")}`,
-    problem.url && `[${hover.page}](${problem.url})`,
+    !isShort && example && `**${hover.example}:** ${quoted(escaped(example.bad))} → ${quoted(escaped(example.good))}`,
+    !isShort &&
+      doc &&
+      doc.sources.length > 0 &&
+      `**${hover.sources}:** ${doc.sources.slice(0, MOST_SOURCES).join(" ")}`,
+    link,
   ];
   return lines.filter(Boolean).join("\n\n");
 }

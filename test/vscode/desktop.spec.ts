@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, newPage, runInHost } from "./browser.ts";
 import { type Desktop, startDesktop } from "./desktop.ts";
-import { bundleHostTests, extension } from "./host.ts";
+import { unpackExtension } from "./host.ts";
 import { whyNot } from "./install.ts";
 
 const reason = whyNot();
@@ -25,10 +25,10 @@ describe.skipIf(reason !== undefined)("in the extension host of VS Code", () => 
 
   test("all tests pass", async () => {
     const folder = mkdtempSync(join(tmpdir(), "tactful-texts-"));
-    const tests = await bundleHostTests(join(desktop.data, "tests"));
+    const { extension, hostTests } = await unpackExtension(join(desktop.data, "unpacked"));
     const url = desktop.url(folder, [
       ["extensionDevelopmentPath", desktop.uri(extension)],
-      ["extensionTestsPath", desktop.uri(tests.replace(/\.js$/, ""))],
+      ["extensionTestsPath", desktop.uri(hostTests.replace(/\.js$/, ""))],
     ]);
     const { passed, log } = await runInHost(await newPage(browser), url);
     expect(passed, log.join("\n")).toBe(true);

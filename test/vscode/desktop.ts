@@ -25,7 +25,6 @@ const settings = {
   "files.autoSave": "off",
   // A buffer that one test left unsaved would come back in the next.
   "files.hotExit": "off",
-  // Nobody is asked, so the folders stay untrusted: the extension must work in restricted mode as well.
   "security.workspace.trust.startupPrompt": "never",
   "security.workspace.trust.banner": "never",
   "git.enabled": false,
@@ -44,15 +43,25 @@ export interface DesktopOptions {
   /** Packages to install, as people do. */
   extensions?: string[];
   locale?: string;
+  /** Whether folders are trusted. Nobody is asked: if not, VS Code is in restricted mode. */
+  isTrusted?: boolean;
   /** Whether tests run in the extension host: without the switch VS Code passes over them in silence. */
   withHostTests?: boolean;
 }
 
 /** Starts a VS Code with its own extension host, settings and extensions, all of them new. */
-export async function startDesktop({ extensions = [], locale, withHostTests }: DesktopOptions = {}): Promise<Desktop> {
+export async function startDesktop({
+  extensions = [],
+  locale,
+  isTrusted = false,
+  withHostTests,
+}: DesktopOptions = {}): Promise<Desktop> {
   const data = mkdtempSync(join(tmpdir(), "tactful-vscode-"));
   mkdirSync(join(data, "User"));
-  writeFileSync(join(data, "User/settings.json"), JSON.stringify(settings));
+  writeFileSync(
+    join(data, "User/settings.json"),
+    JSON.stringify({ ...settings, "security.workspace.trust.enabled": !isTrusted }),
+  );
   writeFileSync(join(data, "config.yaml"), "auth: none\n");
   const env = { ...process.env, PATH: `${nodeFolder}${delimiter}${process.env.PATH}`, EXTENSIONS_GALLERY: "{}" };
   const own = [

@@ -33,7 +33,7 @@ export function ok(condition: unknown, what: string): asserts condition {
 
 /** Asks again until there is an answer: what the server finds, VS Code shows when it comes to it. */
 export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -61,9 +61,12 @@ export function found(
   what: string,
   isDone: (diagnostics: Diagnostic[]) => boolean,
 ): Promise<Diagnostic[]> {
+  const get = () => languages.getDiagnostics(uri).filter(({ source }) => source === "tactful");
   return eventually(what, () => {
-    const diagnostics = languages.getDiagnostics(uri).filter(({ source }) => source === "tactful");
+    const diagnostics = get();
     return isDone(diagnostics) ? diagnostics : undefined;
+  }).catch((error) => {
+    throw new Error(`${error.message}, but ${JSON.stringify(get().map((one) => [codeOf(one), one.message]))}`);
   });
 }
 

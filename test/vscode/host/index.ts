@@ -19,7 +19,7 @@ rating: 2
 author: Олена
 review: Ждала мастера два часа 😡, а он ещё и нагрубил.
 ---
-Здравствуйте, Олена! 👩‍🔧🙏 Это неправда: наши мастера не опаздывают. Мы разберёмся.
+Здравствуйте, Олена! 👩‍🔧🙏 Это неправда. Мы разберёмся.
 `;
 /** Faults are found by this rule, whatever else is. */
 const disputes = (diagnostics: Parameters<typeof codeOf>[0][]) =>
@@ -86,7 +86,7 @@ test("shows the parts of a text as its outline, and what it lacks above it", asy
 });
 
 test("takes new settings at once", async () => {
-  const document = await open("reply.md", `${reply}\nСуществует возможность осуществления замены!!!\n`);
+  const document = await open("settings.md", `${reply}\nСуществует возможность осуществления замены!!!\n`);
   const all = await found(
     document,
     "something mild and a dispute",
@@ -142,7 +142,7 @@ test("shows pages that need no network", async () => {
         ({ input, label }) =>
           (input as TabInputWebview)?.viewType?.includes("markdown.preview") && label.includes(name),
       );
-  await eventually("the outline beside the text", isPreview("reply.md"));
+  await eventually("the outline beside the text", isPreview("reply"));
   await commands.executeCommand("tactful.openRule", "arguing", "https://example.com/arguing");
   await eventually("the page of a rule", isPreview("arguing"));
   const page = await eventually("its text", () =>
