@@ -105,8 +105,7 @@ export function toDiagnostic({ client }: Session, { problem, range }: Located): 
     range,
     severity: SEVERITY[problem.severity],
     code: problem.rule,
-    ...(problem.url &&
-      client.diagnostics.links && { codeDescription: { href: problem.url } }),
+    ...(problem.url && client.diagnostics.links && { codeDescription: { href: problem.url } }),
     source: "tactful",
     message: problem.message,
   };
