@@ -15,6 +15,9 @@ import { serverCommands } from "./protocol.ts";
 
 const scheme = "tactful";
 
+/** In milliseconds. */
+const refreshDelay = 500;
+
 /** What a page shows; it is written into the query of the page's address. */
 type Page = { outlineOf: string } | RulePage;
 
@@ -31,6 +34,7 @@ export class Pages implements TextDocumentContentProvider, Disposable {
   readonly #connection: Connection;
   readonly #changes = new EventEmitter<Uri>();
   readonly #disposables: Disposable[];
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChange = this.#changes.event;
 
   constructor(connection: Connection) {
@@ -38,6 +42,7 @@ export class Pages implements TextDocumentContentProvider, Disposable {
     this.#disposables = [
       this.#changes,
       workspace.registerTextDocumentContentProvider(scheme, this),
+      workspace.onDidChangeTextDocument(({ document }) => this.#refreshSoon(document.uri.toString())),
       connection.onStatus(({ uri }) => this.#refresh(uri)),
     ];
   }
@@ -72,7 +77,14 @@ export class Pages implements TextDocumentContentProvider, Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** When nothing has been typed for a while: a text may change its outline, and not its status. */
+  #refreshSoon(uri: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(uri), refreshDelay);
   }
 
   #refresh(uri: string): void {

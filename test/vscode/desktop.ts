@@ -42,7 +42,6 @@ export interface Desktop {
 export interface DesktopOptions {
   /** Packages to install, as people do. */
   extensions?: string[];
-  locale?: string;
   /** Whether folders are trusted. Nobody is asked: if not, VS Code is in restricted mode. */
   isTrusted?: boolean;
   /** Whether tests run in the extension host: without the switch VS Code passes over them in silence. */
@@ -52,7 +51,6 @@ export interface DesktopOptions {
 /** Starts a VS Code with its own extension host, settings and extensions, all of them new. */
 export async function startDesktop({
   extensions = [],
-  locale,
   isTrusted = false,
   withHostTests,
 }: DesktopOptions = {}): Promise<Desktop> {
@@ -85,7 +83,6 @@ export async function startDesktop({
       ...["--auth", "none", "--bind-addr", host, "--disable-telemetry", "--disable-update-check"],
       "--disable-getting-started-override",
       ...(withHostTests ? ["--vscode-option", "enable-smoke-test-driver"] : []),
-      ...(locale === undefined ? [] : ["--locale", locale]),
     ],
     // A process group of its own, so that its extension hosts end with it.
     { env, detached: true, stdio: ["ignore", log, log] },
