@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { codeServer, nodeFolder } from "./install.ts";
 
 /** Quiet, and without anything that would ask another machine. */
-const settings = {
+const quiet = {
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "extensions.autoUpdate": false,
@@ -46,19 +46,22 @@ export interface DesktopOptions {
   isTrusted?: boolean;
   /** Whether tests run in the extension host: without the switch VS Code passes over them in silence. */
   withHostTests?: boolean;
+  /** Beside those that keep it quiet. */
+  settings?: Record<string, unknown>;
 }
 
 /** Starts a VS Code with its own extension host, settings and extensions, all of them new. */
 export async function startDesktop({
   extensions = [],
   isTrusted = false,
+  settings = {},
   withHostTests,
 }: DesktopOptions = {}): Promise<Desktop> {
   const data = mkdtempSync(join(tmpdir(), "tactful-vscode-"));
   mkdirSync(join(data, "User"));
   writeFileSync(
     join(data, "User/settings.json"),
-    JSON.stringify({ ...settings, "security.workspace.trust.enabled": !isTrusted }),
+    JSON.stringify({ ...quiet, ...settings, "security.workspace.trust.enabled": !isTrusted }),
   );
   writeFileSync(join(data, "config.yaml"), "auth: none\n");
   const env = { ...process.env, PATH: `${nodeFolder}${delimiter}${process.env.PATH}`, EXTENSIONS_GALLERY: "{}" };
