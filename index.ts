@@ -1,9 +1,11 @@
-export type { Block, BlockRole, Comment, DocumentMeta, Kind, Notice, SourceDocument } from "./core/document.ts";
+export type { Block, BlockRole, Comment, DocumentMeta, Kind, SourceDocument } from "./core/document.ts";
 export { type FilePlace, UserError } from "./core/errors.ts";
 export { extensions, formatFor } from "./core/formats/detect.ts";
 export type { Format, FormatOptions, TableColumns } from "./core/formats/format.ts";
 export type { KindVerdict } from "./core/kind.ts";
 export type { DocumentResult, Linter } from "./core/lint.ts";
+export { createMemory, type DocumentMemory } from "./core/memory.ts";
+export type { Notice, NoticeCode } from "./core/notices/notice.ts";
 export type { Problem, Severity } from "./core/problem.ts";
 export type { Business, Rule, RuleOptions } from "./core/rule.ts";
 export { defaultSettings, type Settings } from "./core/settings.ts";

@@ -3,14 +3,15 @@
  * Seconds depend on the machine; ratios less so. `--write` puts the figures into docs/performance.md.
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type * as Tactful from "../index.ts";
 import { root } from "../scripts/rule-files.ts";
 import { type BenchLanguage, jsonLines, markdownFiles, prose } from "./corpus.ts";
+import { machine, writeFigures } from "./figures.ts";
 
 type Task = () => unknown;
 
@@ -34,7 +35,10 @@ await measureColdStart();
 
 const report = lines.join("\n");
 process.stdout.write(`${report}\n`);
-if (process.argv.includes("--write")) writePage(report);
+if (process.argv.includes("--write")) {
+  const head = `${machine}; medians of ${ROUNDS} interleaved rounds.\n\n| what | ratio | rate |\n| --- | --: | --: |\n`;
+  writeFigures("bench/run.ts", `${head}${report}\n`);
+}
 
 async function measureMarkdown(language: BenchLanguage): Promise<void> {
   const files = markdownFiles(language, 300);
@@ -126,15 +130,4 @@ function scanText(text: string): number {
   let sum = 0;
   for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
   return sum;
-}
-
-function writePage(table: string): void {
-  const path = join(root, "docs/performance.md");
-  const page = readFileSync(path, "utf8");
-  const begin = "<!-- figures start: written by bench/run.ts -->\n";
-  const end = "<!-- figures end -->";
-  const machine = `Node.js ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores; medians of ${ROUNDS} interleaved rounds.\n\n`;
-  const head = "| what | ratio | rate |\n| --- | --: | --: |\n";
-  const figures = `${machine}${head}${table}\n`;
-  writeFileSync(path, `${page.slice(0, page.indexOf(begin))}${begin}${figures}${page.slice(page.indexOf(end))}`);
 }

@@ -35,8 +35,8 @@ export interface Arguments {
 /** What an option takes: nothing, any text, or one of some values. */
 type Takes = "nothing" | "text" | readonly string[];
 
-/** The options; `cli/strings` has a line of help for each. */
-export const options: Record<string, { takes: Takes; short?: string }> = {
+/** The options; `cli/strings` has a line of help for each that is for people. */
+export const options: Record<string, { takes: Takes; short?: string; isForEditors?: boolean }> = {
   kind: { takes: ["auto", ...kinds] },
   language: { takes: ["auto", ...languages] },
   locale: { takes: ["auto", ...languages] },
@@ -50,11 +50,11 @@ export const options: Record<string, { takes: Takes; short?: string }> = {
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.
-  stdio: { takes: "nothing" },
-  "node-ipc": { takes: "nothing" },
-  socket: { takes: "text" },
-  pipe: { takes: "text" },
-  clientProcessId: { takes: "text" },
+  stdio: { takes: "nothing", isForEditors: true },
+  "node-ipc": { takes: "nothing", isForEditors: true },
+  socket: { takes: "text", isForEditors: true },
+  pipe: { takes: "text", isForEditors: true },
+  clientProcessId: { takes: "text", isForEditors: true },
   help: { takes: "nothing", short: "h" },
   version: { takes: "nothing", short: "v" },
 };

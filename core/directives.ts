@@ -1,7 +1,9 @@
 import { closestName } from "./did-you-mean.ts";
-import type { Comment, Notice, SourceDocument } from "./document.ts";
+import type { Comment, SourceDocument } from "./document.ts";
 import { readRuleList } from "./formats/fields.ts";
 import { isBlankLine, lineEnd, nextLine } from "./formats/lines.ts";
+import type { Notice } from "./notices/notice.ts";
+import { notice } from "./notices/notice.ts";
 import type { Problem } from "./problem.ts";
 
 /** What is left of a document's problems after its own suppressions. */
@@ -66,11 +68,9 @@ export function applyDirectives(
   }
   for (const { rule, isUsed, place } of suppressions) {
     if (isUsed) continue;
-    const message =
-      rule === ALL
-        ? "This suppression silences nothing. Remove it."
-        : `This suppression of "${rule}" silences nothing. Remove it.`;
-    notices.push({ message, code: "unused-suppression", start: place.start, end: place.end });
+    notices.push(
+      rule === ALL ? notice("unused-suppression-of-all", {}, place) : notice("unused-suppression", { rule }, place),
+    );
   }
   notices.sort((a, b) => a.start - b.start);
   return { kept, suppressed, notices };
@@ -130,8 +130,7 @@ function enable(
   notices: Notice[],
 ): void {
   if (open.size === 0) {
-    const message = "Nothing is disabled here. Remove this comment, or write tactful-disable before it.";
-    notices.push({ message, start: comment.start, end: comment.end });
+    notices.push(notice("nothing-disabled", {}, comment));
   }
   for (const rule of namedRules(rules, known, notices, comment)) {
     const all = open.get(ALL);
@@ -160,8 +159,7 @@ function namedRules(
   return [...new Set(rules)].filter((rule) => {
     if (known.has(rule)) return true;
     const near = closestName(rule, known);
-    const remedy = near === undefined ? "Write a rule's id." : `Did you mean "${near}"?`;
-    notices.push({ message: `There is no rule "${rule}". ${remedy}`, start: place.start, end: place.end });
+    notices.push(near ? notice("unknown-rule-near", { rule, near }, place) : notice("unknown-rule", { rule }, place));
     return false;
   });
 }
@@ -174,8 +172,7 @@ function readDirective(comment: Comment, notices: Notice[]): Directive | undefin
   const verb = VERBS.find((candidate) => candidate === match[1]);
   if (verb === undefined) {
     const near = closestName(match[1], VERBS) ?? "disable-next-line";
-    const message = `There is no comment "tactful-${match[1]}". Did you mean "tactful-${near}"?`;
-    notices.push({ message, start: comment.start, end: comment.end });
+    notices.push(notice("unknown-directive", { name: `tactful-${match[1]}`, near: `tactful-${near}` }, comment));
     return undefined;
   }
   const [, names, reason] = /^([\s\S]*?)(?:(?:^|\s)--(?:\s([\s\S]*))?)?$/.exec(match[2] ?? "") ?? ["", "", ""];

@@ -1,3 +1,4 @@
+import type { Notice } from "./notices/notice.ts";
 import type { Language } from "./text/language.ts";
 import type { TextMap } from "./text/text-map.ts";
 
@@ -47,15 +48,6 @@ export interface Comment {
   /** What stands between the comment marks, trimmed. */
   text: string;
   /** The span of the whole comment in the document's own text. */
-  start: number;
-  end: number;
-}
-
-/** Something to tell about a document that is not a finding about its words. */
-export interface Notice {
-  message: string;
-  /** What kind of notice it is, where a front treats it in its own way. */
-  code?: "unused-suppression";
   start: number;
   end: number;
 }

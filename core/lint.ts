@@ -1,10 +1,13 @@
 import { applyDirectives } from "./directives.ts";
-import type { Kind, Notice, SourceDocument } from "./document.ts";
+import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
 import { type KindVerdict, kindOf } from "./kind.ts";
 import type { LanguageEngine } from "./language-engine.ts";
+import type { DocumentMemory } from "./memory.ts";
 import { describeProblem } from "./message.ts";
+import type { Notice } from "./notices/notice.ts";
+import { notice, translated } from "./notices/notice.ts";
 import type { CompiledPack } from "./pack.ts";
 import { findPhrases, type LocatedFinding, type RuleFinding } from "./phrases.ts";
 import { type PlannedRule, plan } from "./plan.ts";
@@ -43,8 +46,17 @@ export interface RuleContent {
 }
 
 export interface Linter {
-  /** Lints one document. Never throws for a text, however broken; a rule that throws becomes a notice. */
-  lint(document: SourceDocument, settings: Settings, set?: DocumentSet): Promise<DocumentResult>;
+  /**
+   * Lints one document. Never throws for a text, however broken; a rule that throws becomes a notice.
+   * @param memory Of the file that the document was read from: what did not change since is not worked out again. The
+   * result is the same.
+   */
+  lint(
+    document: SourceDocument,
+    settings: Settings,
+    set?: DocumentSet,
+    memory?: DocumentMemory,
+  ): Promise<DocumentResult>;
   /**
    * Remembers a document in a set, for the rules that compare documents: all documents of a run are surveyed before the
    * first is linted with the set.
@@ -76,16 +88,27 @@ class DocumentLinter implements Linter {
     this.#reader = new DocumentReader(content, ownPacks);
   }
 
-  async lint(document: SourceDocument, settings: Settings, set?: DocumentSet): Promise<DocumentResult> {
-    const read = this.#reader.read(document, settings);
+  async lint(
+    document: SourceDocument,
+    settings: Settings,
+    set?: DocumentSet,
+    memory?: DocumentMemory,
+  ): Promise<DocumentResult> {
+    const key = memory && this.#keyOf(document, settings, set, memory);
+    const known = key === undefined ? undefined : memory?.find<DocumentResult>(key);
+    if (known) return known;
+    const read = this.#reader.read(document, settings, memory);
     const waiting = [
       this.#reader.loading(read, settings),
       ...this.#prepared.map((rule) => rule.prepare?.(document.text)),
     ].filter((loading) => loading !== undefined);
-    if (waiting.length === 0) return this.#lintRead(read, settings, set);
+    if (waiting.length === 0) {
+      const result = this.#lintRead(read, settings, set);
+      return key === undefined ? result : (memory?.recall(key, () => result) ?? result);
+    }
     await Promise.all(waiting);
     // While it waited, another call may have used the buffers.
-    return this.lint(document, settings, set);
+    return this.lint(document, settings, set, memory);
   }
 
   survey(document: SourceDocument, settings: Settings, set: DocumentSet): void {
@@ -97,6 +120,21 @@ class DocumentLinter implements Linter {
       const isOff = settings.rules[id]?.severity === "off" || !rule.kinds.includes(kind);
       if (rule.survey && !isOff) rule.survey(own, set);
     }
+  }
+
+  /** All that the result depends on, for the records of a table, most of which an edit leaves alone. */
+  #keyOf(
+    { row, blocks, comments, notices, meta }: SourceDocument,
+    settings: Settings,
+    set: DocumentSet | undefined,
+    memory: DocumentMemory,
+  ): string | undefined {
+    // A format that remembers a record gives the same blocks.
+    if (row === undefined) return undefined;
+    const own = blocks.filter((block) => !block.quote);
+    const surveyed = set && Object.values(this.#content.rules).map((rule) => rule.surveyed?.(own, set) ?? "");
+    const circumstances = `${numberOfSettings(settings, memory)} ${JSON.stringify([comments, notices, meta, surveyed])}`;
+    return `result ${memory.numberOf(this)} ${memory.numberOf(blocks)} ${circumstances}`;
   }
 
   #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {
@@ -131,16 +169,12 @@ class DocumentLinter implements Linter {
     }
     for (const [rule, count] of counts) {
       if (count <= MOST_FINDINGS) continue;
-      const message = `The rule ${rule} found ${count} places in this text; those after the first ${MOST_FINDINGS} are left out.`;
-      notices.push({ message, start: 0, end: 0 });
+      notices.push(notice("too-many-findings", { rule, count, limit: MOST_FINDINGS }));
     }
     if (language === null && blocks.length > 0) {
-      notices.push({
-        message: "The text is in a language that Tactful has no rules for, and was left alone.",
-        start: 0,
-        end: 0,
-      });
+      notices.push(notice("foreign-language"));
     }
+    const speaking = settings.locale === "auto" ? (language ?? "en") : settings.locale;
     const directed = applyDirectives(source, problems, this.#knownRules());
     return {
       kind: verdict.kind,
@@ -149,7 +183,7 @@ class DocumentLinter implements Linter {
       language,
       problems: directed.kept,
       suppressed: directed.suppressed,
-      notices: [...notices, ...directed.notices],
+      notices: [...notices, ...directed.notices].map((one) => translated(one, speaking)),
     };
   }
 
@@ -164,15 +198,23 @@ class DocumentLinter implements Linter {
     const { source, blocks, language } = read;
     const { meta, text } = source;
     const { kind } = verdict;
+    // All that rules go by beside the words; without a memory there is nothing to compare it with.
+    const { memory } = read;
+    const circumstances = memory ? `${numberOfSettings(settings, memory)} ${JSON.stringify([kind, meta])}` : "";
     const located = blocks.flatMap((block, i) => {
       const engine = this.#reader.engineOf(block);
       if (!engine) return [];
-      const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
-      const findings = [
-        ...findPhrases(blocks, i, rules),
-        ...this.#checkFindings(read, i, engine, checking, kind, settings, notices),
-      ];
-      return settle(findings.map((finding): LocatedFinding => Object.assign(finding, { block: i })));
+      const { found, failures } = block.notes.of("findings", [circumstances], () => {
+        const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
+        const failures: Notice[] = [];
+        const findings = [
+          ...findPhrases(blocks, i, rules),
+          ...this.#checkFindings(read, i, engine, checking, kind, settings, failures),
+        ];
+        return { found: settle(findings.map((finding) => ({ ...finding, block: i }))), failures };
+      });
+      notices.push(...failures);
+      return found[0]?.block === i ? found : found.map((finding) => ({ ...finding, block: i }));
     });
     const engine = this.#reader.engine(language);
     if (!engine || !language) return located;
@@ -240,6 +282,15 @@ class DocumentLinter implements Linter {
   }
 }
 
+const settingsKeys = new WeakMap<Settings, string>();
+
+/** The same for settings that say the same. */
+function numberOfSettings(settings: Settings, memory: DocumentMemory): number {
+  const key = settingsKeys.get(settings) ?? `settings ${JSON.stringify(settings)}`;
+  settingsKeys.set(settings, key);
+  return memory.numberOf(memory.recall(key, () => ({})));
+}
+
 function failure(rule: string, error: Error): Notice {
-  return { message: `The rule ${rule} failed and was left out: ${error.message}`, start: 0, end: 0 };
+  return notice("rule-failed", { rule, error: error.message });
 }

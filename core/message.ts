@@ -10,7 +10,7 @@ import type { Finding } from "./rule.ts";
 import { nameIn, type OutlineWords } from "./structure/words.ts";
 import { isUpper } from "./text/chars.ts";
 import type { Language } from "./text/language.ts";
-import { OUTPUT_MASK } from "./text/mask.ts";
+import { unmask } from "./text/unmask.ts";
 
 /** A message quotes at most so many characters; the span shows the rest. */
 const LONGEST_QUOTE = 90;
@@ -44,8 +44,7 @@ export function describeProblem({
   const { start, end } = block.map.toSource(finding.start, finding.end);
   const said = spoken[rule.id];
   // A template tag is shown as it is written; what stands for it in the block says nothing.
-  const words = block.text.slice(finding.start, finding.end);
-  const seen = words.includes(OUTPUT_MASK) ? document.text.slice(start, end) : words;
+  const seen = unmask(document.text, block.text, block.map, finding.start, finding.end);
   const template =
     phrase?.message ??
     (finding.message ? said?.messages?.[finding.message] : undefined) ??

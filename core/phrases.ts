@@ -1,6 +1,7 @@
 import type { ExcuseType } from "./excuse-patterns.ts";
 import type { BlockHits, PhraseHit } from "./language-engine.ts";
 import type { Hit } from "./match/matcher.ts";
+import type { Notes } from "./memory.ts";
 import type { PackPhrase } from "./pack.ts";
 import type { PlannedRule } from "./plan.ts";
 import { defaultExcuses, type Finding } from "./rule.ts";
@@ -13,6 +14,8 @@ export interface MatchedBlock {
   hits?: BlockHits;
   /** The number of its first sentence in the document. */
   firstSentence: number;
+  /** What was worked out of it; they hold as long as it, the blocks beside it and what is answered stay the same. */
+  notes: Notes;
 }
 
 /** A finding with its rule and, where a phrase found it, the phrase and the number of its pattern. */

@@ -1,7 +1,9 @@
 import { inheritLanguages, mainLanguage } from "./block-language.ts";
+import type { Answered } from "./context.ts";
 import type { Block, SourceDocument } from "./document.ts";
 import { LanguageEngine } from "./language-engine.ts";
 import type { RuleContent } from "./lint.ts";
+import { type DocumentMemory, Notes } from "./memory.ts";
 import type { CompiledPack } from "./pack.ts";
 import type { MatchedBlock } from "./phrases.ts";
 import type { Settings } from "./settings.ts";
@@ -18,7 +20,7 @@ export interface ReadBlock extends MatchedBlock {
   language: Language | null | undefined;
 }
 
-/** A document cut into tokens. What it holds is valid until the next one is read. */
+/** A document cut into tokens. What it holds is valid until the next one is read without a memory. */
 export interface ReadDocument {
   source: SourceDocument;
   /** Its own words, without quotations. */
@@ -27,6 +29,7 @@ export interface ReadDocument {
   language: Language | null;
   /** The review that it answers. */
   review?: ReadBlock;
+  memory?: DocumentMemory | undefined;
 }
 
 /** A review is read no further than this, in UTF-16 code units. */
@@ -50,32 +53,56 @@ export class DocumentReader {
   }
 
   /** Cuts a document into tokens and tells its languages. */
-  read(source: SourceDocument, settings: Settings): ReadDocument {
+  read(source: SourceDocument, settings: Settings, memory?: DocumentMemory): ReadDocument {
     this.vocabulary.trim();
     const declared = source.meta.language ?? (settings.language === "auto" ? undefined : settings.language);
     let firstSentence = 0;
     const blocks = source.blocks
       .filter((block) => !block.quote)
       .map((block, i) => {
-        const read = this.#readBlock(block, i, declared, firstSentence);
+        const read = this.#readBlock(block, i, declared, firstSentence, memory);
         firstSentence += read.tokens.sentenceCount;
         return read;
       });
     inheritLanguages(blocks);
-    const document: ReadDocument = { source, blocks, language: mainLanguage(blocks) };
+    const document: ReadDocument = { source, blocks, language: mainLanguage(blocks), memory };
     const review = source.meta.review?.slice(0, LONGEST_REVIEW).trim();
     if (review) {
       const block: Block = { role: "paragraph", text: review, map: identityMap(0, review.length), quote: true };
-      document.review = this.#readBlock(block, blocks.length, undefined, 0);
+      document.review = this.#readBlock(block, blocks.length, undefined, 0, memory);
       document.review.language ??= document.language;
     }
     return document;
   }
 
-  #readBlock(block: Block, buffer: number, declared: Language | undefined, firstSentence: number): ReadBlock {
-    this.#buffers[buffer] ??= new TokenBuffer();
-    const tokens = this.#tokenizer.tokenize(block.text, this.#buffers[buffer]);
-    return { block, tokens, language: block.language ?? declared ?? this.#identifier.identify(tokens), firstSentence };
+  #readBlock(
+    block: Block,
+    number: number,
+    declared: Language | undefined,
+    firstSentence: number,
+    memory: DocumentMemory | undefined,
+  ): ReadBlock {
+    if (!memory) {
+      this.#buffers[number] ??= new TokenBuffer();
+      const tokens = this.#tokenizer.tokenize(block.text, this.#buffers[number]);
+      const language = block.language ?? declared ?? this.#identifier.identify(tokens);
+      return { block, tokens, language, firstSentence, notes: new Notes() };
+    }
+    // Words have other numbers with another reader, and after it has forgotten them.
+    const words = `${memory.numberOf(this)} ${this.vocabulary.generation}`;
+    const head = `block ${words} ${block.role} ${block.links ? JSON.stringify(block.links) : ""}\n`;
+    const { text, tokens, language } = memory.recall(head + block.text, (key) => {
+      const text = key.slice(head.length);
+      const tokens = this.#tokenizer.tokenize(text).copy();
+      return { text, tokens, language: this.#identifier.identify(tokens) };
+    });
+    return {
+      block: { ...block, text },
+      tokens,
+      language: block.language ?? declared ?? language,
+      firstSentence,
+      notes: new Notes(),
+    };
   }
 
   /** What has to be loaded before a document can be matched; undefined where nothing has to. */
@@ -88,17 +115,49 @@ export class DocumentReader {
   }
 
   /** Finds all patterns in a document and in the review that it answers. */
-  match({ source, blocks, review }: ReadDocument): void {
+  match({ source, blocks, review, memory }: ReadDocument): void {
     const { meta } = source;
     // What the customer told of themselves: the review, and the name under it.
     const told = [meta.review, meta.author].filter(Boolean).join("\n");
     const answered = { review: told, rating: meta.rating, isSigned: isSigned(meta) };
-    for (const read of blocks) {
-      const hits = this.engineOf(read)?.find(read.block, read.tokens, answered);
-      if (hits) read.hits = hits;
+    if (memory) {
+      const answer = memory.numberOf(memory.recall(`answered ${JSON.stringify(answered)}`, () => ({})));
+      this.#matchAgain(blocks, answered, `${answer}`, memory);
+      if (review) this.#matchAgain([review], undefined, "", memory);
+      return;
     }
-    const hits = review && this.engineOf(review)?.find(review.block, review.tokens);
-    if (hits) review.hits = hits;
+    for (const read of blocks) this.#matchBlock(read, answered);
+    if (review) this.#matchBlock(review, undefined);
+  }
+
+  #matchBlock(read: ReadBlock, answered: Answered | undefined): void {
+    const hits = this.engineOf(read)?.find(read.block, read.tokens, answered);
+    if (hits) read.hits = hits;
+  }
+
+  /** Matches what is not remembered, and gives each block the notes of the last time that it stood among the same. */
+  #matchAgain(
+    blocks: readonly ReadBlock[],
+    answered: Answered | undefined,
+    answer: string,
+    memory: DocumentMemory,
+  ): void {
+    const names = blocks.map((read) => {
+      const name = `${memory.numberOf(read.tokens)} ${read.language} ${answer}`;
+      const known = memory.recall(`hits ${name}`, () => {
+        this.#matchBlock(read, answered);
+        return { hits: read.hits };
+      });
+      if (known.hits) read.hits = known.hits;
+      return name;
+    });
+    // Excuses may stand in the block before, and in the next sentence.
+    let next = "";
+    for (let i = blocks.length - 1; i >= 0; i--) {
+      const read = blocks[i] as ReadBlock;
+      read.notes = memory.recall(`notes ${names[i - 1]}<${names[i]}>${next}`, () => new Notes());
+      if (read.tokens.sentenceCount > 0) next = names[i] as string;
+    }
   }
 
   /** The engine of a block's language; undefined where we have no rules for it. */

@@ -153,6 +153,8 @@ export interface Rule {
   checkDocument?(context: DocumentContext): Iterable<DocumentFinding>;
   /** Remembers a document of the run, before any of them is checked. */
   survey?(blocks: readonly Block[], set: DocumentSet): void;
+  /** What the run says of a document: as long as it is the same, and the document is, the rule finds the same. */
+  surveyed?(blocks: readonly Block[], set: DocumentSet): string;
 }
 
 /** Types a rule; `rules/<id>/rule.ts` has it as its default export. */

@@ -30,10 +30,12 @@ export function signalRules(family: SignalFamily): ReadonlyMap<string, PlannedRu
 }
 
 /** The signals of a family in one block, as they were matched. */
-export function findSignals(blocks: readonly MatchedBlock[], index: number, family: SignalFamily): Signal[] {
-  return Array.from(findPhrases(blocks, index, signalRules(family)), ({ finding, phrase }) => ({
-    name: phrase?.as ?? "",
-    start: finding.start,
-    end: finding.end,
-  }));
+export function findSignals(blocks: readonly MatchedBlock[], index: number, family: SignalFamily): readonly Signal[] {
+  return (blocks[index] as MatchedBlock).notes.of(family, [], () =>
+    Array.from(findPhrases(blocks, index, signalRules(family)), ({ finding, phrase }) => ({
+      name: phrase?.as ?? "",
+      start: finding.start,
+      end: finding.end,
+    })),
+  );
 }

@@ -1,4 +1,5 @@
 import { LanguageEngine } from "../core/language-engine.ts";
+import { Notes } from "../core/memory.ts";
 import type { CompiledPack } from "../core/pack.ts";
 import type { PackSource } from "../core/pack-source.ts";
 import { findPhrases, type RuleFinding } from "../core/phrases.ts";
@@ -72,7 +73,7 @@ export class ExampleChecker {
     const { rules } = isSignalFamily(rule)
       ? { rules: signalRules(rule) }
       : plan(this.#rules, this.#engine, defaultSettings, kinds[0] ?? "reply");
-    return [...findPhrases([{ tokens, hits, firstSentence: 0 }], 0, rules)];
+    return [...findPhrases([{ tokens, hits, firstSentence: 0, notes: new Notes() }], 0, rules)];
   }
 
   /** The patterns of a phrase that no bad example is found by; a pattern that was written out into several counts once. */

@@ -5,6 +5,7 @@ import { DocumentSet } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import type { Format } from "../core/formats/format.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
+import { createMemory, type DocumentMemory } from "../core/memory.ts";
 import { severities } from "../core/problem.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Analysis, Reading } from "./analysis.ts";
@@ -24,11 +25,14 @@ export class Analyses {
   readonly #session: Session;
   readonly #running = new Map<
     string,
-    { version: number; generation: number; analysis: Promise<Analysis | undefined> }
+    { document: TextDocument; version: number; generation: number; analysis: Promise<Analysis | undefined> }
   >();
+  /** What has not changed since the last key is not read again. */
+  readonly #memories = new WeakMap<TextDocument, DocumentMemory>();
   /** Settings that are the same object are the same plan of rules. */
   readonly #settings = new Map<string, { config: LoadedConfig; editor: EditorSettings; settings: Settings }>();
   #generation = 0;
+  #count = 0;
 
   constructor(session: Session) {
     this.#session = session;
@@ -74,14 +78,16 @@ export class Analyses {
   #start(document: TextDocument): Promise<Analysis | undefined> {
     const { uri, version } = document;
     const known = this.#running.get(uri);
-    if (known?.version === version && known.generation === this.#generation) return known.analysis;
+    if (known?.document === document && known.version === version && known.generation === this.#generation)
+      return known.analysis;
     const analysis = this.#analyse(document, this.#generation);
-    this.#running.set(uri, { version, generation: this.#generation, analysis });
+    this.#running.set(uri, { document, version, generation: this.#generation, analysis });
     return analysis;
   }
 
   /** Undefined where the file has changed meanwhile. */
   async #analyse(document: TextDocument, generation: number): Promise<Analysis | undefined> {
+    await this.#session.settled;
     const { files, configurations, settings: editor } = this.#session;
     const { uri, version } = document;
     const found = await configurations.for(uri);
@@ -91,6 +97,7 @@ export class Analyses {
       document,
       version,
       generation,
+      id: `${generation}:${++this.#count}`,
       state: "checked",
       detail: "",
       readings: [],
@@ -127,12 +134,14 @@ export class Analyses {
   /** Returns false where the file has changed meanwhile. */
   async #read(analysis: Analysis, format: Format, { config, linter }: ReadyConfig): Promise<boolean> {
     const { document, settings, version, generation, readings, failures } = analysis;
+    const memory = this.#memories.get(document) ?? createMemory();
+    this.#memories.set(document, memory);
     const isCurrent = () => document.version === version && this.#generation === generation;
     // A long text waits for the keys that were hit meanwhile.
     if (document.getText().length > LONG && !(await nextTurn().then(isCurrent))) return false;
     const lowest = severities.indexOf(this.#session.settings.minimumSeverity);
     const sources = [];
-    for (const record of format.read(document.getText(), { columns: config.columns })) {
+    for (const record of format.read(document.getText(), { columns: config.columns, memory })) {
       if (record instanceof UserError) failures.push(record);
       else sources.push(record);
     }
@@ -140,7 +149,7 @@ export class Analyses {
     for (const source of sources) linter.survey(source, settings, set);
     let turn = performance.now();
     for (const source of sources) {
-      const result = await linter.lint(source, settings, set);
+      const result = await linter.lint(source, settings, set, memory);
       const problems = result.problems.filter(({ severity }) => severities.indexOf(severity) <= lowest);
       readings.push({ source, result: { ...result, problems } } satisfies Reading);
       if (performance.now() - turn < TURN) continue;

@@ -19,6 +19,8 @@ export interface Analysis {
   version: number;
   /** Grows with every change of settings, configuration and rules. */
   generation: number;
+  /** No other analysis has the same. */
+  id: string;
   /** `off`: not wanted · `held`: its configuration has an error · `failed`: a bug of ours. */
   state: "checked" | "off" | "held" | "failed";
   /** Of a file that is held: what is wrong; of one that failed: why. */

@@ -11,6 +11,18 @@ import { stringsOf } from "./strings/choose.ts";
 /** How long to wait for more changes of configuration before all texts are read anew, in milliseconds. */
 const PAUSE = 150;
 
+/** An editor that does not tell its settings in time, in milliseconds, is served with the defaults. */
+const PATIENCE = 1000;
+
+/** Makes what an editor asks wait for its settings, which can be asked for only after its greeting. */
+export function awaitSettings(session: Session): void {
+  if (!session.client.hasConfiguration) return;
+  session.settled = new Promise((resolve) => {
+    session.settle = resolve;
+    setTimeout(resolve, PATIENCE).unref?.();
+  });
+}
+
 /** Follows what all texts depend on: settings, configuration and rule files, folders. */
 export function followChanges(session: Session): void {
   const { connection, client, documents } = session;
@@ -42,8 +54,7 @@ export function followChanges(session: Session): void {
     });
   }
   if (client.registers.configuration || client.registers.watchedFiles) void connection.client.register(registrations);
-  if (client.hasConfiguration) void pullSettings(session);
-
+  if (client.hasConfiguration) void pullSettings(session).then(session.settle);
   /** Files change in swarms: a checkout, a key after the other. */
   function reread(): void {
     clearTimeout(timer);

@@ -9,7 +9,7 @@ export interface Client {
   /** Whether it asks for diagnostics; else they are sent to it. */
   pullsDiagnostics: boolean;
   /** What its diagnostics may have. */
-  diagnostics: { links: boolean; unnecessary: boolean };
+  diagnostics: { links: boolean; unnecessary: boolean; data: boolean };
   /** Whether it can be told to ask again for what it has. */
   refreshes: { diagnostics: boolean; codeLenses: boolean; inlayHints: boolean };
   /** Whether it can be asked for its settings. */
@@ -19,6 +19,8 @@ export interface Client {
   /** Whether hovers may be Markdown. */
   readsMarkdown: boolean;
   hasNestedSymbols: boolean;
+  /** Whether code actions may be more than commands. */
+  takesActions: boolean;
   /** Whether an edit may name the document's version, hold a snippet, create a file. */
   edits: { versioned: boolean; snippets: boolean; createFile: boolean };
   showsDocuments: boolean;
@@ -53,6 +55,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
     locale: languages.find((language) => locale?.toLowerCase().split(/[-_]/)[0] === language) ?? "en",
     pullsDiagnostics: textDocument.diagnostic !== undefined,
     diagnostics: {
+      data: diagnostics?.dataSupport ?? false,
       links: diagnostics?.codeDescriptionSupport ?? false,
       unnecessary: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) ?? false,
     },
@@ -67,6 +70,7 @@ export function readClient({ capabilities, locale, initializationOptions }: Init
       watchedFiles: workspace.didChangeWatchedFiles?.dynamicRegistration ?? false,
     },
     readsMarkdown: textDocument.hover?.contentFormat?.includes("markdown") ?? false,
+    takesActions: textDocument.codeAction?.codeActionLiteralSupport !== undefined,
     hasNestedSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     edits: {
       versioned: workspaceEdit?.documentChanges ?? false,

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { URI } from "vscode-uri";
 import { extensions } from "../core/formats/detect.ts";
+import type { LoadedConfig } from "../core/loaded-config.ts";
 import { content } from "../generated/content.ts";
 import { type ConfigFor, createConfigFinder } from "../workspace/config-file.ts";
 import { findFiles } from "../workspace/find-files.ts";
@@ -13,6 +15,8 @@ import { type Files, type FilesContext, folderOf } from "./files.ts";
 export function diskFiles({ folders, openText }: FilesContext): Files {
   let finders = new Map<string, ConfigFor>();
   let ignores = new Map<string, IsIgnored>();
+  /** Configurations that take URIs, by those that take paths. */
+  const byUri = new WeakMap<LoadedConfig, LoadedConfig>();
 
   return {
     async configFor(uri) {
@@ -27,7 +31,15 @@ export function diskFiles({ folders, openText }: FilesContext): Files {
           shown: uriOf,
         });
       finders.set(cwd, finder);
-      return finder(path);
+      const config = await finder(path);
+      const known = byUri.get(config) ?? {
+        ...config,
+        settingsFor: (text) => config.settingsFor(pathOf(text)),
+        names: (text) => config.names(pathOf(text)),
+        globName: (text) => config.globName(pathOf(text)),
+      };
+      byUri.set(config, known);
+      return known;
     },
     async isIgnored(uri) {
       const path = pathOf(uri);
@@ -39,7 +51,10 @@ export function diskFiles({ folders, openText }: FilesContext): Files {
     read: (uri) => readTextFile(pathOf(uri), uri),
     async findTexts(uris) {
       const found = await Promise.all(
-        uris.map(async (uri) => (await findFiles(["."], { cwd: URI.parse(uri).fsPath, extensions })).files),
+        uris
+          .map((uri) => URI.parse(uri).fsPath)
+          .filter((folder) => existsSync(folder))
+          .map(async (cwd) => (await findFiles(["."], { cwd, extensions })).files),
       );
       return [...new Set(found.flat().map(uriOf))];
     },

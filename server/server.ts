@@ -1,14 +1,13 @@
 import {
   type Connection,
   ErrorCodes,
-  type InitializeParams,
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { followChanges, tellWrongSettings } from "./changes.ts";
+import { awaitSettings, followChanges, tellWrongSettings } from "./changes.ts";
 import { type Client, initialSettings, readClient } from "./client.ts";
 import { clientFiles } from "./client-files.ts";
 import { bothFiles, type Files, type FilesContext } from "./files.ts";
@@ -50,6 +49,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const files = disk && remote ? bothFiles(disk, remote, context) : ((disk ?? remote) as Files);
     session = new Session({ connection, documents, client, files, settings, folders });
     tellWrongSettings(session, wrong);
+    awaitSettings(session);
     serveDiagnostics(session);
     serveHovers(session);
     serveCodeActions(session);
@@ -59,7 +59,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     serveCompletion(session);
     serveLinks(session);
     serveCommands(session);
-    return answer(params, client, options);
+    return answer(client, options);
   });
 
   connection.onInitialized(() => session && followChanges(session));
@@ -67,7 +67,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   connection.listen();
 }
 
-function answer(params: InitializeParams, client: Client, { version }: ServerOptions): InitializeResult {
+function answer(client: Client, { version }: ServerOptions): InitializeResult {
   return {
     serverInfo: { name: "tactful", version },
     capabilities: {
@@ -76,9 +76,7 @@ function answer(params: InitializeParams, client: Client, { version }: ServerOpt
         diagnosticProvider: { identifier: "tactful", interFileDependencies: false, workspaceDiagnostics: false },
       }),
       hoverProvider: true,
-      codeActionProvider: params.capabilities.textDocument?.codeAction?.codeActionLiteralSupport
-        ? { codeActionKinds: ["quickfix", "source.fixAll.tactful"] }
-        : false,
+      codeActionProvider: client.takesActions ? { codeActionKinds: ["quickfix", "source.fixAll.tactful"] } : false,
       documentSymbolProvider: true,
       codeLensProvider: {},
       inlayHintProvider: true,

@@ -32,6 +32,9 @@ export class Session {
   settings: EditorSettings;
   /** The URIs of the folders that are open. */
   folders: string[];
+  /** Kept when the editor has told its settings: what it asks before that waits. */
+  settled: Promise<unknown> = Promise.resolve();
+  settle: (done?: unknown) => void = () => {};
   /** Files that show problems although they are not open. */
   readonly shownClosed = new Set<string>();
   readonly #listeners: (() => void)[] = [];
@@ -43,6 +46,7 @@ export class Session {
     this.files = files;
     this.settings = settings;
     this.folders = folders;
+    documents.onDidClose(({ document }) => this.analyses.forget(document.uri));
   }
 
   /** Reads all open files anew: what they depend on has changed. */

@@ -1,5 +1,5 @@
 import type { Block, SourceDocument } from "../../core/document.ts";
-import { CONTROL_MASK, OUTPUT_MASK } from "../../core/text/mask.ts";
+import { unmask } from "../../core/text/unmask.ts";
 import { plainText } from "./plain.ts";
 import { characters, displayWidth } from "./width.ts";
 
@@ -19,7 +19,6 @@ const longestMark = 20;
 
 const sentenceEnd = /[.!?…]+["»”’)\]]*\s+(?=["«“„(]?[\p{Lu}\p{N}—–-])/gu;
 const lineEnd = /\s*[\r\n]\s*/gu;
-const masks = new RegExp(`${OUTPUT_MASK}+|${CONTROL_MASK}+`, "g");
 
 /** The sentence around a span of the document: as its readers see it where it is prose, else as it is written. */
 export function excerptOf(document: SourceDocument, start: number, end: number): Excerpt {
@@ -28,7 +27,9 @@ export function excerptOf(document: SourceDocument, start: number, end: number):
     return cutOut(document.text, start, end, [sentenceEnd, lineEnd], (from, to) => document.text.slice(from, to));
   }
   const [blockStart, blockEnd] = toBlock(block, start, end);
-  return cutOut(block.text, blockStart, blockEnd, [sentenceEnd], (from, to) => unmasked(document, block, from, to));
+  return cutOut(block.text, blockStart, blockEnd, [sentenceEnd], (from, to) =>
+    unmask(document.text, block.text, block.map, from, to),
+  );
 }
 
 /** Shortens an excerpt to a number of columns, cutting between words where it can. */
@@ -74,21 +75,21 @@ function boundaryEnds(text: string, from: number, to: number, boundary: RegExp):
   return ends.filter((after) => after <= to);
 }
 
-/** A block's text with the template tags as they are written. */
-function unmasked(document: SourceDocument, block: Block, from: number, to: number): string {
-  return block.text.slice(from, to).replace(masks, (mask, offset: number) => {
-    const source = block.map.toSource(from + offset, from + offset + mask.length);
-    return document.text.slice(source.start, source.end);
-  });
-}
-
 const spansOf = new WeakMap<SourceDocument, { start: number; end: number }[]>();
 
-/** The block that holds a span. The blocks' own spans are worked out once: a long text has many of both. */
+/**
+ * The block that holds a span, the narrowest of several: a picture's description stands in a paragraph. The blocks' own
+ * spans are worked out once: a long text has many of both.
+ */
 function blockAround(document: SourceDocument, start: number, end: number): Block | undefined {
   const spans = spansOf.get(document) ?? document.blocks.map(({ map, text }) => map.toSource(0, text.length));
   spansOf.set(document, spans);
-  const index = spans.findIndex((span) => span.start <= start && end <= span.end);
+  let index = -1;
+  for (const [i, span] of spans.entries()) {
+    if (span.start > start || end > span.end) continue;
+    const best = spans[index];
+    if (best === undefined || span.end - span.start < best.end - best.start) index = i;
+  }
   const block = document.blocks[index];
   return block?.text === "" ? undefined : block;
 }

@@ -1,5 +1,7 @@
 import type { SourceDocument } from "../document.ts";
 import { UserError } from "../errors.ts";
+import type { DocumentMemory } from "../memory.ts";
+import { notice } from "../notices/notice.ts";
 import { createRunBuilder, identityMap } from "../text/text-map.ts";
 import { type CsvField, type CsvReader, type CsvRecord, createCsvReader } from "./csv-reader.ts";
 import type { Format, FormatOptions } from "./format.ts";
@@ -8,11 +10,12 @@ import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
 /** A table of texts, RFC 4180, with commas, semicolons or tabs; the first row names the columns. */
 export const csv: Format = {
   *read(text, options) {
+    options.memory?.begin();
     yield* readCsv(text, options);
   },
 };
 
-function* readCsv(text: string, { columns = {} }: FormatOptions): Generator<SourceDocument | UserError> {
+function* readCsv(text: string, { columns = {}, memory }: FormatOptions): Generator<SourceDocument | UserError> {
   const reader = createCsvReader(text);
   const header = reader.next();
   if (header === undefined) {
@@ -32,7 +35,7 @@ function* readCsv(text: string, { columns = {} }: FormatOptions): Generator<Sour
   let row = 0;
   for (let record = reader.next(); record !== undefined; record = reader.next()) {
     row += 1;
-    const read = readRow(text, reader, record, found, names.length, row);
+    const read = readRow(text, reader, record, found, names.length, row, memory);
     if (read !== undefined) yield read;
   }
 }
@@ -44,6 +47,7 @@ function readRow(
   columns: ColumnOf,
   width: number,
   row: number,
+  memory: DocumentMemory | undefined,
 ): SourceDocument | UserError | undefined {
   if (record.error !== undefined) return recordError(reader, record);
   const { fields } = record;
@@ -52,10 +56,9 @@ function readRow(
     const remedy = "Add the missing fields, or put quotes around a field that holds a line break";
     return new UserError(problem, remedy, { line: reader.lineAt(record.start) });
   }
-  const document = readRecord(columns, (column) => fields[column] && cellOf(text, fields[column]), row);
+  const document = readRecord(columns, (column) => fields[column] && cellOf(text, fields[column]), row, memory);
   if (document !== undefined && fields.length > width) {
-    const message = `This row has ${fields.length} fields, and the table has ${width} columns. Put quotes around a field that holds the separator.`;
-    document.notices.push({ message, start: 0, end: 0 });
+    document.notices.push(notice("uneven-row", { fields: fields.length, columns: width }));
   }
   return document;
 }

@@ -1,4 +1,6 @@
-import { type DocumentMeta, type Kind, kinds, type Notice } from "../document.ts";
+import { type DocumentMeta, type Kind, kinds } from "../document.ts";
+import type { Notice } from "../notices/notice.ts";
+import { notice } from "../notices/notice.ts";
 import { type Language, languages } from "../text/language.ts";
 import type { TableColumns } from "./format.ts";
 
@@ -71,19 +73,19 @@ export function setMeta(meta: DocumentMeta, notices: Notice[], field: Field, val
     case "kind": {
       const kind = readKind(trimmed);
       if (kind) meta.kind = kind;
-      else notices.push({ message: `Unknown kind "${trimmed}". Use one of: ${kinds.join(", ")}.`, ...span });
+      else notices.push(notice("unknown-kind", { value: trimmed, known: kinds.join(", ") }, span));
       break;
     }
     case "language": {
       const language = readLanguage(trimmed);
       if (language) meta.language = language;
-      else notices.push({ message: `Unknown language "${trimmed}". Use one of: ${languages.join(", ")}.`, ...span });
+      else notices.push(notice("unknown-language", { value: trimmed, known: languages.join(", ") }, span));
       break;
     }
     case "rating": {
       const rating = readRating(trimmed);
       if (rating !== undefined) meta.rating = rating;
-      else notices.push({ message: `Unknown rating "${trimmed}". Write a number from 1 to 5.`, ...span });
+      else notices.push(notice("unknown-rating", { value: trimmed }, span));
       break;
     }
     case "review":

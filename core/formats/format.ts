@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../document.ts";
 import type { UserError } from "../errors.ts";
+import type { DocumentMemory } from "../memory.ts";
 
 /** Which columns or keys of a table hold what; the values are the table's own names. */
 export type TableColumns = Partial<
@@ -11,6 +12,8 @@ export type TableColumns = Partial<
 
 export interface FormatOptions {
   columns?: TableColumns;
+  /** Of the file: what did not change since it was last read is not parsed again. */
+  memory?: DocumentMemory | undefined;
 }
 
 /** How a file's text becomes documents. */

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from "yaml";
+import { notice } from "../notices/notice.ts";
 import { createRunBuilder, shiftMap, type TextMap } from "../text/text-map.ts";
 import { headField, readRuleList, type Span, setMeta } from "./fields.ts";
 import type { Head } from "./head.ts";
@@ -82,7 +83,7 @@ function readYaml(source: string, offset: number, head: Head): boolean {
     const { message, pos } = document.errors[0];
     const start = offset + Math.min(pos[0], source.length);
     const problem = message.replace(/\s+/g, " ").replace(/\.$/, "");
-    head.notices.push({ message: `The front matter is not read: ${problem}. Mend its YAML.`, start, end: start });
+    head.notices.push(notice("broken-front-matter", { problem }, { start, end: start }));
     return true;
   }
   if (document.contents !== null && !isMap(document.contents)) return false;
@@ -154,9 +155,6 @@ function readDisable(value: Node, offset: number, head: Head): void {
       reason = String(item.get("reason") ?? "").trim();
     }
     if (rules.length > 0) head.meta.disable = [...(head.meta.disable ?? []), { rules, reason, ...span }];
-    else {
-      const message = "This suppression names no rule. Write rule ids, or a list of { rule, reason }.";
-      head.notices.push({ message, ...span });
-    }
+    else head.notices.push(notice("nameless-suppression", {}, span));
   }
 }

@@ -1,4 +1,5 @@
-import type { Block, BlockRole, DocumentMeta, Notice } from "../document.ts";
+import type { Block, BlockRole, DocumentMeta } from "../document.ts";
+import type { Notice } from "../notices/notice.ts";
 import { createRunBuilder } from "../text/text-map.ts";
 import { headField, setMeta } from "./fields.ts";
 import { readFrontMatter } from "./front-matter.ts";

@@ -84,7 +84,8 @@ const UNKNOWN_BLOCK: ElementTraits = { isBlock: true };
 /** What an element does, by its name in small letters. Elements of components (`mj-text`, `x-footer`) are blocks. */
 export function traitsOf(name: string): ElementTraits {
   const known = traits.get(name);
-  if (!isComponent(name)) return known ?? NONE;
+  // Word's `<o:p>` stands in a line.
+  if (!name.includes("-")) return known ?? NONE;
   return known === undefined ? UNKNOWN_BLOCK : { isBlock: true, ...known };
 }
 

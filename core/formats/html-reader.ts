@@ -2,7 +2,14 @@ import type { Block, BlockRole, Comment } from "../document.ts";
 import { type Language, languages } from "../text/language.ts";
 import { OUTPUT_MASK } from "../text/mask.ts";
 import { createRunBuilder } from "../text/text-map.ts";
-import { type ElementTraits, isComponent, LAYOUT_ATTRIBUTES, PROSE_ATTRIBUTES, traitsOf } from "./html-elements.ts";
+import {
+  BARRIERS,
+  type ElementTraits,
+  isComponent,
+  LAYOUT_ATTRIBUTES,
+  PROSE_ATTRIBUTES,
+  traitsOf,
+} from "./html-elements.ts";
 import { isPreheaderClass, type Look, readLook } from "./html-style.ts";
 import type { Attributes, AttributeValue, HtmlEvents } from "./html-tags.ts";
 import { createHtmlText } from "./html-text.ts";
@@ -14,16 +21,20 @@ export interface HtmlPage {
   comments: Comment[];
   /** The language that the whole page says it is in, and where it says so. */
   language?: { value: Language; start: number; end: number };
+  /** Whether it is MJML, which is for email alone. */
+  isEmail?: boolean;
   /** The quotation that the page begins with. */
   review?: string;
-  /** Where the rest of the source is inside something that is never closed. */
-  unclosed?: { what: "tag" | "comment" | "element"; start: number };
+  /** Where something is not closed, so that words after it are not read. */
+  mistakes: { what: "tag" | "comment" | "element" | "value"; start: number }[];
 }
 
 /** Elements whose content goes on to their end tag, whatever it looks like. */
 const RAW = new Set(["title", "style", "script", "textarea", "iframe", "noembed", "noframes", "xmp"]);
 /** Kinds of input that show their value on a button. */
 const BUTTONS = new Set(["submit", "button", "reset"]);
+/** More mistakes of one page tell nothing new. */
+const MOST_MISTAKES = 20;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
@@ -32,7 +43,7 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
  * @param original The same without the mask: comments and addresses are read as they stand.
  */
 export function createHtmlReader(source: string, original: string): { events: HtmlEvents; finish(): HtmlPage } {
-  const page: HtmlPage = { blocks: [], comments: [] };
+  const page: HtmlPage = { blocks: [], comments: [], mistakes: [] };
   const text = createHtmlText(source);
   const open = createOpenElements();
   /** Descriptions of pictures that stand in the block that is open. */
@@ -55,7 +66,6 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   }
 
   function add(block: Block): void {
-    console.log("add", block.role, preheader, isPreheaderSeen);
     page.blocks.push(block);
     if (block.role === "preheader" && preheader === "open" && isPreheaderSeen) block.role = "paragraph";
     if (block.role === "preheader") preheader = "open";
@@ -83,9 +93,9 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   function leave(frames: readonly Frame[], end: number): void {
     for (const frame of frames) {
       if (frame.isBlock || frame.isPreheader !== open.top.isPreheader) flush();
-      if (frame.isPreheader && preheader === "open") preheader = "done";
-      if (frame.isClosed) continue;
-      if (frame.traits.isLink && !frame.isOpaque) text.closeLink();
+      if (frame.isPreheader && !open.top.isPreheader && preheader === "open") preheader = "done";
+      // An `<a>` goes on through the blocks that its start tag stands before, up to `</a>` or the end of its cell.
+      if (frame.name !== "a" && (frame.traits.isLink || BARRIERS.has(frame.name))) text.closeLink();
       if (frame.traits.isCode && isRead(open.top)) replaceCode(frame, end);
     }
   }
@@ -108,12 +118,13 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   function enter(name: string, traits: ElementTraits, attributes: Attributes, look: Look, start: number): void {
     const parent = open.top;
     const frame = createFrame(parent, name, traits, look, start);
+    if (name === "mjml") page.isEmail = true;
     const language = languageOf(attributes.get("lang"));
     if (language !== undefined) {
       if (name === "html" || name === "mjml") page.language ??= language;
       else frame.language = language.value;
     }
-    if (name === "table") frame.isLayout = isLayoutTable(attributes);
+    if (name === "table" || name === "mj-table") frame.isLayout = isLayoutTable(attributes);
     if ((name === "td" || name === "th") && !parent.isLayout) frame.role = "table-cell";
     if (traits.role === "preheader") frame.isPreheader = true;
     else if (!parent.isPreheader && !frame.isOpaque && beginsPreheader(frame, attributes)) frame.isPreheader = true;
@@ -146,6 +157,12 @@ export function createHtmlReader(source: string, original: string): { events: Ht
     return language && { value: language, start: value.start, end: value.end };
   }
 
+  function noticeTags(value: AttributeValue | undefined): void {
+    if (value === undefined || page.mistakes.length === MOST_MISTAKES) return;
+    const held = source.slice(value.start, value.end);
+    if (/<\/?[a-z]/i.test(held)) page.mistakes.push({ what: "value", start: value.start });
+  }
+
   /** Descriptions and other words that stand in attributes. */
   function readAttributes(name: string, attributes: Attributes, frame: Frame): void {
     if (frame.isOpaque || frame.isHidden || name === "link" || name === "meta") return;
@@ -167,7 +184,7 @@ export function createHtmlReader(source: string, original: string): { events: Ht
       ...blockFrame(frame),
       role: "alt" satisfies BlockRole,
       ...runs.build(),
-      reserved: value.quote === "" ? " &" : `${value.quote}&`,
+      reserved: value.quote === "" ? " \"'=<>`&" : `${value.quote}&`,
     };
     if (block.text.trim() === "") return;
     if (text.isEmpty) page.blocks.push(block);
@@ -216,12 +233,13 @@ export function createHtmlReader(source: string, original: string): { events: Ht
         if (isRead(top) && !text.breakLine(start, end)) flush();
         return;
       }
+      for (const attribute of ["href", "class", "style"]) noticeTags(attributes.get(attribute));
       const traits = traitsOf(name);
       const style = attributes.get("style");
       const look = style === undefined ? {} : readLook(source.slice(style.start, style.end));
       if (attributes.has("hidden")) look.display = "none";
       const isBlock = look.display === "block" || (traits.isBlock === true && look.display !== "inline");
-      leave(open.closedByStart(name, traits, isBlock), start);
+      if (!open.top.isOpaque) leave(open.closedByStart(name, traits, isBlock), start);
       if (name === "img" || name === "input" || name === "mj-image") text.space(start, end);
       if (traits.isVoid || (isSelfClosing && (isComponent(name) || open.top.isOpaque))) {
         const frame = createFrame(open.top, name, traits, look, start);
@@ -237,19 +255,18 @@ export function createHtmlReader(source: string, original: string): { events: Ht
         events.openTag("br", new Map(), start, end, false);
         return;
       }
+      if (name === "a" && !open.top.isOpaque) text.closeLink();
       const closed = open.closedBy(name);
       leave(closed, end);
-      if (closed.length > 0) return;
-      // What closes nothing may still end a block, or a link whose element was left open around a block.
-      if (traitsOf(name).isLink) text.closeLink();
-      else if (name === "p") flush();
+      // A `</p>` that closes nothing is an empty paragraph.
+      if (closed.length === 0 && name === "p" && !open.top.isOpaque) flush();
     },
     comment(start, end) {
       if (!original.startsWith("<!--", start) || open.top.isOpaque) return;
       page.comments.push({ text: original.slice(start + 4, end - 3).trim(), start, end });
     },
     unclosed(what, start) {
-      page.unclosed = { what, start };
+      page.mistakes.push({ what, start });
     },
   };
 
@@ -257,7 +274,7 @@ export function createHtmlReader(source: string, original: string): { events: Ht
     events,
     finish() {
       const raw = open.top;
-      if (RAW.has(raw.name)) page.unclosed ??= { what: "element", start: raw.start };
+      if (RAW.has(raw.name)) page.mistakes.push({ what: "element", start: raw.start });
       leave(open.closeAll(), source.length);
       flush();
       endReview();

@@ -32,11 +32,13 @@ export interface HtmlText {
 }
 
 // What separates nothing and shows nothing: it would only stand between the letters of a word.
-const DROPPED = /[\0\u034F]/;
+const DROPPED = /\0|\u034F/;
 /** Characters that mailers fill a preheader up with. */
-const PADDING =
-  /[\s\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2060-\u2064\u2800\u3164\uFEFF\uFFA0]/;
-const EMPTY = new RegExp(`^(?:${PADDING.source}|${CONTROL_MASK})*$`);
+const FILLERS =
+  "\\s\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B-\\u200F\\u2060-\\u2064\\u2800\\u3164\\uFEFF\\uFFA0";
+const PADDING = new RegExp(`[${FILLERS}]`);
+/** What a block must have to be one; a tag that controls is nothing to read. */
+const SEEN = new RegExp(`[^${FILLERS}${CONTROL_MASK}]`);
 
 const isFoldable = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11);
 
@@ -64,7 +66,7 @@ export function createHtmlText(source: string): HtmlText {
     flushSpace();
     if (link?.start === -1) link.start = runs.length;
     isLineStart = false;
-    isLineBlank &&= EMPTY.test(words);
+    isLineBlank &&= !SEEN.test(words);
   }
 
   function endLine(start: number, end: number): void {
@@ -152,8 +154,8 @@ export function createHtmlText(source: string): HtmlText {
       pending = undefined;
       isLineStart = true;
       isLineBlank = true;
-      if (own === undefined || EMPTY.test(text)) return undefined;
-      return trimmed({ ...own, text, map }, found);
+      if (own === undefined || !SEEN.test(text)) return undefined;
+      return trimmed({ ...own, text, map, reserved: "<&" }, found);
     },
   };
 

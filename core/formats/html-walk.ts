@@ -50,7 +50,7 @@ const ROOT: Frame = {
   isHidden: false,
   isTiny: false,
   isSuperscript: false,
-  isLayout: false,
+  isLayout: true,
   isPreheader: false,
   language: undefined,
   start: 0,

@@ -1,4 +1,6 @@
-import type { Notice, SourceDocument } from "../document.ts";
+import type { SourceDocument } from "../document.ts";
+import type { Notice } from "../notices/notice.ts";
+import { notice } from "../notices/notice.ts";
 import type { Language } from "../text/language.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { Format } from "./format.ts";
@@ -6,6 +8,7 @@ import { readHead } from "./head.ts";
 import { OTHER_ATTRIBUTES, PROSE_ATTRIBUTES } from "./html-elements.ts";
 import { createHtmlReader, type HtmlPage } from "./html-reader.ts";
 import { readTags } from "./html-tags.ts";
+import { readPlainDocument } from "./plain.ts";
 
 /** HTML and MJML, with the tags of template languages: one document, with an optional head. */
 export const html: Format = {
@@ -16,27 +19,33 @@ export const html: Format = {
 
 const ATTRIBUTES = new Set([...PROSE_ATTRIBUTES, ...OTHER_ATTRIBUTES]);
 
+const MARKUP = /<[a-z!/?]|&#?\w+/i;
+
 export function readHtml(text: string): SourceDocument {
   const masked = maskTemplates(text).text;
   const { meta, blocks, notices, bodyStart } = readHead(masked);
+  // `letter.txt.hbs` and its like are templates of plain text.
+  if (!MARKUP.test(masked.slice(bodyStart))) return readPlainDocument(text);
   const reader = createHtmlReader(masked, text);
   readTags(masked, bodyStart, ATTRIBUTES, reader.events);
   const page = reader.finish();
+  if (page.isEmail) meta.kind ??= "email";
   if (page.review !== undefined) meta.review ??= page.review;
-  if (page.unclosed !== undefined) notices.push(unclosedNotice(page.unclosed, text.length));
+  for (const mistake of page.mistakes) notices.push(noticeOf(mistake, text.length));
   readLanguages(page, (language) => (meta.language ??= language), notices);
   return { text, meta, blocks: [...blocks, ...page.blocks], comments: page.comments, notices };
 }
 
-const UNCLOSED = {
-  tag: "This tag is never closed, so that browsers show nothing of what follows. Close it with >, and its quotation marks.",
-  comment: "This comment is never closed, so that nothing after it is shown or checked. Close it with -->.",
-  element: "This element is never closed, so that all that follows belongs to it. Add its end tag.",
-};
-
-function unclosedNotice({ what, start }: NonNullable<HtmlPage["unclosed"]>, length: number): Notice {
-  return { message: UNCLOSED[what], start, end: Math.min(start + 100, length) };
+function noticeOf({ what, start }: HtmlPage["mistakes"][number], length: number): Notice {
+  return notice(
+    what === "value" ? "swallowed-tags" : `unclosed-${what}`,
+    {},
+    { start, end: Math.min(start + 100, length) },
+  );
 }
+
+/** So much of a page tells its letters. */
+const SAMPLE = 20_000;
 
 /** Believes what a page says of its language unless its letters say otherwise: `lang="en"` is left over from a template. */
 function readLanguages(page: HtmlPage, declare: (language: Language) => void, notices: Notice[]): void {
@@ -45,17 +54,17 @@ function readLanguages(page: HtmlPage, declare: (language: Language) => void, no
   }
   const { language } = page;
   if (language === undefined) return;
-  const words = page.blocks.map(({ text }) => text).join("\n");
+  const words = page.blocks.map(({ text }) => text.slice(0, SAMPLE)).join("\n");
   if (fits(language.value, words)) {
     declare(language.value);
     return;
   }
-  const message = `The page says lang="${language.value}", but its letters are another language's. The language is told from the words; mend lang, for those who have pages read to them.`;
-  notices.push({ message, start: language.start, end: language.end });
+  notices.push(notice("other-language", { language: language.value }, language));
 }
 
 function fits(language: Language, words: string): boolean {
-  const count = (pattern: RegExp): number => words.match(pattern)?.length ?? 0;
+  const sample = words.slice(0, SAMPLE);
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
   const cyrillic = count(/[а-яёіїєґ]/giu);
   const latin = count(/[a-z]/gi);
   if (language === "en") return latin >= cyrillic;

@@ -1,6 +1,7 @@
 import { type ParseError, parse } from "jsonc-parser";
 import type { SourceDocument } from "../document.ts";
 import { UserError } from "../errors.ts";
+import type { DocumentMemory } from "../memory.ts";
 import { identityMap, shiftMap } from "../text/text-map.ts";
 import type { Format, FormatOptions } from "./format.ts";
 import { findValues, mapJsonString } from "./json-string.ts";
@@ -10,6 +11,7 @@ import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
 /** A table of texts, one JSON object per line; its keys are the columns. */
 export const jsonLines: Format = {
   *read(text, options) {
+    options.memory?.begin();
     yield* readJsonLines(text, options);
   },
 };
@@ -23,7 +25,7 @@ function* readJsonLines(text: string, options: FormatOptions): Generator<SourceD
     line += 1;
     if (!isBlankLine(text, at, end)) {
       row += 1;
-      const read = readDeepLine(text, at, end, columnsOf, line, row);
+      const read = readDeepLine(text, at, end, columnsOf, line, row, options.memory);
       if (read !== undefined) yield read;
     }
     at = nextLine(text, end);
@@ -62,6 +64,7 @@ function readLine(
   columnsOf: ColumnFinder,
   line: number,
   row: number,
+  memory: DocumentMemory | undefined,
 ): SourceDocument | UserError | undefined {
   const source = text.slice(start, end);
   let record: unknown;
@@ -98,5 +101,5 @@ function readLine(
     const words = Array.isArray(value) ? value.join(", ") : String(value);
     return { text: words, map: identityMap(start, 0) };
   };
-  return readRecord(found, cells, row);
+  return readRecord(found, cells, row, memory);
 }

@@ -107,7 +107,13 @@ function readPhrasing(nodes: PhrasingContent[], prose: Prose): void {
         // `<https://…>` says nothing but its address.
         if (input.text[start] === "<") runs.replace(OUTPUT_MASK, input.toSource(start), input.toSource(end));
         else readPhrasing(node.children, prose);
-        if (runs.length > from) prose.links.push({ start: from, end: runs.length });
+        if (runs.length > from) {
+          prose.links.push({
+            start: from,
+            end: runs.length,
+            ...("url" in node && { href: unmasked(node.url, node, prose) }),
+          });
+        }
         break;
       }
       case "inlineCode":
@@ -127,6 +133,17 @@ function readPhrasing(nodes: PhrasingContent[], prose: Prose): void {
         break;
     }
   }
+}
+
+/** An address as it is written: with its template tags, where it has some. */
+function unmasked(url: string, node: Nodes, { input, sink }: Prose): string {
+  if (!url.includes(OUTPUT_MASK)) return url;
+  const end = input.toSource(endOf(node));
+  const source = sink.text.slice(input.toSource(startOf(node)), end);
+  const at = source.lastIndexOf(url);
+  if (at === -1) return url;
+  const start = end - source.length + at;
+  return sink.original.slice(start, start + url.length);
 }
 
 function readAlt(alt: string, start: number, end: number, { input, sink, alts, quote }: Prose): void {

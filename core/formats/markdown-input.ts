@@ -14,6 +14,11 @@ export interface ParserInput {
   standIns: readonly StandIn[];
   /** Those that the letter at an offset in `text` stands for. */
   standInAt(offset: number): StandIn | undefined;
+  /** Its span in the document. */
+  sourceStart: number;
+  sourceEnd: number;
+  /** What was left out and stood in for, whichever span it is: with its words it makes the part what it is. */
+  shape: string;
 }
 
 /** Whole lines of the document that the parser does not get; half-open. */
@@ -28,7 +33,7 @@ export interface StandIn {
 export interface PrepareOptions {
   /** Whether to give the parser the text as it is. */
   isExact?: boolean;
-  /** How long a part gets before it is cut at the next safe place: the parser's time grows faster than its input. */
+  /** How long a part may get before it is cut at the next safe place: the parser's time grows faster than its input. */
   partLength?: number;
 }
 
@@ -52,11 +57,13 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
     yield createInputBuilder(text, from).build(text.length);
     return;
   }
-  const definitionsFor = text.length - from > partLength ? createDefinitionFinder(text, from) : () => "";
+  const isLong = text.length - from > partLength;
+  const definitionsFor = isLong ? createDefinitionFinder(text, from) : () => "";
   const tracker = createBlockTracker();
   const meter = createChunkMeter();
   let blankLines = 0;
   let part = createInputBuilder(text, from);
+  let partStart = from;
 
   for (let at = from; at < text.length; ) {
     const end = lineEnd(text, at);
@@ -70,13 +77,22 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
       continue;
     }
     blankLines = 0;
-    if (part.length > LONGEST_PART || (part.length > partLength && tracker.isBoundary(text, at))) {
+    if (part.length > LONGEST_PART || (isLong && isWide(at - partStart, at, end) && tracker.isBoundary(text, at))) {
       yield part.build(at, definitionsFor);
       part = createInputBuilder(text, at);
+      partStart = at;
     }
     at = readChunk(at, part);
   }
   yield part.build(text.length, definitionsFor);
+
+  /**
+   * Whether a part is wide enough to be cut before a line. Earlier lines of one length in three will do: so the same places
+   * are cut again after a change further up, and what is remembered of the parts between them holds.
+   */
+  function isWide(width: number, start: number, end: number): boolean {
+    return width > partLength || (4 * width > partLength && (end - start) % 3 === 0);
+  }
 
   /** Reads lines up to a blank one, in groups between the marks of fenced code; returns where the line after begins. */
   function readChunk(start: number, builder: InputBuilder): number {

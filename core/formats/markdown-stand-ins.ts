@@ -70,6 +70,9 @@ export function createInputBuilder(text: string, from: number): InputBuilder {
         start,
         standInAt: (offset) => standIns.get(offset - start),
         standIns: [...standIns.values()],
+        sourceStart: sourceStarts[0],
+        sourceEnd: end,
+        shape: `${prefix}\n${inputStarts} ${sourceStarts.map((at) => at - sourceStarts[0])}`,
         toSource: (offset) => {
           const i = lastAtOrBefore(inputStarts, offset - start);
           return sourceStarts[i] + offset - start - inputStarts[i];

@@ -7,56 +7,111 @@ import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
-import type { SourceDocument } from "../document.ts";
+import type { Comment, SourceDocument } from "../document.ts";
+import type { DocumentMemory } from "../memory.ts";
+import { type Notice, notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
+import { shiftMap } from "../text/text-map.ts";
 import type { Format } from "./format.ts";
 import { readHead } from "./head.ts";
 import { type BlockSink, readNode, readStandIn } from "./markdown-blocks.ts";
-import { type ParserInput, type PrepareOptions, prepareMarkdown } from "./markdown-input.ts";
+import { type ParserInput, type PrepareOptions, prepareMarkdown, type StandIn } from "./markdown-input.ts";
 
 /** Markdown with GitHub's tables, strikethrough, task lists and footnotes: one document, with an optional head. */
 export const markdown: Format = {
-  *read(text) {
-    yield readMarkdown(text);
+  *read(text, { memory }) {
+    memory?.begin();
+    yield readMarkdown(text, {}, memory);
   },
 };
 
-export function readMarkdown(text: string, options?: PrepareOptions): SourceDocument {
+export function readMarkdown(text: string, options?: PrepareOptions, memory?: DocumentMemory): SourceDocument {
   // The parser turns NUL into the same; here the text of both must agree.
   const masked = maskTemplates(text).text.replaceAll("\0", "\uFFFD");
   const { meta, blocks, notices, bodyStart } = readHead(masked);
-  const sink: BlockSink = { text: masked, original: text, blocks, comments: [] };
-  const headBlocks = blocks.length;
-  let isFirst = true;
-
+  const comments: Comment[] = [];
+  let opening: Part["opening"];
   for (const input of prepareMarkdown(masked, bodyStart, options)) {
-    for (const { start, end, isPlain } of input.standIns) {
-      if (isPlain) continue;
-      const message =
-        "This passage is too long or too deeply nested to be read as Markdown, and is checked as plain text. Split it with blank lines.";
-      notices.push({ message, start, end });
-    }
-    // Where nothing is left to parse, there is no need of a parser.
-    if (input.standIns.length === 1 && input.text.trim() === "x") {
-      readStandIn(input.standIns[0], sink, "paragraph", false);
-      isFirst = false;
-      continue;
-    }
-    for (const node of parse(input).children) {
-      if ((node.position?.start.offset ?? 0) < input.start || node.type === "definition") continue;
-      readNode(node, input, sink, "paragraph", false);
-      // A quote that the text opens with is the review that it answers.
-      if (node.type === "html") continue;
-      if (isFirst && node.type === "blockquote" && meta.review === undefined) {
-        meta.review = blocks
-          .slice(headBlocks)
-          .map((block) => block.text)
-          .join("\n\n");
-      }
-      isFirst = false;
-    }
+    const { sourceStart, sourceEnd } = input;
+    const part = readPart(input, masked.slice(sourceStart, sourceEnd), text.slice(sourceStart, sourceEnd), memory);
+    // A quote that the text opens with is the review that it answers.
+    if (!opening && part.openingWords !== undefined) meta.review ??= part.openingWords;
+    opening ??= part.opening;
+    const move = <T extends Notice | Comment>(found: T): T => ({
+      ...found,
+      start: found.start + sourceStart,
+      end: found.end + sourceStart,
+    });
+    for (const block of part.blocks) blocks.push({ ...block, map: shiftMap(block.map, sourceStart) });
+    comments.push(...part.comments.map(move));
+    notices.push(...part.notices.map(move));
   }
-  return { text, meta, blocks, comments: sink.comments, notices };
+  return { text, meta, blocks, comments, notices };
+}
+
+/** What a part of a document holds. Offsets are in the part. */
+interface Part extends Pick<SourceDocument, "blocks" | "comments" | "notices"> {
+  /** What it begins with; undefined where it holds nothing but comments. */
+  opening?: "quote" | "other";
+  /** The words of the quote that it begins with. */
+  openingWords?: string;
+}
+
+/**
+ * Reads a part of a document, or remembers it.
+ * @param text With template tags masked; `original` is the same without the mask.
+ */
+function readPart(input: ParserInput, text: string, original: string, memory?: DocumentMemory): Part {
+  if (!memory) return parsePart(input, text, original);
+  const isMasked = original !== text;
+  const head = `part ${text.length} ${isMasked} ${input.shape}\n`;
+  return memory.recall(head + text + (isMasked ? original : ""), (key) => {
+    const own = key.slice(head.length, head.length + text.length);
+    return parsePart(input, own, isMasked ? key.slice(head.length + text.length) : own);
+  });
+}
+
+function parsePart(whole: ParserInput, text: string, original: string): Part {
+  const part: Part = { blocks: [], comments: [], notices: [] };
+  const input = withinPart(whole);
+  const sink: BlockSink = { ...part, text, original };
+  for (const { start, end, isPlain } of input.standIns) {
+    if (isPlain) continue;
+    part.notices.push(notice("untamed-markdown", {}, { start, end }));
+  }
+  // Where nothing is left to parse, there is no need of a parser.
+  if (input.standIns.length === 1 && input.text.trim() === "x") {
+    readStandIn(input.standIns[0], sink, "paragraph", false);
+    part.opening = "other";
+    return part;
+  }
+  for (const node of parse(input).children) {
+    if ((node.position?.start.offset ?? 0) < input.start || node.type === "definition") continue;
+    readNode(node, input, sink, "paragraph", false);
+    if (node.type === "html" || part.opening) continue;
+    part.opening = node.type === "blockquote" ? "quote" : "other";
+    if (part.opening === "quote") part.openingWords = part.blocks.map((block) => block.text).join("\n\n");
+  }
+  return part;
+}
+
+/** The same input with offsets in its own part of the document. */
+function withinPart(input: ParserInput): ParserInput {
+  const { sourceStart } = input;
+  const move = (standIn: StandIn): StandIn => ({
+    ...standIn,
+    start: standIn.start - sourceStart,
+    end: standIn.end - sourceStart,
+  });
+  return {
+    ...input,
+    toSource: (offset) => input.toSource(offset) - sourceStart,
+    standIns: input.standIns.map(move),
+    standInAt: (offset) => {
+      const standIn = input.standInAt(offset);
+      return standIn && move(standIn);
+    },
+  };
 }
 
 /** Extensions of the parser by the marks that they need: each costs time on every line. */

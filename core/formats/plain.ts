@@ -6,12 +6,13 @@ import { readPlainText } from "./paragraphs.ts";
 
 /** A file of plain text: one document, with an optional head. */
 export const plain: Format = {
-  *read(text) {
+  *read(text, { memory }) {
+    memory?.begin();
     yield readPlainDocument(text);
   },
 };
 
-function readPlainDocument(text: string): SourceDocument {
+export function readPlainDocument(text: string): SourceDocument {
   const masked = maskTemplates(text).text;
   const { meta, blocks, notices, bodyStart } = readHead(masked);
   const body = readPlainText(masked, bodyStart, text);

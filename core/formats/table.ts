@@ -1,5 +1,7 @@
-import type { DocumentMeta, Notice, SourceDocument } from "../document.ts";
+import type { DocumentMeta, SourceDocument } from "../document.ts";
 import { UserError } from "../errors.ts";
+import type { DocumentMemory } from "../memory.ts";
+import type { Notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { TextMap } from "../text/text-map.ts";
 import { type Field, fieldNamed, foldName, setMeta, textColumnNames } from "./fields.ts";
@@ -49,41 +51,54 @@ export interface Cell {
  *
  * @param cellOf The record's cell in a column; undefined where it has none.
  * @param row The record's number, from 1.
+ * @param memory Gives a record that was read before the very same blocks.
  */
 export function readRecord(
   columns: ColumnOf,
   cellOf: (column: number) => Cell | undefined,
   row: number,
+  memory?: DocumentMemory,
 ): SourceDocument | undefined {
   const cell = cellOf(columns.get("text") as number);
   if (cell === undefined || cell.text.trim() === "") return undefined;
-  const { text, map } = cell;
-  const meta: DocumentMeta = {};
-  const notices: Notice[] = [];
+  const fields: [Field, string][] = [];
   let id: string | undefined;
   for (const [field, column] of columns) {
-    if (field === "text") continue;
-    const value = cellOf(column)?.text;
+    const value = field === "text" ? undefined : cellOf(column)?.text;
     if (value === undefined) continue;
-    // What is wrong in another column is told at the text's start: offsets are in the text.
     if (field === "id") id = value.trim() || undefined;
-    else setMeta(meta, notices, field, value, { start: 0, end: 0 });
+    else fields.push([field, value]);
   }
+  const { text, map } = cell;
+  const head = `record ${text.length} ${JSON.stringify(fields)}\n`;
+  const read = memory
+    ? memory.recall(head + text, (key) => readCells(key.slice(head.length), fields))
+    : readCells(text, fields);
+  const document: SourceDocument = { ...read, notices: [...read.notices], row, map };
+  if (id !== undefined) document.id = id;
+  return document;
+}
+
+/** What a record's text and its other fields say; where the text stands in the file is no matter. */
+function readCells(
+  text: string,
+  fields: readonly [Field, string][],
+): Pick<SourceDocument, "text" | "meta" | "blocks" | "comments" | "notices"> {
+  const meta: DocumentMeta = {};
+  const notices: Notice[] = [];
+  // What is wrong in another column is told at the text's start: offsets are in the text.
+  for (const [field, value] of fields) setMeta(meta, notices, field, value, { start: 0, end: 0 });
   const masked = maskTemplates(text).text;
   const head = readHead(masked);
   // A letter with its subject; without one the lines are text, whatever they look like.
   const isLetter = head.blocks.length > 0 && head.bodyStart < text.length;
   const { blocks, comments, review } = readPlainText(masked, isLetter ? head.bodyStart : 0, text);
   if (review !== undefined) meta.review ??= review;
-  const document: SourceDocument = {
-    row,
+  return {
     text,
-    map,
     meta: isLetter ? { ...head.meta, ...meta } : meta,
     blocks: isLetter ? [...head.blocks, ...blocks] : blocks,
     comments,
     notices: isLetter ? [...head.notices, ...notices] : notices,
   };
-  if (id !== undefined) document.id = id;
-  return document;
 }

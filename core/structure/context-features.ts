@@ -11,43 +11,51 @@ export const contextFeatureNames: readonly string[] = [
   "last",
 ];
 
-export interface WeighedRows {
-  /** Numbers of `contextFeatureNames`. */
-  rows: number[];
-  values: number[];
+/** What stands around sentences that follow each other. */
+export interface Surroundings {
+  /** What the first step says of the sentence before them and of the one after; absent where they begin or end the text. */
+  previous?: Float64Array | undefined;
+  next?: Float64Array | undefined;
+  /** At most of all those before, and of all those after. */
+  before: Float64Array;
+  after: Float64Array;
 }
+
+export const nothingAround: Surroundings = { before: new Float64Array(count), after: new Float64Array(count) };
 
 /**
- * The features of the model's second step: what the first one says of a sentence, of its neighbours, and at most of those
- * before and after.
+ * The features of the model's second step, in the order of `contextFeatureNames`: what the first one says of a sentence, of
+ * its neighbours, and at most of those before and after.
  */
-export function contextFeatures(alone: readonly Float64Array[]): WeighedRows[] {
-  const before = highest(alone);
-  const after = highest(alone.toReversed()).reverse();
-  const none = new Float64Array(count);
-  return alone.map((own, i) => {
-    const parts = [own.map(evidence), alone[i - 1] ?? none, alone[i + 1] ?? none, before[i] ?? none, after[i] ?? none];
-    const rows = parts.flatMap((_, part) => Array.from({ length: count }, (_, label) => part * count + label));
-    const values = parts.flatMap((part) => Array.from(part));
-    if (i === 0) add(5 * count);
-    if (i === alone.length - 1) add(5 * count + 1);
-    return { rows, values };
-
-    function add(row: number): void {
-      rows.push(row);
-      values.push(1);
-    }
+export function contextFeatures(alone: readonly Float64Array[], around = nothingAround): Float64Array[] {
+  const features = alone.map((own, i) => {
+    const values = new Float64Array(contextFeatureNames.length);
+    for (let label = 0; label < count; label++) values[label] = evidence(own[label] as number);
+    const previous = alone[i - 1] ?? around.previous;
+    const next = alone[i + 1] ?? around.next;
+    if (previous) values.set(previous, count);
+    else values[5 * count] = 1;
+    if (next) values.set(next, 2 * count);
+    else values[5 * count + 1] = 1;
+    return values;
   });
+  let { before, after } = around;
+  alone.forEach((own, i) => {
+    features[i]?.set(before, 3 * count);
+    before = highest(before, own);
+  });
+  for (let i = alone.length - 1; i >= 0; i--) {
+    features[i]?.set(after, 4 * count);
+    after = highest(after, alone[i] as Float64Array);
+  }
+  return features;
 }
 
-/** By sentence: the highest likelihoods of those before it. */
-function highest(alone: readonly Float64Array[]): Float64Array[] {
-  let most = new Float64Array(count);
-  return alone.map((own) => {
-    const before = most;
-    most = most.map((value, label) => Math.max(value, own[label] as number));
-    return before;
-  });
+/** The higher likelihood of each element; `a` itself where none is higher in `b`. */
+export function highest(a: Float64Array, b: Float64Array): Float64Array {
+  for (let label = 0; label < count; label++)
+    if ((b[label] as number) > (a[label] as number)) return a.map((value, i) => Math.max(value, b[i] as number));
+  return a;
 }
 
 /** Log-odds, halved to be of the size of the other features. */

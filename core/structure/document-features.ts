@@ -2,7 +2,7 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { findSignals } from "../signals.ts";
 import { TokenKind } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
-import { type Sentence, shapesOf, stemOf, tonesOf, wordsOf } from "./sentence-features.ts";
+import { runsOf, type Sentence, stemOf, tonesOf, wordsOf } from "./sentence-features.ts";
 
 /** Two numbers on a ladder of sizes that grow by half or double. */
 const SIZES = [5, 10, 20, 35, 60, 90, 130, 200, 400, 1000];
@@ -16,17 +16,30 @@ export function kindFeatures(document: ReadDocument, sentences: readonly Sentenc
   features.add(`blocks:${rung(blocks.length)}`);
   if (review) for (const feature of askedFeatures(review, vocabulary)) features.add(feature);
   for (const { role } of blocks.map(({ block }) => block)) if (role !== "paragraph") features.add(`role:${role}`);
-  sentences.forEach((sentence, i) => {
-    const read = blocks[sentence.block] as ReadBlock;
-    for (const signal of sentence.signals) features.add(`s:${signal}`);
-    for (const shape of shapesOf(read, sentence)) {
-      features.add(`shape:${shape}`);
-      if (i === 0 || i === sentences.length - 1) features.add(`shape:${shape}@${i === 0 ? "first" : "last"}`);
-    }
-    for (const rule of tonesOf(read, sentence)) features.add(`t:${rule}`);
-  });
+  for (const { read, from, to } of runsOf(blocks, sentences)) {
+    const first = from === 0 ? sentences[0] : undefined;
+    const last = to === sentences.length ? sentences[to - 1] : undefined;
+    const shown = read.notes.of("shown", [first !== undefined, last !== undefined], () => [
+      ...new Set(sentences.slice(from, to).flatMap((sentence) => [...shownBy(sentence, read, first, last)])),
+    ]);
+    for (const feature of shown) features.add(feature);
+  }
   for (const read of blocks) for (const feature of wordFeatures(read, vocabulary)) features.add(feature);
   return [...features];
+}
+
+function* shownBy(
+  sentence: Sentence,
+  read: ReadBlock,
+  first: Sentence | undefined,
+  last: Sentence | undefined,
+): Generator<string> {
+  for (const signal of sentence.signals) yield `s:${signal}`;
+  for (const shape of sentence.shapes) {
+    yield `shape:${shape}`;
+    if (sentence === first || sentence === last) yield `shape:${shape}@${sentence === first ? "first" : "last"}`;
+  }
+  for (const rule of tonesOf(read, sentence)) yield `t:${rule}`;
 }
 
 /** What shows whether the customer writes to the business or to everybody: a letter asks, a review tells. */
@@ -58,7 +71,11 @@ export function moodFeatures(review: ReadBlock, vocabulary: Vocabulary): string[
   return [...features];
 }
 
-function wordFeatures({ tokens, language }: ReadBlock, vocabulary: Vocabulary): Set<string> {
+function wordFeatures(read: ReadBlock, vocabulary: Vocabulary): ReadonlySet<string> {
+  return read.notes.of("words", [], () => readWords(read, vocabulary));
+}
+
+function readWords({ tokens, language }: ReadBlock, vocabulary: Vocabulary): Set<string> {
   const features = new Set<string>();
   let last = "";
   for (let i = 0; i < tokens.count; i++) {

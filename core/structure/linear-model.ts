@@ -43,7 +43,7 @@ export class LinearModel implements FeatureIndex {
    * @param rows The numbers of the features; negative ones are none.
    * @param values How much of each there is; 1 where absent.
    */
-  likelihoods(rows: readonly number[], values?: readonly number[]): Float64Array {
+  likelihoods(rows: readonly number[], values?: ArrayLike<number>): Float64Array {
     const count = this.labels.length;
     const sums = this.#bias.slice();
     for (let i = 0; i < rows.length; i++) {

@@ -94,6 +94,10 @@ export class StructureModels {
   }
 
   #moodOfWords(review: ReadBlock): Mood | undefined {
+    return review.notes.of("mood", [this], () => this.#readMood(review));
+  }
+
+  #readMood(review: ReadBlock): Mood | undefined {
     const features = moodFeatures(review, this.#vocabulary);
     const praise = this.#moods.likelihoods(features.map((feature) => this.#moods.rowOf(feature)))[0] as number;
     const shows = (mood: Mood) => features.includes(`s:${mood}`);
@@ -125,7 +129,7 @@ export class StructureModels {
   ): Outline {
     // The model has learned what stars say, and words only where there are none.
     const seen = moodOfStars(document.source.meta.rating) ?? mood;
-    const features = this.#features.of(document, sentences, kind, seen);
-    return drawOutline(document, this.#model, { sentences, features, kind, mood, asked });
+    const featuresOf = (from: number, to: number) => this.#features.of(document, sentences, kind, seen, from, to);
+    return drawOutline(document, this.#model, { sentences, featuresOf, kind, mood, seen, asked });
   }
 }

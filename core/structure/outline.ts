@@ -1,11 +1,11 @@
 import type { Kind } from "../document.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
-import { contextFeatures } from "./context-features.ts";
+import { contextFeatures, highest, nothingAround, type Surroundings } from "./context-features.ts";
 import { type ElementName, elementNames, type Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { type Found, type MissingElement, missingIn } from "./missing.ts";
 import { narrowed } from "./narrow.ts";
-import { type Sentence, wordsOf } from "./sentence-features.ts";
+import { placesOf, runsOf, type Sentence, wordsOf } from "./sentence-features.ts";
 import { type Template, templatesFor } from "./templates.ts";
 
 /** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
@@ -47,10 +47,12 @@ export interface OutlineModel {
 /** What is known of a document before its outline is drawn. */
 export interface OutlineInput {
   sentences: readonly Sentence[];
-  /** The features of the sentences. */
-  features: readonly number[][];
+  /** The features of the sentences from one to before another. */
+  featuresOf(from: number, to: number): number[][];
   kind: Kind;
   mood: Mood | undefined;
+  /** The mood that the features were told. */
+  seen: Mood | undefined;
   /** The template that was asked for. */
   asked: Template | undefined;
 }
@@ -90,31 +92,73 @@ function isOffer({ elements, sentences }: Found): boolean {
   return !isDigest(sentences) && elements.some(({ element }) => element === "value" || element === "cta");
 }
 
-/** Draws the outline of a document. */
-export function drawOutline({ blocks }: ReadDocument, model: OutlineModel, input: OutlineInput): Outline {
-  const { sentences, features, kind, asked } = input;
-  const { contexts } = model;
-  const alone = features.map((rows) => model.sentences.likelihoods(rows));
-  const likelihoods = contextFeatures(alone).map(({ rows, values }) =>
-    contexts.likelihoods(
-      rows.map((row) => model.contextRows[row] as number),
-      values,
-    ),
-  );
-  const elements: OutlineElement[] = [];
-  const doubtful: OutlineElement[] = [];
-  sentences.forEach((sentence, number) => {
-    const own = likelihoods[number] as Float64Array;
+/** All that the model finds; block by block, since an editor asks again after each change. */
+function* elementsIn(document: ReadDocument, model: OutlineModel, input: OutlineInput): Generator<OutlineElement> {
+  const { sentences, kind, seen } = input;
+  const runs = runsOf(document.blocks, sentences);
+  const alone = runs.map(({ read, from, to }) => {
+    const [before, after] = [sentences[from - 1], sentences[to]].map((sentence) => sentence?.signals.join());
+    const around = [model, kind, seen, placesOf(from, to, sentences.length), before, after];
+    return read.notes.of("alone", around, () =>
+      input.featuresOf(from, to).map((rows) => model.sentences.likelihoods(rows)),
+    );
+  });
+  let { before, after: last } = nothingAround;
+  const after = alone.map(() => last);
+  const most = runs.map(({ read }, i) => {
+    const own = alone[i] as Float64Array[];
+    return read.notes.of("most", [own], () => own.reduce(highest, nothingAround.before));
+  });
+  for (let i = runs.length - 1; i >= 0; i--) {
+    after[i] = last;
+    last = highest(last, most[i] as Float64Array);
+  }
+  for (const [i, { read, from }] of runs.entries()) {
+    const own = alone[i] as Float64Array[];
+    const around = { previous: alone[i - 1]?.at(-1), next: alone[i + 1]?.[0], before, after: after[i] as Float64Array };
+    const found = read.notes.of("elements", [model, own, ...Object.values(around)], () =>
+      elementsOf(read, sentences.slice(from, from + own.length), own, around, model),
+    );
+    const { block } = sentences[from] as Sentence;
+    yield* read.notes.of("placed", [found, block, from], () =>
+      found.map((element) => ({ ...element, block, sentence: from + element.sentence })),
+    );
+    before = highest(before, most[i] as Float64Array);
+  }
+}
+
+/** The elements of one block; their sentences are numbered from 0. */
+function elementsOf(
+  read: ReadBlock,
+  sentences: readonly Sentence[],
+  alone: readonly Float64Array[],
+  around: Surroundings,
+  { contexts, contextRows }: OutlineModel,
+): OutlineElement[] {
+  return contextFeatures(alone, around).flatMap((features, number) => {
+    const sentence = sentences[number] as Sentence;
+    const own = contexts.likelihoods(contextRows, features);
     const rival = rivalOf(own);
-    elementNames.forEach((element, label) => {
+    return elementNames.flatMap((element, label) => {
       const likelihood = own[label] as number;
-      if (likelihood < (contexts.doubts[label] as number)) return;
-      if (RIVALS.has(element) && rival > MOST_LIKELIER * likelihood) return;
-      const span = narrowed(element, blocks[sentence.block] as ReadBlock, sentence);
-      const found = { element, block: sentence.block, ...span, likelihood, sentence: number };
-      (likelihood >= (contexts.thresholds[label] as number) ? elements : doubtful).push(found);
+      if (likelihood < (contexts.doubts[label] as number)) return [];
+      if (RIVALS.has(element) && rival > MOST_LIKELIER * likelihood) return [];
+      const span = narrowed(element, read, sentence);
+      return [{ element, block: sentence.block, ...span, likelihood, sentence: number }];
     });
   });
+}
+
+/** Draws the outline of a document. */
+export function drawOutline(document: ReadDocument, model: OutlineModel, input: OutlineInput): Outline {
+  const { blocks } = document;
+  const { sentences, kind, asked } = input;
+  const elements: OutlineElement[] = [];
+  const doubtful: OutlineElement[] = [];
+  for (const found of elementsIn(document, model, input)) {
+    const isSure = found.likelihood >= (model.contexts.thresholds[elementNames.indexOf(found.element)] as number);
+    (isSure ? elements : doubtful).push(found);
+  }
   const mood = input.mood ?? (kind === "reply" ? moodOfReply(elements) : undefined);
   const templates = asked ? [asked] : templatesFor(kind, mood);
   const found: Found = { blocks, sentences, elements, doubtful };

@@ -1,12 +1,14 @@
-import type { Notice } from "../document.ts";
+import { closestName } from "../did-you-mean.ts";
 import { type KindVerdict, kindOf } from "../kind.ts";
+import type { Notice } from "../notices/notice.ts";
+import { notice } from "../notices/notice.ts";
 import type { ReadDocument } from "../reading.ts";
 import type { Settings } from "../settings.ts";
 import type { Language } from "../text/language.ts";
 import type { StructureModels } from "./models.ts";
 import type { Outline } from "./outline.ts";
 import { sentencesOf } from "./sentence-features.ts";
-import { type Template, templateNamed } from "./templates.ts";
+import { type Template, templateNamed, templateNames } from "./templates.ts";
 
 /** What a document is for, and what it is made of. */
 export interface ReadStructure {
@@ -48,8 +50,14 @@ function askedTemplate({ source }: ReadDocument, settings: Settings, notices: No
   if (name === undefined) return undefined;
   try {
     return templateNamed(name, settings.templates);
-  } catch (error) {
-    notices.push({ message: `Unknown template "${name}". ${(error as Error).message}`, start: 0, end: 0 });
+  } catch {
+    const known = [...Object.keys(settings.templates), ...templateNames];
+    const near = closestName(name, known);
+    notices.push(
+      near
+        ? notice("unknown-template-near", { name, near })
+        : notice("unknown-template", { name, known: known.join(", ") }),
+    );
     return undefined;
   }
 }

@@ -1,57 +1,46 @@
 import type { Kind } from "../document.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { findSignals, type Signal } from "../signals.ts";
-import { Boundary, SentenceMark, sentenceTokens, TokenKind, type Tokens } from "../text/tokens.ts";
+import { sentenceTokens, TokenKind, type Tokens } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import type { Mood } from "./elements.ts";
 import type { FeatureIndex } from "./linear-model.ts";
+import { type SentencePlace, shapesOf } from "./shapes.ts";
 
 /** A sentence of a document's body with what can be seen of it. Offsets are in the block's text. */
-export interface Sentence {
+export interface Sentence extends SentencePlace {
   block: number;
-  /** Its number in the block. */
-  number: number;
-  start: number;
-  end: number;
-  /** The first of its tokens, and the one after the last. */
-  from: number;
-  to: number;
   /** The names of its signals, without repetition. */
   signals: readonly string[];
+  /** What it shows beside its words. */
+  shapes: readonly string[];
   /** Where its words of greeting end. */
-  greetingEnd?: number;
+  greetingEnd: number | undefined;
 }
 
 /** Words are compared by so many first letters: enough to tell them apart, few enough to lose most endings. */
 const STEM = 5;
 
-const LINK = /\]\(|https?:\/\/|www\.|\b[\w-]+\.(?:ru|com|ua|uk|org|net|io|example)\b/i;
-const MONEY = /[₽$€£₴]|(?:^|[^\p{L}])(?:руб|грн|коп|USD|EUR|UAH|RUB)/iu;
-const PERCENT = /%/;
-const TIME = /(?:^|\D)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/;
-const BARE_NAME = /^\p{Lu}[\p{L}'’-]+(?:,? (?:и|і|та|and|& )?\s?\p{Lu}[\p{L}'’.-]+){0,2}[.!]?$/u;
-const FOOTNOTE = /\*[ \t]*$/;
-
 /** The sentences of a document's body, in order: not those of its subject and preheader. */
 export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[] {
   return blocks.flatMap((read, block) => {
     if (isHead(read)) return [];
-    const { tokens } = read;
-    const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
-    return Array.from({ length: tokens.sentenceCount }, (_, number): Sentence => {
-      const start = tokens.sentenceStart[number] as number;
-      const end = tokens.sentenceEnd[number] as number;
-      const own = signals.get(number) ?? [];
-      return {
-        block,
-        number,
-        start,
-        end,
-        ...sentenceTokens(tokens, number),
-        signals: [...new Set(own.map(({ name }) => name))],
-        ...greetingIn(own),
-      };
-    });
+    const sentences = read.notes.of("sentences", [], () => sentencesIn(blocks, block));
+    return sentences[0]?.block === block ? sentences : sentences.map((sentence) => ({ ...sentence, block }));
+  });
+}
+
+function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
+  const read = blocks[block] as ReadBlock;
+  const { tokens } = read;
+  const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
+  return Array.from({ length: tokens.sentenceCount }, (_, number): Sentence => {
+    const start = tokens.sentenceStart[number] as number;
+    const end = tokens.sentenceEnd[number] as number;
+    const own = signals.get(number) ?? [];
+    const place = { block, number, start, end, ...sentenceTokens(tokens, number) };
+    const names = [...new Set(own.map(({ name }) => name))];
+    return { ...place, signals: names, shapes: [...shapesOf(read, place)], greetingEnd: greetingIn(own) };
   });
 }
 
@@ -75,18 +64,35 @@ export function bySentence(signals: readonly Signal[], tokens: Tokens): Map<numb
   return own;
 }
 
-function greetingIn(signals: readonly Signal[]): Pick<Sentence, "greetingEnd"> {
+function greetingIn(signals: readonly Signal[]): number | undefined {
   const [first, ...more] = signals.filter(({ name }) => name === "greeting");
-  if (!first) return {};
   // «Олено, доброго дня» is two in a row.
-  return {
-    greetingEnd: more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end),
-  };
+  return first && more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end);
+}
+
+/** The sentences of one block: from one to before another. */
+export interface Run {
+  read: ReadBlock;
+  from: number;
+  to: number;
+}
+
+export function runsOf(blocks: readonly ReadBlock[], sentences: readonly Sentence[]): Run[] {
+  const runs: Run[] = [];
+  sentences.forEach(({ block }, i) => {
+    const last = runs.at(-1);
+    const read = blocks[block] as ReadBlock;
+    if (last?.read === read) last.to = i + 1;
+    else runs.push({ read, from: i, to: i + 1 });
+  });
+  return runs;
 }
 
 /** How many words sentences have. */
 export function wordsOf(sentences: readonly Sentence[]): number {
-  return sentences.reduce((sum, { from, to }) => sum + to - from, 0);
+  let words = 0;
+  for (const { from, to } of sentences) words += to - from;
+  return words;
 }
 
 export function isHead({ block: { role } }: ReadBlock): boolean {
@@ -106,12 +112,21 @@ export class SentenceFeatures {
     this.#vocabulary = vocabulary;
   }
 
-  /** The features of all sentences of a document. */
-  of(document: ReadDocument, sentences: readonly Sentence[], kind: Kind, mood: Mood | undefined): number[][] {
+  /** The features of the sentences of a document, from one to before another. */
+  of(
+    document: ReadDocument,
+    sentences: readonly Sentence[],
+    kind: Kind,
+    mood: Mood | undefined,
+    from = 0,
+    to = sentences.length,
+  ): number[][] {
     if (this.#generation !== this.#vocabulary.generation) this.#words.clear();
     this.#generation = this.#vocabulary.generation;
-    const told = this.#stemsOf(document.review);
-    return sentences.map((sentence, i) => {
+    const { review } = document;
+    const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : new Set<string>();
+    return sentences.slice(from, to).map((sentence, n) => {
+      const i = from + n;
       const rows: number[] = [];
       const add = (feature: string) => {
         const row = this.#index.rowOf(feature);
@@ -120,7 +135,7 @@ export class SentenceFeatures {
       const read = document.blocks[sentence.block] as ReadBlock;
       const place = placeOf(i, sentences.length);
       this.#addSurroundings(sentences, i, kind, place, mood, add);
-      for (const shape of shapesOf(read, sentence)) {
+      for (const shape of sentence.shapes) {
         add(shape);
         add(`${shape}@${kind}${place}`);
       }
@@ -141,7 +156,7 @@ export class SentenceFeatures {
     const { signals } = sentences[i] as Sentence;
     add(`k:${kind}`);
     add(`@${kind}${place}`);
-    add(`@${kind}/${Math.floor((4 * i) / sentences.length)}`);
+    add(`@${kind}/${quarterOf(i, sentences.length)}`);
     if (mood) add(`m:${mood}`);
     if (mood) add(`m:${mood}${place}`);
     if (signals.length === 0) add("s:none");
@@ -184,10 +199,8 @@ export class SentenceFeatures {
     if (shared > 0 && mood) add(`o:${Math.min(3, shared)}|${mood}`);
   }
 
-  #stemsOf(review: ReadBlock | undefined): ReadonlySet<string> {
+  #stemsOf({ tokens }: ReadBlock): ReadonlySet<string> {
     const stems = new Set<string>();
-    if (!review) return stems;
-    const { tokens } = review;
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.kind[i] !== TokenKind.word) continue;
       const word = this.#vocabulary.word(tokens.word[i] as number);
@@ -201,40 +214,22 @@ export function stemOf(word: string): string {
   return word.slice(0, STEM);
 }
 
+/** What the features of sentences have of their places: the same for most, however many there are. */
+export function placesOf(from: number, to: number, count: number): string {
+  const quarter = quarterOf(from, count);
+  return from > 1 && to < count - 1 && quarter === quarterOf(to - 1, count) ? `${quarter}` : `${from} of ${count}`;
+}
+
+function quarterOf(i: number, count: number): number {
+  return Math.floor((4 * i) / count);
+}
+
 /** Where among its fellows a sentence stands: first, second, last, last but one, in the middle. */
 function placeOf(i: number, count: number): string {
   if (i === 0) return "first";
   if (i === count - 1) return "last";
   if (i === 1) return "second";
   return i === count - 2 ? "penult" : "mid";
-}
-
-/** What a sentence shows beside its words. */
-export function* shapesOf({ block, tokens }: ReadBlock, { number, start, end, from, to }: Sentence): Generator<string> {
-  const text = block.text.slice(start, end);
-  if (hasKind(tokens, from, to, TokenKind.number)) yield "number";
-  if (hasKind(tokens, from, to, TokenKind.placeholder)) yield "tag";
-  if (MONEY.test(text)) yield "money";
-  if (PERCENT.test(text)) yield "percent";
-  if (TIME.test(text)) yield "time";
-  if (LINK.test(text) || block.links?.some((link) => link.start < end && start < link.end)) yield "link";
-  if (FOOTNOTE.test(block.text.slice(Math.max(0, start - 3), start))) yield "footnote";
-  if (BARE_NAME.test(text)) yield "name";
-  const mark = tokens.sentenceMark[number] as number;
-  if (mark & SentenceMark.question) yield "question";
-  if (mark & SentenceMark.exclamation) yield "exclamation";
-  if (!/[.!?…]["»”)]*$/.test(text)) yield "open";
-  if (number === 0) yield "opens-block";
-  if (number === tokens.sentenceCount - 1) yield "ends-block";
-  if (tokens.sentenceCount === 1) yield "alone";
-  if (block.role !== "paragraph") yield `role-${block.role}`;
-  if (tokens.before[from + 1] === Boundary.clause) yield "comma-after-first";
-}
-
-/** Whether one of the tokens from `from` to before `to` is of a kind. */
-export function hasKind(tokens: Tokens, from: number, to: number, kind: number): boolean {
-  for (let i = from; i < to; i++) if (tokens.kind[i] === kind) return true;
-  return false;
 }
 
 /** The rules with a phrase in a sentence, excused or not: a sentence that hurts is seldom an element. */

@@ -1,5 +1,6 @@
 import { Char, charClass, foldUnit, foldWord, isUpper } from "./chars.ts";
 import { endsSentence, startsLine } from "./sentences.ts";
+import { joins, nextVisible, runEnd } from "./token-ends.ts";
 import { hashUnit, type Vocabulary } from "./vocabulary.ts";
 
 /** What a token is. */
@@ -83,6 +84,24 @@ export class TokenBuffer implements Tokens {
     this.sentenceEnd[this.sentenceCount - 1] = end;
   }
 
+  /** The same in arrays of their own, no longer than they must be. */
+  copy(): Tokens {
+    const { count, sentenceCount } = this;
+    return {
+      count,
+      start: this.start.slice(0, count),
+      end: this.end.slice(0, count),
+      kind: this.kind.slice(0, count),
+      word: this.word.slice(0, count),
+      before: this.before.slice(0, count),
+      sentence: this.sentence.slice(0, count),
+      sentenceCount,
+      sentenceStart: this.sentenceStart.slice(0, sentenceCount),
+      sentenceEnd: this.sentenceEnd.slice(0, sentenceCount),
+      sentenceMark: this.sentenceMark.slice(0, sentenceCount),
+    };
+  }
+
   #openSentence(start: number): void {
     if (this.sentenceCount === this.sentenceStart.length) {
       this.sentenceStart = grown(this.sentenceStart);
@@ -122,7 +141,7 @@ export class Tokenizer {
   }
 
   /** The tokens of a block's text, in the buffer that is given. */
-  tokenize(text: string, buffer: TokenBuffer = new TokenBuffer()): Tokens {
+  tokenize(text: string, buffer: TokenBuffer = new TokenBuffer()): TokenBuffer {
     this.#buffer = buffer;
     buffer.count = 0;
     buffer.sentenceCount = 0;
@@ -259,32 +278,4 @@ export class Tokenizer {
       if (lengths) at = next;
     });
   }
-}
-
-/** Whether the mark at `i` is inside a word: an apostrophe or a hyphen between letters, a point in a number. */
-function joins(text: string, i: number, kind: number, inNumber: boolean): boolean {
-  const next = charClass(text.charCodeAt(i + 1));
-  if (inNumber) {
-    const code = text.charCodeAt(i);
-    if (code === 0x2d && next === Char.letter) return true; // «5-го»
-    return next === Char.digit && (code === 0x2e || code === 0x2c || code === 0x3a || code === 0x2f || code === 0x2d);
-  }
-  return (kind === Char.apostrophe || kind === Char.hyphen) && (next === Char.letter || next === Char.digit);
-}
-
-function runEnd(text: string, start: number, kind: number): number {
-  let end = start + 1;
-  while (end < text.length && charClass(text.charCodeAt(end)) === kind) end++;
-  return end;
-}
-
-/** The first code unit after the emoji at `i` that is no emoji and no space; 0 at the end. */
-function nextVisible(text: string, i: number): number {
-  for (let k = i; k < text.length && k < i + 40; k++) {
-    const kind = charClass(text.charCodeAt(k));
-    if (kind !== Char.surrogate && kind !== Char.space && kind !== Char.combining && kind !== Char.ignorable) {
-      return text.charCodeAt(k);
-    }
-  }
-  return 0;
 }

@@ -16,6 +16,12 @@ interface Sentence {
   words: string[];
 }
 
+/** What is compared of a reply. */
+interface Body {
+  sentences: Sentence[];
+  words: string[];
+}
+
 /** What is remembered of a run: all bodies, and how often each sentence was met. */
 interface Memory {
   bodies: NearDuplicates;
@@ -23,13 +29,12 @@ interface Memory {
 }
 
 export function survey(blocks: readonly Block[], set: DocumentSet): void {
-  const body = bodyOf(blocks);
-  const words = body.flatMap((sentence) => sentence.words);
+  const { sentences: body, words } = bodyOf(blocks);
   if (words.length < FEWEST_WORDS) return;
   const { bodies, sentences } = memoryIn(set);
   bodies.add(words);
   for (const sentence of body) {
-    const key = sentence.words.join(" ");
+    const key = keyOf(sentence);
     sentences.set(key, (sentences.get(key) ?? 0) + 1);
   }
 }
@@ -37,15 +42,25 @@ export function survey(blocks: readonly Block[], set: DocumentSet): void {
 /** The reply's first sentence that others have too, where other reviews of the set are answered with nearly the same text. */
 export function* checkDocument({ blocks, set }: DocumentContext): Generator<DocumentFinding> {
   if (!set) return;
-  const body = bodyOf(blocks);
-  const words = body.flatMap((sentence) => sentence.words);
-  const [first] = body;
-  if (!first || words.length < FEWEST_WORDS) return;
+  const { count, shared } = repeated(blocks, set);
+  const found = bodyOf(blocks).sentences[Math.max(0, shared)];
+  if (!found || count < 2) return;
+  const { block, start, end } = found;
+  yield { block, start, end, values: { count: String(count) } };
+}
+
+export function surveyed(blocks: readonly Block[], set: DocumentSet): string {
+  const { count, shared } = repeated(blocks, set);
+  return count > 1 ? `${count} ${shared}` : "";
+}
+
+/** How many replies of the set are nearly the same, and the number of the first sentence that others have too; or −1. */
+function repeated(blocks: readonly Block[], set: DocumentSet): { count: number; shared: number } {
+  const { sentences: body, words } = bodyOf(blocks);
+  if (words.length < FEWEST_WORDS) return { count: 0, shared: -1 };
   const { bodies, sentences } = memoryIn(set);
-  const count = bodies.count(words);
-  const shared = body.find((sentence) => (sentences.get(sentence.words.join(" ")) ?? 0) > 1);
-  const { block, start, end } = shared ?? first;
-  if (count > 1) yield { block, start, end, values: { count: String(count) } };
+  const shared = body.findIndex((sentence) => (sentences.get(keyOf(sentence)) ?? 0) > 1);
+  return { count: bodies.count(words), shared };
 }
 
 function memoryIn(set: DocumentSet): Memory {
@@ -56,8 +71,25 @@ function memoryIn(set: DocumentSet): Memory {
 const BREAK = /(?<=[.!?…])\s+|\n+/u;
 const WORD = /[\p{L}\p{M}\p{N}'’-]+/gu;
 
+function keyOf({ words }: Sentence): string {
+  return words.join(" ");
+}
+
+/** By the first block: a reply is surveyed, then judged, and in an editor the others of its table again and again. */
+const known = new WeakMap<Block, { of: readonly Block[]; body: Body }>();
+
+function bodyOf(blocks: readonly Block[]): Body {
+  const [first] = blocks;
+  const last = first && known.get(first);
+  if (last?.of.length === blocks.length && last.of.every((block, i) => block === blocks[i])) return last.body;
+  const sentences = readBody(blocks);
+  const body: Body = { sentences, words: sentences.flatMap((sentence) => sentence.words) };
+  if (first) known.set(first, { of: blocks, body });
+  return body;
+}
+
 /** The sentences between the greeting and the sign-off, without names: words with a capital inside a sentence. */
-function bodyOf(blocks: readonly Block[]): Sentence[] {
+function readBody(blocks: readonly Block[]): Sentence[] {
   const sentences = blocks.flatMap(({ text }, block) => {
     let from = 0;
     return text.split(BREAK).map((written): Sentence => {

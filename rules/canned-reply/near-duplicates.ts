@@ -48,15 +48,23 @@ export class NearDuplicates {
     const alike = new Set<Entry>();
     const own = this.#entries.get(keyOf(sketch));
     if (own) alike.add(own);
-    for (const name of drawersOf(sketch)) {
-      for (const entry of this.#drawers.get(name) ?? []) if (likeness(sketch, entry.sketch) >= ALIKE) alike.add(entry);
-    }
+    const candidates = new Set(Array.from(drawersOf(sketch), (name) => this.#drawers.get(name) ?? []).flat());
+    for (const entry of candidates) if (likeness(sketch, entry.sketch) >= ALIKE) alike.add(entry);
     return [...alike].reduce((sum, { count }) => sum + count, 0);
   }
 }
 
-/** The least of each of many hashes over all shingles: two sketches agree in as many places as the texts are alike. */
+/** A text is added, then counted: the same list of words is sketched once. */
+const sketches = new WeakMap<readonly string[], Uint32Array>();
+
 function sketchOf(words: readonly string[]): Uint32Array {
+  const sketch = sketches.get(words) ?? makeSketch(words);
+  sketches.set(words, sketch);
+  return sketch;
+}
+
+/** The least of each of many hashes over all shingles: two sketches agree in as many places as the texts are alike. */
+function makeSketch(words: readonly string[]): Uint32Array {
   const sketch = new Uint32Array(SKETCH).fill(0xffffffff);
   for (let i = 0; i === 0 || i + SHINGLE <= words.length; i++) {
     const shingle = hash(words.slice(i, i + SHINGLE).join(" "));

@@ -1,4 +1,4 @@
 import { defineRule } from "../../core/rule.ts";
-import { checkDocument, survey } from "./check.ts";
+import { checkDocument, survey, surveyed } from "./check.ts";
 
-export default defineRule({ severity: "warning", kinds: ["reply"], survey, checkDocument });
+export default defineRule({ severity: "warning", kinds: ["reply"], survey, surveyed, checkDocument });

@@ -42,7 +42,11 @@ const inContext = sentences.map(({ examples, authors }, i): Group => {
   const weighed = contextFeatures(alone[i] ?? []);
   return {
     authors,
-    examples: weighed.map((features, n) => ({ ...features, labels: examples[n]?.labels ?? new Set() })),
+    examples: weighed.map((all, n) => {
+      // That a sentence is not the first or the last says nothing.
+      const rows = contextFeatureNames.flatMap((name, row) => (all[row] === 0 && !name.includes(":") ? [] : [row]));
+      return { rows, values: rows.map((row) => all[row] as number), labels: examples[n]?.labels ?? new Set() };
+    }),
   };
 });
 const contexts = { names: contextFeatureNames };

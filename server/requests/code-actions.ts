@@ -1,4 +1,10 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from "vscode-languageserver";
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+} from "vscode-languageserver";
 import type { Rewrite } from "../../core/rewriting.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
@@ -21,24 +27,41 @@ const LONGEST_TITLE = 60;
 export function serveCodeActions(session: Session): void {
   session.connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const document = session.documents.get(textDocument.uri);
-    if (!document) return [];
+    if (!document || !session.client.takesActions) return [];
     const analysis = await session.analyses.of(document, token);
     const actions: CodeAction[] = [];
     if (asksFor(context, CodeActionKind.QuickFix)) {
-      const found = problemsOf(analysis).filter((problem) => meets(problem.range, range));
-      for (const problem of found.slice(0, MOST_PROBLEMS)) actions.push(...rewrites(session, analysis, problem));
-      for (const problem of found.slice(0, MOST_PROBLEMS))
-        actions.push(...(await insertions(session, analysis, problem)));
       // Of several the shortest is the one that is pointed at; a finding about a whole sentence lies below many others.
-      const [first, ...others] = [...found].sort((a, b) => lengthOf(a) - lengthOf(b));
-      if (first && (others.length === 0 || picksActions(session)))
-        actions.push(...(await silencers(session, analysis, first)));
+      const found = problemsOf(analysis)
+        .filter((one) => meets(one.range, range) && isNamed(one, context))
+        .sort((a, b) => lengthOf(a) - lengthOf(b))
+        .slice(0, MOST_PROBLEMS);
+      const [first, ...others] = found;
+      if (first && !isWider(range, first.range)) {
+        for (const one of found) actions.push(...rewrites(session, analysis, one));
+        for (const one of found) actions.push(...(await insertions(session, analysis, one)));
+        if (others.length === 0 || picksActions(session)) actions.push(...(await silencers(session, analysis, first)));
+      } else {
+        // For a whole passage, the best of each.
+        for (const one of found) actions.push(...rewrites(session, analysis, one).slice(0, 1));
+      }
       actions.push(...removals(session, analysis, (notice) => meets(notice, range)));
     }
     // Some editors apply whatever they get: this one is given only where it is asked for by name.
     if (context.only?.some((kind) => isKind(FIX_ALL, kind))) actions.push(...fixAll(session, analysis));
     return actions.map((action) => withDiagnostics(action, context));
   });
+}
+
+/** Whether the editor asks about a problem: it may name those that it means. */
+function isNamed({ problem, range }: Located, { diagnostics }: CodeActionContext): boolean {
+  const ours = diagnostics.filter(({ source }) => source === "tactful");
+  return ours.length === 0 || ours.some((one) => one.code === problem.rule && meets(one.range, range));
+}
+
+/** Whether a selection reaches over more lines than a problem. */
+function isWider(selection: Range, { start, end }: Range): boolean {
+  return selection.end.line - selection.start.line > end.line - start.line;
 }
 
 function lengthOf({ problem }: Located): number {
@@ -124,7 +147,7 @@ async function silencers(session: Session, analysis: Analysis, located: Located)
 /** Takes away suppressions that silence nothing. */
 function removals(session: Session, analysis: Analysis, isWanted: (range: Located["range"]) => boolean): CodeAction[] {
   return analysis.readings.flatMap((reading) => {
-    const unused = reading.result.notices.filter(({ code }) => code === "unused-suppression");
+    const unused = reading.result.notices.filter(({ code }) => code.startsWith("unused-suppression"));
     return unused.flatMap((notice) => {
       const isComment = reading.source.text.startsWith("<!--", notice.start);
       const range = rangeOf(analysis, reading, isComment ? wholeLine(reading, notice) : notice);
@@ -157,7 +180,8 @@ function fixAll(session: Session, analysis: Analysis): CodeAction[] {
     .filter(({ problem }) => problem.fixable)
     .map(({ problem, reading }) => changeOf(analysis, reading, problem.rewrites[0] as Rewrite));
   if (changes.length === 0) return [];
-  return [{ title: "Tactful", kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
+  const { actions } = session.stringsFor(analysis, analysis.readings[0]);
+  return [{ title: actions.fixAll, kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
 }
 
 function changeOf(analysis: Analysis, reading: Reading, rewrite: Rewrite): Change {

@@ -31,8 +31,18 @@ export function serveCommands(session: Session): void {
   session.connection.onExecuteCommand(async (params: ExecuteCommandParams, _token, progress) => {
     const command = Object.hasOwn(run, params.command) ? run[params.command] : undefined;
     if (!command) throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ${params.command}`);
-    return command(session, params.arguments ?? [], progress);
+    await session.settled;
+    return command(session, params.arguments ?? [], await progressFor(session, params, progress));
   });
+}
+
+/** Where to tell how far it is: editors that can show it do not always ask for it. */
+async function progressFor(
+  { client, connection }: Session,
+  { workDoneToken }: ExecuteCommandParams,
+  asked: WorkDoneProgressReporter,
+): Promise<WorkDoneProgressReporter> {
+  return workDoneToken === undefined && client.showsProgress ? connection.window.createWorkDoneProgress() : asked;
 }
 
 /** Checks all texts of the workspace, and shows what is wrong in those that are not open. */

@@ -58,7 +58,7 @@ export function serveDiagnostics(session: Session): void {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
     const analysis = await session.analyses.of(document, token);
     sendStatus(session, analysis);
-    const resultId = `${analysis.generation}:${analysis.version}`;
+    const resultId = analysis.id;
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, analysis) };
   }
@@ -108,6 +108,8 @@ export function toDiagnostic({ client }: Session, { problem, range }: Located): 
     ...(problem.url && client.diagnostics.links && { codeDescription: { href: problem.url } }),
     source: "tactful",
     message: problem.message,
+    // For editors' own scripts: what the menu of actions is made of.
+    ...(client.diagnostics.data && { data: { suggestions: problem.suggestions, fixable: problem.fixable } }),
   };
 }
 
@@ -119,8 +121,9 @@ function noticesOf({ client }: Session, analysis: Analysis): Diagnostic[] {
       const { code } = notice;
       return {
         ...remark(range, DiagnosticSeverity.Information, notice.message),
-        ...(code && { code }),
-        ...(code === "unused-suppression" && client.diagnostics.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
+        code,
+        ...(code.startsWith("unused-suppression") &&
+          client.diagnostics.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
       };
     }),
   );

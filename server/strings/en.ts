@@ -15,6 +15,7 @@ export const en: Strings = {
     offInFile: (rule) => `Switch “${rule}” off in this file`,
     offInConfig: (rule) => `Switch “${rule}” off in tactful.json`,
     openPage: (rule) => `About the rule “${rule}”`,
+    fixAll: "Mend what can be mended safely",
     removeSuppression: "Remove this suppression",
     reason: "why",
   },

@@ -15,6 +15,7 @@ export const ru: Strings = {
     offInFile: (rule) => `Выключить в этом файле: ${rule}`,
     offInConfig: (rule) => `Выключить в tactful.json: ${rule}`,
     openPage: (rule) => `О правиле ${rule}`,
+    fixAll: "Исправить всё, что можно исправить наверняка",
     removeSuppression: "Убрать эту пометку",
     reason: "почему",
   },

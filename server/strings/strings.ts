@@ -23,6 +23,8 @@ export interface Strings {
     offInFile(rule: string): string;
     offInConfig(rule: string): string;
     openPage(rule: string): string;
+    /** Of all that is safe to mend unseen. */
+    fixAll: string;
     removeSuppression: string;
     /** Stands for the reason that the writer is to give. */
     reason: string;

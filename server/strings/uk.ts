@@ -15,6 +15,7 @@ export const uk: Strings = {
     offInFile: (rule) => `Вимкнути в цьому файлі: ${rule}`,
     offInConfig: (rule) => `Вимкнути в tactful.json: ${rule}`,
     openPage: (rule) => `Про правило ${rule}`,
+    fixAll: "Виправити все, що можна виправити напевно",
     removeSuppression: "Прибрати цю позначку",
     reason: "чому",
   },

@@ -19,7 +19,9 @@ describe("help", () => {
     ["uk", uk],
   ])("in %s names every option and command, in 80 columns", (_, { help }) => {
     for (const name of [
-      ...Object.keys(options).map((option) => `--${option}`),
+      ...Object.keys(options)
+        .filter((option) => !options[option]?.isForEditors)
+        .map((option) => `--${option}`),
       "tactful outline",
       "tactful init",
       "tactful explain",

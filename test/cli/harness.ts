@@ -10,6 +10,7 @@ import { UserError } from "../../core/errors.ts";
 import type { Format } from "../../core/formats/format.ts";
 import type { KindVerdict } from "../../core/kind.ts";
 import type { Linter } from "../../core/lint.ts";
+import { notice } from "../../core/notices/notice.ts";
 import type { Problem, Severity } from "../../core/problem.ts";
 import type { Rule } from "../../core/rule.ts";
 import { emptyOutline } from "../../core/structure/report.ts";
@@ -106,7 +107,7 @@ const linter: Linter = {
         },
       ];
     });
-    const notices = document.text.includes("strange") ? [{ message: "Strange.", start: 0, end: 0 }] : [];
+    const notices = document.text.includes("strange") ? [{ ...notice("foreign-language"), message: "Strange." }] : [];
     const kind = document.meta.kind ?? (settings.kind === "auto" ? "message" : settings.kind);
     const verdict: KindVerdict = { kind, by: "settings", likelihood: 1, signs: [] };
     return { kind, verdict, outline: emptyOutline, language: "en", problems, suppressed: [], notices };

@@ -81,7 +81,7 @@ test("a suppressed problem is not shown", async () => {
 });
 
 test("a client that knows no tags, links and data gets none", async () => {
-  const capabilities = { ...rich, textDocument: { ...rich.textDocument, diagnostic: {} } };
+  const capabilities = { ...rich, textDocument: { ...rich.textDocument, diagnostic: {}, publishDiagnostics: {} } };
   const document = await (await start({ capabilities })).open(uri, reply);
   for (const diagnostic of await document.diagnostics()) {
     expect(Object.keys(diagnostic).sort()).toEqual(["code", "message", "range", "severity", "source"]);

@@ -13,7 +13,7 @@ async function expectHealthy(session: Session): Promise<void> {
 }
 
 test("a request before initialize is refused", async () => {
-  const session = launch({ expected: [/hover failed: -3/] });
+  const session = launch({ expected: "any" });
   const hover = session.request("textDocument/hover", { textDocument: { uri }, position: { line: 0, character: 0 } });
   // Not initialised, or not known yet.
   await expect(hover).rejects.toMatchObject({ code: expect.toBeOneOf([-32002, -32601]) });

@@ -1,5 +1,5 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
-import { hasKind } from "../../../core/structure/sentence-features.ts";
+import { hasKind } from "../../../core/structure/shapes.ts";
 import { TokenKind } from "../../../core/text/tokens.ts";
 import { findingAt, firstOf } from "../sentences.ts";
 

@@ -108,6 +108,8 @@ function* diagnosticFaults(
   name: string,
   can: (path: string) => boolean,
 ): Generator<string> {
+  // Editors of LSP 3.17 that ask for diagnostics say what these may have in the older place.
+  const places = [name, "textDocument.publishDiagnostics"];
   const needs = {
     tags: "tagSupport",
     relatedInformation: "relatedInformation",
@@ -115,7 +117,10 @@ function* diagnosticFaults(
     data: "dataSupport",
   };
   for (const [key, flag] of Object.entries(needs)) {
-    if (diagnostics.some((diagnostic) => diagnostic[key] !== undefined) && !can(`${name}.${flag}`)) {
+    if (
+      diagnostics.some((diagnostic) => diagnostic[key] !== undefined) &&
+      !places.some((place) => can(`${place}.${flag}`))
+    ) {
       yield `${key} for a client without`;
     }
   }
