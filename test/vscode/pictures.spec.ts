@@ -32,12 +32,12 @@ const texts = [
     language: "en",
     text: `${head("Dana", "The room was freezing and nobody at the desk cared.")}Hello Dana,
 
-That is simply not true. You failed to read the card on the wall. Someone will be in touch.
+That is simply not true. We are sorry you feel that way.
 
 The Harbour House team
 `,
     words: "simply not true",
-    outline: "solution",
+    outline: "next step",
   },
   {
     language: "ru",
