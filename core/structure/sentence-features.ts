@@ -1,6 +1,7 @@
 import type { Kind } from "../document.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { findSignals, type Signal } from "../signals.ts";
+import { sentenceAt } from "../text/sentence-at.ts";
 import { sentenceTokens, TokenKind, type Tokens } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import type { Mood } from "./elements.ts";
@@ -48,14 +49,11 @@ function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
 export function bySentence(signals: readonly Signal[], tokens: Tokens): Map<number, Signal[]> {
   const own = new Map<number, Signal[]>();
   for (const signal of signals) {
-    let low = 0;
-    let high = tokens.sentenceCount;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tokens.sentenceEnd[middle] as number) <= signal.start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < tokens.sentenceCount && (tokens.sentenceStart[i] as number) < signal.end; i++) {
+    for (
+      let i = sentenceAt(tokens, signal.start);
+      i < tokens.sentenceCount && (tokens.sentenceStart[i] as number) < signal.end;
+      i++
+    ) {
       const known = own.get(i);
       if (known) known.push(signal);
       else own.set(i, [signal]);
