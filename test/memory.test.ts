@@ -212,6 +212,17 @@ describe("with a memory, each edit gives what a fresh reading gives", () => {
     );
   });
 
+  test("of HTML", async () => {
+    const format = await formatFor("a.html");
+    const text = fc
+      .array(prose(6), { minLength: 1, maxLength: 6 })
+      .map((all) => all.map((one) => `<p>${one}</p>`).join("\n"));
+    await fc.assert(
+      fc.asyncProperty(text, edits, (page, all) => type(format, [page], all, true)),
+      { seed, numRuns: 15 },
+    );
+  });
+
   const row = fc.record({
     id: fc.nat(9),
     rating: fc.constantFrom(1, 3, 5),

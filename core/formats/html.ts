@@ -12,7 +12,8 @@ import { readPlainDocument } from "./plain.ts";
 
 /** HTML and MJML, with the tags of template languages: one document, with an optional head. */
 export const html: Format = {
-  *read(text) {
+  *read(text, { memory }) {
+    memory?.begin();
     yield readHtml(text);
   },
 };
