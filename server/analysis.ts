@@ -65,6 +65,10 @@ function isBefore(a: Range["start"], b: Range["start"]): boolean {
 }
 
 /** The language to speak of a text: the one that was asked for, else the text's own, else the editor's. */
-export function languageFor(settings: Settings, text: Language | null | undefined, editor: Language): Language {
+export function languageFor(
+  settings: Pick<Settings, "locale">,
+  text: Language | null | undefined,
+  editor: Language,
+): Language {
   return settings.locale === "auto" ? (text ?? editor) : settings.locale;
 }

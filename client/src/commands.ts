@@ -25,7 +25,9 @@ export function registerCommands(connection: Connection, pages: Pages, extension
     register("tactful.checkWorkspace", () => checkWorkspace(connection)),
     register("tactful.saveReport", () => saveReport(connection)),
     register("tactful.showRule", () => pickRule(extension, pages)),
-    register("tactful.openRule", (rule: string, url?: string) => pages.showRule(rule, url)),
+    register("tactful.openRule", (rule: string, url?: string) =>
+      pages.showRule({ rule, ...(url !== undefined && { url }), ...textInFront() }),
+    ),
     register("tactful.createConfig", createConfig),
     register("tactful.restart", () => connection.restart()),
     register("tactful.showLog", async () => connection.showLog()),
@@ -79,7 +81,12 @@ async function pickRule(extension: Uri, pages: Pages): Promise<void> {
     Object.entries(rules).map(([label, { description = "" }]) => ({ label, detail: description })),
     { placeHolder: l10n.t("Which rule?"), matchOnDetail: true },
   );
-  if (picked !== undefined) await pages.showRule(picked.label);
+  if (picked !== undefined) await pages.showRule({ rule: picked.label, ...textInFront() });
+}
+
+function textInFront(): { foundIn?: string } {
+  const document = window.activeTextEditor?.document;
+  return document === undefined ? {} : { foundIn: document.uri.toString() };
 }
 
 async function createConfig(): Promise<void> {

@@ -1,4 +1,13 @@
-import { type CancellationToken, type Disposable, EventEmitter, l10n, type Progress, window, workspace } from "vscode";
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  l10n,
+  type Progress,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -32,6 +41,9 @@ export class Connection {
   readonly #statuses = new EventEmitter<FileStatus>();
   readonly #states = new EventEmitter<void>();
   readonly #folders: Disposable;
+  readonly #closing: Disposable;
+  /** The last status of each text that is open. */
+  readonly #known = new Map<string, FileStatus>();
   #client: BaseLanguageClient | undefined;
   #selector = "";
   #crashes: number[] = [];
@@ -43,9 +55,14 @@ export class Connection {
 
   constructor(host: Host) {
     this.#host = host;
+    this.#closing = workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString()));
     this.#folders = workspace.onDidChangeWorkspaceFolders(() => {
       if (JSON.stringify(textSelector()) !== this.#selector) void this.restart();
     });
+  }
+
+  statusOf(uri: string): FileStatus | undefined {
+    return this.#known.get(uri);
   }
 
   get state(): "starting" | "running" | "stopped" {
@@ -98,6 +115,7 @@ export class Connection {
   /** Stops the server for good. Resolves when it has stopped: VS Code waits for it before it goes. */
   async stop(): Promise<void> {
     this.#folders.dispose();
+    this.#closing.dispose();
     this.#queue = this.#queue.then(() => this.#stop());
     await this.#queue;
     this.#statuses.dispose();
@@ -120,10 +138,11 @@ export class Connection {
       middleware: {
         async provideDiagnostics(document, previousResultId, token, next) {
           const report = await next(document, previousResultId, token);
-          if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full) withPages(report.items);
+          if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full)
+            withPages(report.items, document instanceof Uri ? document : document.uri);
           return report;
         },
-        handleDiagnostics: (uri, diagnostics, next) => next(uri, withPages(diagnostics)),
+        handleDiagnostics: (uri, diagnostics, next) => next(uri, withPages(diagnostics, uri)),
       },
       markdown: { isTrusted: { enabledCommands: ["tactful.openRule"] } },
       errorHandler: {
@@ -136,8 +155,16 @@ export class Connection {
       initializationFailedHandler: () => false,
     });
     this.#client = client;
-    client.onDidChangeState(() => this.#states.fire());
-    client.onNotification(statusNotification, (status: FileStatus) => this.#statuses.fire(status));
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) this.#known.clear();
+      this.#states.fire();
+    });
+    client.onNotification(statusNotification, (status: FileStatus) => {
+      // Addresses are written in several ways (%3A, drive letters): keep them as VS Code writes them.
+      const uri = Uri.parse(status.uri).toString();
+      this.#known.set(uri, status);
+      this.#statuses.fire({ ...status, uri });
+    });
     if (files) answerFiles(client);
     try {
       await client.start();

@@ -15,14 +15,26 @@ import { serverCommands } from "./protocol.ts";
 
 const scheme = "tactful";
 
+/** In milliseconds. */
+const refreshDelay = 500;
+
 /** What a page shows; it is written into the query of the page's address. */
-type Page = { outlineOf: string } | { rule: string; url?: string };
+type Page = { outlineOf: string } | RulePage;
+
+interface RulePage {
+  rule: string;
+  /** The same page on the web. */
+  url?: string;
+  /** The text in which the rule found something: the page is in its language. */
+  foundIn?: string;
+}
 
 /** Pages that the server writes, in Markdown: nothing is fetched, so they can be read without a network. */
 export class Pages implements TextDocumentContentProvider, Disposable {
   readonly #connection: Connection;
   readonly #changes = new EventEmitter<Uri>();
   readonly #disposables: Disposable[];
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChange = this.#changes.event;
 
   constructor(connection: Connection) {
@@ -30,6 +42,7 @@ export class Pages implements TextDocumentContentProvider, Disposable {
     this.#disposables = [
       this.#changes,
       workspace.registerTextDocumentContentProvider(scheme, this),
+      workspace.onDidChangeTextDocument(({ document }) => this.#refreshSoon(document.uri.toString())),
       connection.onStatus(({ uri }) => this.#refresh(uri)),
     ];
   }
@@ -45,7 +58,8 @@ export class Pages implements TextDocumentContentProvider, Disposable {
 
   async #read(page: Page): Promise<string> {
     if ("outlineOf" in page) return this.#connection.run<string>(serverCommands.outline, [page.outlineOf]);
-    const text = await this.#connection.run<string>(serverCommands.rulePage, [page.rule]);
+    const language = page.foundIn === undefined ? undefined : this.#connection.statusOf(page.foundIn)?.language;
+    const text = await this.#connection.run<string>(serverCommands.rulePage, [page.rule, language ?? null]);
     return page.url === undefined ? text : `${text}\n\n---\n\n[${l10n.t("This page on the web")}](${page.url})\n`;
   }
 
@@ -53,17 +67,24 @@ export class Pages implements TextDocumentContentProvider, Disposable {
   async showOutline(uri: Uri): Promise<void> {
     const name = uri.path.slice(uri.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
     const text = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-    await show(pageUri(l10n.t("What is in {0}", name), { outlineOf: uri.toString() }), true);
+    await show(pageUri(l10n.t("What is in {0}", name), { outlineOf: uri.toString() }), ViewColumn.Beside);
     // One goes on writing.
     if (text) await window.showTextDocument(text.document, { viewColumn: text.viewColumn ?? ViewColumn.Active });
   }
 
-  async showRule(rule: string, url?: string): Promise<void> {
-    await show(rulePage(rule, url), false);
+  async showRule(page: RulePage): Promise<void> {
+    await show(rulePage(page), ViewColumn.Active);
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** When nothing has been typed for a while: a text may change its outline, and not its status. */
+  #refreshSoon(uri: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(uri), refreshDelay);
   }
 
   #refresh(uri: string): void {
@@ -76,18 +97,18 @@ export class Pages implements TextDocumentContentProvider, Disposable {
 }
 
 /** Has the rule's name in a diagnostic lead to its page here, rather than to the one on the web. */
-export function withPages(diagnostics: Diagnostic[]): Diagnostic[] {
+export function withPages(diagnostics: Diagnostic[], document: Uri): Diagnostic[] {
   for (const diagnostic of diagnostics) {
     const { code } = diagnostic;
     if (typeof code !== "object") continue;
-    const rule = String(code.value);
-    diagnostic.code = { value: rule, target: rulePage(rule, code.target.toString(true)) };
+    const page = { rule: String(code.value), url: code.target.toString(true), foundIn: document.toString() };
+    diagnostic.code = { value: page.rule, target: rulePage(page) };
   }
   return diagnostics;
 }
 
-function rulePage(rule: string, url?: string): Uri {
-  return pageUri(rule.replaceAll("/", "-"), { rule, ...(url !== undefined && { url }) });
+function rulePage(page: RulePage): Uri {
+  return pageUri(page.rule.replaceAll("/", "-"), page);
 }
 
 function pageUri(title: string, page: Page): Uri {
@@ -95,8 +116,10 @@ function pageUri(title: string, page: Page): Uri {
 }
 
 /** Shows Markdown as people read it, or as source where VS Code's own preview is switched off. */
-async function show(uri: Uri, isBeside: boolean): Promise<void> {
-  const preview = isBeside ? "markdown.showPreviewToSide" : "markdown.showPreview";
-  if ((await commands.getCommands(true)).includes(preview)) await commands.executeCommand(preview, uri);
-  else await window.showTextDocument(uri, { viewColumn: isBeside ? ViewColumn.Beside : ViewColumn.Active });
+async function show(uri: Uri, viewColumn: ViewColumn): Promise<void> {
+  try {
+    await commands.executeCommand("vscode.openWith", uri, "vscode.markdown.preview.editor", viewColumn);
+  } catch {
+    await window.showTextDocument(uri, { viewColumn });
+  }
 }

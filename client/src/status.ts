@@ -15,7 +15,6 @@ interface Shown {
 export function showStatus(connection: Connection): Disposable {
   const item = languages.createLanguageStatusItem("tactful", textSelector());
   item.name = "Tactful";
-  const known = new Map<string, FileStatus>();
 
   const update = (): void => {
     const document = window.activeTextEditor?.document;
@@ -23,7 +22,7 @@ export function showStatus(connection: Connection): Disposable {
     void commands.executeCommand("setContext", "tactful.canCheck", canCheck);
     if (!canCheck) return;
     item.selector = textSelector();
-    const status = known.get(document.uri.toString());
+    const status = connection.statusOf(document.uri.toString());
     item.busy = connection.state === "starting" || (connection.state === "running" && status === undefined);
     const shown = connection.state === "stopped" ? stopped() : status === undefined ? waiting() : describe(status);
     item.text = shown.text;
@@ -34,18 +33,10 @@ export function showStatus(connection: Connection): Disposable {
 
   const disposables = [
     item,
-    connection.onState(() => {
-      if (connection.state !== "running") known.clear();
-      update();
-    }),
-    connection.onStatus((status) => {
-      // Addresses are written in several ways (%3A, drive letters): compare them as VS Code writes them.
-      known.set(Uri.parse(status.uri).toString(), status);
-      update();
-    }),
+    connection.onState(update),
+    connection.onStatus(update),
     window.onDidChangeActiveTextEditor(update),
     workspace.onDidOpenTextDocument(update),
-    workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
   ];
   update();
   return { dispose: () => disposables.forEach((disposable) => void disposable.dispose()) };
@@ -92,8 +83,8 @@ function describe(status: FileStatus): Shown {
 function describeChecked({ kind, kindBy, language, template, errors, warnings, infos }: FileStatus): Shown {
   const isUnsure = kind === undefined || kindBy === "unsure";
   const parts = [
-    isUnsure ? l10n.t("Kind of text not clear") : kindName(kind),
-    ...(isUnsure || !template ? [] : [template]),
+    // A template says what kind it is for.
+    isUnsure ? l10n.t("Kind of text not clear") : template ? capitalised(template) : kindName(kind),
     ...(language ? [languageName(language)] : []),
   ];
   const counts = [
@@ -120,6 +111,10 @@ function stopped(): Shown {
     severity: LanguageStatusSeverity.Error,
     command: { title: l10n.t("Restart"), command: "tactful.restart" },
   };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function detail(text: string | undefined): { detail?: string } {

@@ -19,7 +19,7 @@ export const html: Format = {
 
 const ATTRIBUTES = new Set([...PROSE_ATTRIBUTES, ...OTHER_ATTRIBUTES]);
 
-const MARKUP = /<[a-z!/?]|&#?\w+/i;
+const MARKUP = /<[a-z!/?]|&(?:#\w+|[a-z]+);/i;
 
 export function readHtml(text: string): SourceDocument {
   const masked = maskTemplates(text).text;

@@ -69,14 +69,21 @@ export function readRecord(
     if (field === "id") id = value.trim() || undefined;
     else fields.push([field, value]);
   }
-  const { text, map } = cell;
-  const head = `record ${text.length} ${JSON.stringify(fields)}\n`;
-  const read = memory
-    ? memory.recall(head + text, (key) => readCells(key.slice(head.length), fields))
-    : readCells(text, fields);
-  const document: SourceDocument = { ...read, notices: [...read.notices], row, map };
+  const document: SourceDocument = { row, map: cell.map, ...recallCells(cell.text, fields, memory) };
   if (id !== undefined) document.id = id;
   return document;
+}
+
+function recallCells(
+  text: string,
+  fields: readonly [Field, string][],
+  memory: DocumentMemory | undefined,
+): ReturnType<typeof readCells> {
+  if (!memory) return readCells(text, fields);
+  const head = `record ${text.length} ${JSON.stringify(fields)}\n`;
+  const read = memory.recall(head + text, (key) => readCells(key.slice(head.length), fields));
+  // The reader of the file adds to them.
+  return { ...read, notices: [...read.notices] };
 }
 
 /** What a record's text and its other fields say; where the text stands in the file is no matter. */

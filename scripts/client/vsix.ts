@@ -15,6 +15,8 @@ export interface ExtensionManifest {
   keywords: string[];
   icon: string;
   galleryBanner: { color: string; theme: string };
+  /** There where the extension runs in a browser. */
+  browser?: string;
   contributes: { languages: { id: string; extensions?: string[] }[] };
 }
 
@@ -43,6 +45,8 @@ function vsixManifest(manifest: ExtensionManifest): string {
     ...keywords,
     ...manifest.contributes.languages.map(({ id }) => id),
     ...extensions.map((extension) => `__ext_${extension.slice(1)}`),
+    // VS Code for the Web offers nothing else.
+    ...(manifest.browser === undefined ? [] : ["__web_extension"]),
   ];
   const repository = manifest.repository.url;
   const properties: [string, string][] = [

@@ -1,5 +1,7 @@
 import type { ExecuteCommandParams, WorkDoneProgressReporter } from "vscode-languageserver";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { languages } from "../../core/text/language.ts";
+import { languageFor } from "../analysis.ts";
 import { checkWorkspace } from "../check-workspace.ts";
 import { outlineMarkdown } from "../markdown/outline.ts";
 import { reportMarkdown } from "../markdown/report.ts";
@@ -83,8 +85,10 @@ async function report(
   return reportMarkdown(session, checked);
 }
 
-async function rulePage(session: Session, [rule]: readonly unknown[]): Promise<string> {
-  const doc = await ruleDoc(String(rule), session.locale);
+/** @param args The rule, and where it is known the language of the text that it was found in. */
+async function rulePage(session: Session, [rule, given]: readonly unknown[]): Promise<string> {
+  const language = languages.find((each) => each === given);
+  const doc = await ruleDoc(String(rule), languageFor(session.settings, language, session.client.locale));
   if (!doc) throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no page of the rule ${rule}`);
   return doc.page;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -89,4 +89,17 @@ test("snippets stand at the head of a text, and open and close it", () => {
 test("nothing is collected", () => {
   expect(sources).not.toMatch(/telemetry|fetch\(|https?:/i);
   expect(manifest.dependencies).toBeUndefined();
+});
+
+test("the pictures of the page are there, and small", () => {
+  const page = readFileSync(join(client, "README.md"), "utf8");
+  const pictures = [...page.matchAll(/!\[[^\]]+\]\((images\/[^)]+)\)/g)].map((found) => found[1] as string);
+  expect(pictures.length).toBeGreaterThan(1);
+  for (const picture of pictures) expect(statSync(join(client, picture)).size, picture).toBeLessThan(150_000);
+});
+
+test("the extension is thin: it imports nothing of ours but its own files", () => {
+  const imported = [...sources.matchAll(/from "([^"]+)"/g)].map((found) => found[1] as string);
+  expect(imported).toContain("vscode");
+  for (const name of imported) expect(name).toMatch(/^(?:\.\/[\w-]+\.ts|vscode|vscode-languageclient(?:\/\w+)?)$/);
 });

@@ -18,6 +18,7 @@ const manifest: ExtensionManifest = {
   keywords: ["one"],
   icon: "images/icon.png",
   galleryBanner: { color: "#ffffff", theme: "light" },
+  browser: "./dist/web.js",
   contributes: { languages: [{ id: "jsonc" }, { id: "x", extensions: [".x"] }] },
 };
 const files = new Map([
@@ -57,7 +58,7 @@ describe("a package", () => {
     parser.end(strFromU8(entries["extension.vsixmanifest"] as Uint8Array));
     expect(found).toMatchObject({ Id: "a-b", Version: "1.2.3", Publisher: "us", learn: manifest.homepage });
     expect(found.text).toContain('Quotes "&" <tags>');
-    expect(found.text).toContain("one,jsonc,x,__ext_x");
+    expect(found.text).toContain("one,jsonc,x,__ext_x,__web_extension");
   });
 
   test("names a media type for every kind of file", () => {

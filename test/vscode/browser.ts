@@ -20,10 +20,8 @@ export function launch(): Promise<Browser> {
   });
 }
 
-export async function newPage(browser: Browser, { scale = 1 } = {}): Promise<Page> {
-  const viewport = { width: 1280, height: 800 };
-  const context = await browser.newContext({ viewport, deviceScaleFactor: scale });
-  return context.newPage();
+export function newPage(browser: Browser, viewport = { width: 1280, height: 800 }): Promise<Page> {
+  return browser.newPage({ viewport });
 }
 
 export async function picture(page: Page, name: string): Promise<void> {

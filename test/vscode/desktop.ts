@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { codeServer, nodeFolder } from "./install.ts";
 
 /** Quiet, and without anything that would ask another machine. */
-const settings = {
+const quiet = {
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "extensions.autoUpdate": false,
@@ -42,25 +42,26 @@ export interface Desktop {
 export interface DesktopOptions {
   /** Packages to install, as people do. */
   extensions?: string[];
-  locale?: string;
   /** Whether folders are trusted. Nobody is asked: if not, VS Code is in restricted mode. */
   isTrusted?: boolean;
   /** Whether tests run in the extension host: without the switch VS Code passes over them in silence. */
   withHostTests?: boolean;
+  /** Beside those that keep it quiet. */
+  settings?: Record<string, unknown>;
 }
 
 /** Starts a VS Code with its own extension host, settings and extensions, all of them new. */
 export async function startDesktop({
   extensions = [],
-  locale,
   isTrusted = false,
+  settings = {},
   withHostTests,
 }: DesktopOptions = {}): Promise<Desktop> {
   const data = mkdtempSync(join(tmpdir(), "tactful-vscode-"));
   mkdirSync(join(data, "User"));
   writeFileSync(
     join(data, "User/settings.json"),
-    JSON.stringify({ ...settings, "security.workspace.trust.enabled": !isTrusted }),
+    JSON.stringify({ ...quiet, ...settings, "security.workspace.trust.enabled": !isTrusted }),
   );
   writeFileSync(join(data, "config.yaml"), "auth: none\n");
   const env = { ...process.env, PATH: `${nodeFolder}${delimiter}${process.env.PATH}`, EXTENSIONS_GALLERY: "{}" };
@@ -85,7 +86,6 @@ export async function startDesktop({
       ...["--auth", "none", "--bind-addr", host, "--disable-telemetry", "--disable-update-check"],
       "--disable-getting-started-override",
       ...(withHostTests ? ["--vscode-option", "enable-smoke-test-driver"] : []),
-      ...(locale === undefined ? [] : ["--locale", locale]),
     ],
     // A process group of its own, so that its extension hosts end with it.
     { env, detached: true, stdio: ["ignore", log, log] },

@@ -6,7 +6,7 @@ import {
   type DocumentSymbol,
   type Hover,
   Selection,
-  type TabInputWebview,
+  TabInputCustom,
   Uri,
   window,
   workspace,
@@ -138,13 +138,10 @@ test("shows pages that need no network", async () => {
   const isPreview = (name: string) => () =>
     window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
-      .find(
-        ({ input, label }) =>
-          (input as TabInputWebview)?.viewType?.includes("markdown.preview") && label.includes(name),
-      );
-  await eventually("the outline beside the text", isPreview("reply"));
+      .find(({ input }) => input instanceof TabInputCustom && input.uri.path.endsWith(name));
+  await eventually("the outline beside the text", isPreview("reply.md"));
   await commands.executeCommand("tactful.openRule", "arguing", "https://example.com/arguing");
-  await eventually("the page of a rule", isPreview("arguing"));
+  await eventually("the page of a rule", isPreview("arguing.md"));
   const page = await eventually("its text", () =>
     workspace.textDocuments.find(({ uri }) => uri.path === "/arguing.md"),
   );
