@@ -37,13 +37,21 @@ if (existsSync(join(root, "bench/node_modules"))) {
   process.stderr.write("Only Tactful is measured: the others come with `npm install --prefix bench`.\n");
 }
 
-const rows: string[] = [];
+const lines: string[] = [];
+tell("| server | text | median | 99 % | memory after all edits |");
+tell("| --- | --- | --: | --: | --: |");
 for (const language of ["ru", "en"] as const) {
   for (const text of [SMALL, LARGE]) await measure(language, text);
 }
-const table = `| server | text | median | 99 % | memory after all edits |\n| --- | --- | --: | --: | --: |\n${rows.join("\n")}\n`;
-process.stdout.write(table);
-if (process.argv.includes("--write")) writeFigures("bench/editor.ts", `${machine}; edits in turns.\n\n${table}`);
+if (process.argv.includes("--write")) {
+  writeFigures("bench/editor.ts", `${machine}; edits in turns.\n\n${lines.join("\n")}\n`);
+}
+
+/** As soon as it is known: the whole takes minutes. */
+function tell(line: string): void {
+  lines.push(line);
+  process.stdout.write(`${line}\n`);
+}
 
 async function measure(language: BenchLanguage, { name, bytes, edits }: typeof SMALL): Promise<void> {
   const text = textOf(language, bytes);
@@ -63,7 +71,7 @@ async function measure(language: BenchLanguage, { name, bytes, edits }: typeof S
     const [median, high] = [0.5, 0.99].map((share) => sorted[Math.floor((sorted.length - 1) * share)]!.toFixed(1));
     const memory = client.memory();
     const shown = memory === undefined ? "" : `${memory.toFixed(0)} MB`;
-    rows.push(`| ${servers[i]!.name} | ${language}, ${name} | ${median} ms | ${high} ms | ${shown} |`);
+    tell(`| ${servers[i]!.name} | ${language}, ${name} | ${median} ms | ${high} ms | ${shown} |`);
     await client.stop();
   }
 }
