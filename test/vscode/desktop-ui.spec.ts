@@ -84,7 +84,9 @@ describe.skipIf(whyNot() !== undefined)("what a person sees in VS Code", () => {
     const workbench = await openText("outline", reply);
     const { page } = workbench;
     const status = page.locator("[id='status.languageStatus'] a");
-    await expect.poll(() => status.getAttribute("aria-label")).toMatch(/Reply to a complaint · Russian.*errors: 1/);
+    await expect
+      .poll(() => status.getAttribute("aria-label"), { timeout: 60_000 })
+      .toMatch(/Reply to a complaint · Russian.*errors: 1/);
     await workbench.run("Tactful: Show What Is in This Text");
     const preview = page.frameLocator("iframe.webview").first().frameLocator("iframe");
     await preview.getByText("решение").first().waitFor({ timeout: 30_000 });
