@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -23,17 +22,17 @@ review: Ждала мастера два часа 😡, а он ещё и наг
 `;
 
 describe.skipIf(whyNot() !== undefined)("what a person sees in VS Code", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tactful-texts-"));
+  let folder: string;
   let browser: Browser;
   let desktop: Desktop;
   beforeAll(async () => {
     desktop = await startDesktop({ extensions: [packagePath()], isTrusted: true });
+    folder = join(desktop.data, "texts");
     browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();
     desktop?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   async function openText(name: string, text: string): Promise<Workbench> {
