@@ -1,3 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 } });
+/** Tests of the program as it ships. */
+const program = "test/{server,editors}/**/*.test.ts";
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: "code", include: ["test/**/*.test.ts"], exclude: [program] } },
+      {
+        extends: true,
+        test: { name: "program", include: [program], globalSetup: "test/helpers/lsp/build-once.ts" },
+      },
+    ],
+  },
+});

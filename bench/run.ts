@@ -17,7 +17,7 @@ type Task = () => unknown;
 
 const ROUNDS = 15;
 // What ships, not the sources: a loader that translates them as they run would be measured too.
-const { createTactful, defaultSettings, formatFor, UserError } = (await import(
+const { createMemory, createTactful, defaultSettings, formatFor, UserError } = (await import(
   join(root, "dist/index.js")
 )) as typeof Tactful;
 const settings: Tactful.Settings = { ...defaultSettings, kind: "reply" };
@@ -30,6 +30,8 @@ for (const language of ["ru", "en"] as const) {
   await measureMarkdown(language);
   await measurePlain(language);
   await measureTable(language);
+  await measureEditing(language);
+  await measureReply(language);
 }
 await measureColdStart();
 
@@ -75,10 +77,60 @@ async function measureTable(language: BenchLanguage): Promise<void> {
   );
 }
 
-async function lintAll(format: Tactful.Format | undefined, text: string): Promise<void> {
-  for (const document of format?.read(text, {}) ?? []) {
+/** The editor's path: a letter is typed into one paragraph of a long document. */
+async function measureEditing(language: BenchLanguage): Promise<void> {
+  const text = markdownFiles(language, 200).join("\n\n").slice(0, 100_000);
+  for (const [place, share] of [
+    ["start", 0.02],
+    ["end", 0.98],
+  ] as const) {
+    const { at, block } = proseAt(text, share);
+    const memory = createMemory();
+    let typed = 0;
+    const type = (words: string, offset: number) => `${words.slice(0, offset)}${typed++}${words.slice(offset)}`;
+    const { again, alone } = await medians({
+      again: () => lintAll(markdown, type(text, at), memory),
+      alone: () => lintAll(markdown, type(block, 1)),
+    });
+    lines.push(
+      `| one paragraph changed at the ${place} of 100 KB of Markdown, ${language}: lint again ÷ lint of that paragraph alone | ${(again / alone).toFixed(1)} | ${again.toFixed(1)} ms |`,
+    );
+  }
+}
+
+/** A paragraph without any mark about there, and the offset of its second letter. */
+function proseAt(text: string, share: number): { at: number; block: string } {
+  const from = Math.floor(text.length * share);
+  const { index, 0: block } = /(?<=\n\n)\p{L}[^\n#*&[{-]{60,}(?=\n\n)/u.exec(text.slice(from)) ?? { index: 0, 0: "" };
+  if (block === "") throw new Error("no paragraph of plain prose");
+  return { at: from + index + 1, block };
+}
+
+/** A reply of 2 KB while it is written. */
+async function measureReply(language: BenchLanguage): Promise<void> {
+  const review = prose(language, 300, 5).replace(/\s+/g, " ").replaceAll(":", "");
+  const body = prose(language, 2000, 6);
+  const memory = createMemory();
+  const times: number[] = [];
+  for (let typed = -200; typed < 1000; typed++) {
+    const text = `---\nrating: 2\nreview: ${review}\n---\n\n${body.slice(0, 40)}${typed}${body.slice(40)}`;
+    const started = performance.now();
+    await lintAll(markdown, text, memory);
+    if (typed >= 0) times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  const [half, most] = [0.5, 0.99].map((share) => (times[Math.floor(times.length * share)] as number).toFixed(1));
+  lines.push(`| a reply of 2 KB after each key, ${language}: p50, p99 | ${half}, ${most} ms | |`);
+}
+
+async function lintAll(
+  format: Tactful.Format | undefined,
+  text: string,
+  memory?: Tactful.DocumentMemory,
+): Promise<void> {
+  for (const document of format?.read(text, { memory }) ?? []) {
     if (document instanceof UserError) throw document;
-    await linter.lint(document, settings);
+    await linter.lint(document, settings, undefined, memory);
   }
 }
 

@@ -3,6 +3,7 @@ import { DocumentSet } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import type { Linter } from "../core/lint.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
+import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
 import { templateNamed } from "../core/structure/templates.ts";
 import { indexLines, type LineIndex } from "../core/text/lines.ts";
@@ -111,7 +112,7 @@ async function surveyFile(
     if (!isReply && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
     const format = await services.formatFor(input.path);
     for (const document of format.read(text, { columns: config.columns })) {
-      if (!(document instanceof UserError)) linter.survey(withMeta(document, overrides.meta), settings, set);
+      if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }
   } catch {}
 }
@@ -144,7 +145,7 @@ async function* checkFile(
   try {
     for (const document of format.read(text, { columns: config.columns })) {
       if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
-      else yield await checkDocument(withMeta(document, overrides.meta), lines);
+      else yield await checkDocument(overrideMeta(document, overrides.meta), lines);
     }
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
@@ -160,10 +161,6 @@ async function* checkFile(
       return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };
     }
   }
-}
-
-function withMeta(document: SourceDocument, meta: DocumentMeta): SourceDocument {
-  return { ...document, meta: { ...document.meta, ...meta } };
 }
 
 /** A mistake of theirs with its file; or a bug of ours, which must not cost the other files their check. */

@@ -48,8 +48,8 @@ export interface RuleContent {
 export interface Linter {
   /**
    * Lints one document. Never throws for a text, however broken; a rule that throws becomes a notice.
-   * @param memory Of the file that the document was read from: what did not change since is not worked out again. The
-   * result is the same.
+   * @param memory The one that the document was read with: what did not change since is not worked out again. The result
+   * is the same; that of a record which did not change is the very same object, and not to be written to.
    */
   lint(
     document: SourceDocument,

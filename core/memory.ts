@@ -42,15 +42,17 @@ export class DocumentMemory {
   }
 }
 
+/** An empty memory, for a file that is opened. */
 export function createMemory(): DocumentMemory {
   return new DocumentMemory();
 }
 
 /** What was worked out of one block, by name: the last of each, made anew where what else it was made of differs. */
 export class Notes {
-  readonly #notes = new Map<string, { from: readonly unknown[]; value: unknown }>();
+  #notes: Map<string, { from: readonly unknown[]; value: unknown }> | undefined;
 
   of<T>(name: string, from: readonly unknown[], make: () => T): T {
+    this.#notes ??= new Map();
     const known = this.#notes.get(name);
     if (known?.from.every((part, i) => isSame(part, from[i]))) return known.value as T;
     const value = make();

@@ -10,6 +10,7 @@ import type { Finding } from "./rule.ts";
 import { nameIn, type OutlineWords } from "./structure/words.ts";
 import { isUpper } from "./text/chars.ts";
 import type { Language } from "./text/language.ts";
+import { sentenceAt } from "./text/sentence-at.ts";
 import { unmask } from "./text/unmask.ts";
 
 /** A message quotes at most so many characters; the span shows the rest. */
@@ -52,7 +53,9 @@ export function describeProblem({
     "«{actual}»";
   const suggestions = (finding.suggestions ?? [])
     .flatMap((suggestion) => rewriter.fill(suggestion, seen))
-    .map((suggestion) => (isSentence(suggestion) ? suggestion : likeCase(suggestion, seen)));
+    .map((suggestion) =>
+      isSentence(suggestion) ? suggestion : likeCase(suggestion, seen, startsSentence(read, finding.start)),
+    );
   const rewrites = rewritesOf(document, read, finding, suggestions);
   return {
     rule: rule.id,
@@ -88,8 +91,14 @@ function quote(words: string): string {
   return `${line.slice(0, cut > 0 ? cut : LONGEST_QUOTE)}…`;
 }
 
-/** A suggestion begins as the words that it replaces do. */
-function likeCase(suggestion: string, words: string): string {
-  if (!isUpper(words.charCodeAt(0)) || words === words.toUpperCase()) return suggestion;
+/** Whether a sentence begins at an offset of a block. */
+function startsSentence({ tokens }: ReadBlock, offset: number): boolean {
+  return tokens.sentenceStart[sentenceAt(tokens, offset)] === offset;
+}
+
+/** A suggestion begins as the words that it replaces do; in the middle of a sentence, capitals may be for loudness. */
+function likeCase(suggestion: string, words: string, isFirst: boolean): string {
+  const isLoud = words === words.toUpperCase();
+  if (!isUpper(words.charCodeAt(0)) || (isLoud && !isFirst)) return suggestion;
   return suggestion.charAt(0).toUpperCase() + suggestion.slice(1);
 }

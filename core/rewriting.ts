@@ -2,6 +2,7 @@ import type { SourceDocument } from "./document.ts";
 import type { ReadBlock } from "./reading.ts";
 import type { Finding } from "./rule.ts";
 import { CONTROL_MASK, OUTPUT_MASK } from "./text/mask.ts";
+import { sentenceAt } from "./text/sentence-at.ts";
 
 /**
  * A change that mends a problem: `text` takes the place of `[start, end)` of the document's own text, in UTF-16 code
@@ -41,18 +42,27 @@ export function rewritesOf(
 }
 
 /** The sentences that a finding lies in, from the first word to the last mark. */
-function sentenceAround({ tokens }: ReadBlock, { start, end }: Finding): { start: number; end: number } {
+function sentenceAround(
+  { block: { text }, tokens }: ReadBlock,
+  { start, end }: Finding,
+): { start: number; end: number } {
   const span = { start, end };
-  for (let i = 0; i < tokens.sentenceCount; i++) {
+  for (let i = sentenceAt(tokens, start); i < tokens.sentenceCount; i++) {
     const from = tokens.sentenceStart[i] as number;
-    const to = tokens.sentenceEnd[i] as number;
     if (from >= end) break;
-    if (to <= start) continue;
     span.start = Math.min(span.start, from);
-    span.end = Math.max(span.end, to);
+    span.end = Math.max(span.end, tokens.sentenceEnd[i] as number);
   }
+  // Quotation marks around the whole sentence stay; those of a part of it go with the part.
+  const opens = OPENING.test(text[span.start - 1] ?? "");
+  const closes = CLOSING.test(text[span.end] ?? "");
+  if (opens && !closes) span.start--;
+  if (closes && !opens) span.end++;
   return span;
 }
+
+const OPENING = /[«“„"‹(]/;
+const CLOSING = /[»”"›)]/;
 
 /** Whether words stand in the source as they are read; a line may end where a space is read. */
 function isBare(read: string, actual: string): boolean {

@@ -147,7 +147,10 @@ export interface Rule {
   options?: Record<string, OptionSchema>;
   /** Loads what `check` needs for a text and does not have yet; undefined where there is nothing to wait for. */
   prepare?(text: string): Promise<void> | undefined;
-  /** For what phrases cannot say. Pure, reads one block, and never formats. */
+  /**
+   * For what phrases cannot say. Pure, and never formats. Reads one block; it may ask what its neighbours and the review
+   * say, and nothing further off: what it finds is kept as long as these stay the same.
+   */
   check?(context: CheckContext): Iterable<Finding>;
   /** For what only the whole text shows. The rule's phrases are then not findings, but what it goes by. */
   checkDocument?(context: DocumentContext): Iterable<DocumentFinding>;

@@ -92,6 +92,12 @@ function isOffer({ elements, sentences }: Found): boolean {
   return !isDigest(sentences) && elements.some(({ element }) => element === "value" || element === "cta");
 }
 
+/** What the first step says of the sentences of a block, and at most. */
+interface Alone {
+  own: Float64Array[];
+  most: Float64Array;
+}
+
 /** All that the model finds; block by block, since an editor asks again after each change. */
 function* elementsIn(document: ReadDocument, model: OutlineModel, input: OutlineInput): Generator<OutlineElement> {
   const { sentences, kind, seen } = input;
@@ -99,31 +105,30 @@ function* elementsIn(document: ReadDocument, model: OutlineModel, input: Outline
   const alone = runs.map(({ read, from, to }) => {
     const [before, after] = [sentences[from - 1], sentences[to]].map((sentence) => sentence?.signals.join());
     const around = [model, kind, seen, placesOf(from, to, sentences.length), before, after];
-    return read.notes.of("alone", around, () =>
-      input.featuresOf(from, to).map((rows) => model.sentences.likelihoods(rows)),
-    );
+    return read.notes.of("alone", around, () => {
+      const own = input.featuresOf(from, to).map((rows) => model.sentences.likelihoods(rows));
+      return { own, most: own.reduce(highest, nothingAround.before) };
+    });
   });
   let { before, after: last } = nothingAround;
   const after = alone.map(() => last);
-  const most = runs.map(({ read }, i) => {
-    const own = alone[i] as Float64Array[];
-    return read.notes.of("most", [own], () => own.reduce(highest, nothingAround.before));
-  });
   for (let i = runs.length - 1; i >= 0; i--) {
     after[i] = last;
-    last = highest(last, most[i] as Float64Array);
+    last = highest(last, (alone[i] as Alone).most);
   }
-  for (const [i, { read, from }] of runs.entries()) {
-    const own = alone[i] as Float64Array[];
-    const around = { previous: alone[i - 1]?.at(-1), next: alone[i + 1]?.[0], before, after: after[i] as Float64Array };
-    const found = read.notes.of("elements", [model, own, ...Object.values(around)], () =>
-      elementsOf(read, sentences.slice(from, from + own.length), own, around, model),
+  for (const [i, { read, from, to }] of runs.entries()) {
+    const { own, most } = alone[i] as Alone;
+    const previous = alone[i - 1]?.own.at(-1);
+    const next = alone[i + 1]?.own[0];
+    const around = { previous, next, before, after: after[i] as Float64Array };
+    const found = read.notes.of("elements", [model, own, previous, next, before, around.after], () =>
+      elementsOf(read, sentences.slice(from, to), own, around, model),
     );
     const { block } = sentences[from] as Sentence;
     yield* read.notes.of("placed", [found, block, from], () =>
       found.map((element) => ({ ...element, block, sentence: from + element.sentence })),
     );
-    before = highest(before, most[i] as Float64Array);
+    before = highest(before, most);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Kind } from "../document.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { findSignals, type Signal } from "../signals.ts";
+import { sentenceAt } from "../text/sentence-at.ts";
 import { sentenceTokens, TokenKind, type Tokens } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import type { Mood } from "./elements.ts";
@@ -48,14 +49,11 @@ function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
 export function bySentence(signals: readonly Signal[], tokens: Tokens): Map<number, Signal[]> {
   const own = new Map<number, Signal[]>();
   for (const signal of signals) {
-    let low = 0;
-    let high = tokens.sentenceCount;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tokens.sentenceEnd[middle] as number) <= signal.start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < tokens.sentenceCount && (tokens.sentenceStart[i] as number) < signal.end; i++) {
+    for (
+      let i = sentenceAt(tokens, signal.start);
+      i < tokens.sentenceCount && (tokens.sentenceStart[i] as number) < signal.end;
+      i++
+    ) {
       const known = own.get(i);
       if (known) known.push(signal);
       else own.set(i, [signal]);
@@ -77,21 +75,27 @@ export interface Run {
   to: number;
 }
 
+/** The sentences of a document by block. */
 export function runsOf(blocks: readonly ReadBlock[], sentences: readonly Sentence[]): Run[] {
   const runs: Run[] = [];
-  sentences.forEach(({ block }, i) => {
-    const last = runs.at(-1);
-    const read = blocks[block] as ReadBlock;
-    if (last?.read === read) last.to = i + 1;
-    else runs.push({ read, from: i, to: i + 1 });
-  });
+  for (let from = 0; from < sentences.length; ) {
+    const read = blocks[(sentences[from] as Sentence).block] as ReadBlock;
+    const to = from + read.tokens.sentenceCount;
+    runs.push({ read, from, to });
+    from = to;
+  }
   return runs;
 }
 
+const counted = new WeakMap<readonly Sentence[], number>();
+
 /** How many words sentences have. */
 export function wordsOf(sentences: readonly Sentence[]): number {
+  const known = counted.get(sentences);
+  if (known !== undefined) return known;
   let words = 0;
   for (const { from, to } of sentences) words += to - from;
+  counted.set(sentences, words);
   return words;
 }
 

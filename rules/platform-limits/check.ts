@@ -1,10 +1,13 @@
 import type { Block } from "../../core/document.ts";
 import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
+import { CONTROL_MASK, OUTPUT_MASK } from "../../core/text/mask.ts";
 import { EMAIL, phonesIn } from "../contacts.ts";
 import { type Platform, platforms } from "./platforms.ts";
 
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>()«»"]+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)+(?:ru|com|net|org|ua|рф|io|me|shop|store|online)(?![\p{L}\p{N}-])(?:\/[^\s<>()«»"]*)?/giu;
+
+const TAGS = new RegExp(`[${OUTPUT_MASK}${CONTROL_MASK}]+`, "g");
 
 /** What the place does not take of a reply; a subject or a preheader that is cut off in the list of letters. */
 export function* checkDocument(context: DocumentContext): Generator<DocumentFinding> {
@@ -24,11 +27,13 @@ export function* checkDocument(context: DocumentContext): Generator<DocumentFind
 function* headLines({ blocks, options }: DocumentContext): Generator<DocumentFinding> {
   for (const [block, { role, text }] of blocks.entries()) {
     if (role !== "subject" && role !== "preheader") continue;
-    const count = [...text].length;
+    // Nobody knows how long a tag will be: a line that has one is at least as long as its own words.
+    const hasTag = text.includes(OUTPUT_MASK);
+    const count = [...text.replace(TAGS, "")].length;
     const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
     const at = { block, start: 0, end: text.length };
     if (role === "preheader") {
-      if (count < Number(options.preheaderLeast) || count > Number(options.preheaderMost))
+      if ((!hasTag && count < Number(options.preheaderLeast)) || count > Number(options.preheaderMost))
         yield { ...at, message: "preheader", values: { count: String(count) } };
     } else if (count > Number(options.subjectCharacters) || words > Number(options.subjectWords)) {
       yield { ...at, message: "subject", values: { count: String(count), words: String(words) } };

@@ -51,7 +51,9 @@ test.skipIf(!isInstalled("nvim", "--version"))("Neovim", { timeout: 90_000 }, as
   expect(run.report.map((line) => line.slice(0, 3))).toEqual(places(reply, replyProblems, Buffer.byteLength));
 });
 
-test.skipIf(!isInstalled("emacs", "--version"))("Emacs with Eglot", { timeout: 90_000 }, async () => {
+test.skipIf(
+  !isInstalled("emacs", "--batch", "--eval", "(progn (require 'package) (package-initialize) (require 'eglot))"),
+)("Emacs with Eglot", { timeout: 90_000 }, async () => {
   const run = await runEditor({
     text: reply,
     settings: { name: "init.el", content: documentedSettings("emacs") },
@@ -64,23 +66,29 @@ test.skipIf(!isInstalled("emacs", "--version"))("Emacs with Eglot", { timeout: 9
   );
 });
 
+const hasAle = "runtime plugin/ale.vim | if exists(':ALELint') | qall! | else | cquit | endif";
+
 // It takes characters for bytes, so only what is before them on the line must be plain (see docs/editors.md).
-test.skipIf(!isInstalled("vim", "--version"))("Vim with ALE", { timeout: 90_000 }, async () => {
-  const vimrc = [
-    "set nocompatible hidden shortmess+=A",
-    "let g:ale_lint_delay = 0",
-    "packloadall",
-    "packadd! ale",
-    "filetype plugin on",
-    "runtime plugin/ale.vim",
-    documentedSettings("vim"),
-  ].join("\n");
-  const run = await runEditor({
-    text: englishReply,
-    settings: { name: ".vimrc", content: vimrc },
-    driver: "ale.vim",
-    command: ({ settings, text, driver }) => ["vim", "-Nu", settings, "-i", "NONE", "-n", "-es", text, "-S", driver],
-  });
-  expectMended(englishReply, run);
-  expect(run.report).toEqual(places(englishReply, englishProblems, (before) => before.length + 1));
-});
+test.skipIf(!isInstalled("vim", "-Nu", "NONE", "-i", "NONE", "-es", "-c", "silent! packadd ale", "-c", hasAle))(
+  "Vim with ALE",
+  { timeout: 90_000 },
+  async () => {
+    const vimrc = [
+      "set nocompatible hidden shortmess+=A",
+      "let g:ale_lint_delay = 0",
+      "packloadall",
+      "packadd! ale",
+      "filetype plugin on",
+      "runtime plugin/ale.vim",
+      documentedSettings("vim"),
+    ].join("\n");
+    const run = await runEditor({
+      text: englishReply,
+      settings: { name: ".vimrc", content: vimrc },
+      driver: "ale.vim",
+      command: ({ settings, text, driver }) => ["vim", "-Nu", settings, "-i", "NONE", "-n", "-es", text, "-S", driver],
+    });
+    expectMended(englishReply, run);
+    expect(run.report).toEqual(places(englishReply, englishProblems, (before) => before.length + 1));
+  },
+);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { SourceDocument } from "../../core/document.ts";
+import { formatFor } from "../../core/formats/detect.ts";
 import { readHtml } from "../../core/formats/html.ts";
 import { readMarkdown } from "../../core/formats/markdown.ts";
 import { findRule, lintDocument } from "../helpers/lint.ts";
@@ -171,6 +173,8 @@ describe("what a page says of itself", () => {
       { kind: "reply" },
     );
     expect(problems.map(({ language }) => language)).toEqual(["en", "ru"]);
+    const told = await lintDocument(readHtml("<p lang=ru>Вы сами винні.</p>"), { kind: "reply", language: "uk" });
+    expect(told.language).toBe("uk");
   });
 
   test("a quotation at its start is the review", () => {
@@ -201,6 +205,20 @@ describe("what a page says of itself", () => {
   });
 });
 
+test.each(["a.html", "b/c.HTM", "d.mjml", "e.hbs", "f.liquid", "g.njk", "h.html.ejs"])("%s is HTML", async (path) => {
+  const [document] = (await formatFor(path)).read("<b>a</b> b", {});
+  expect(showBlocks(document as SourceDocument)).toEqual(["paragraph: a b ⟸ a</b> b"]);
+});
+
+test("a template of plain text is plain text", () => {
+  const source = "Hi {{name}},\n\n5 < 6\n\n> bye & go <3";
+  expect(showBlocks(readHtml(source))).toEqual([
+    "paragraph: Hi □□□□□□□□, ⟸ Hi {{name}},",
+    "paragraph: 5 < 6",
+    "> paragraph: bye & go <3",
+  ]);
+});
+
 describe("rules on HTML", () => {
   test("words across markup are found, and not offered for an edit", async () => {
     const { problems } = await lintDocument(
@@ -209,7 +227,8 @@ describe("rules on HTML", () => {
       { kind: "message" },
     );
     const problem = problems.find(({ rule }) => rule === "blaming");
-    expect(problem).toMatchObject({ actual: "you <b>failed", replaceable: false });
+    expect(problem).toMatchObject({ actual: "you <b>failed", rewrites: [] });
+    expect(problem?.suggestions).not.toEqual([]);
   });
 
   test("a way to unsubscribe in a link's address", async () => {

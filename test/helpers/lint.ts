@@ -1,6 +1,7 @@
 import type { DocumentMeta, SourceDocument } from "../../core/document.ts";
 import { readMarkdown } from "../../core/formats/markdown.ts";
 import type { DocumentResult } from "../../core/lint.ts";
+import { overrideMeta } from "../../core/override-meta.ts";
 import { defaultSettings, type Settings } from "../../core/settings.ts";
 import type { DocumentOutline, ElementSpan } from "../../core/structure/report.ts";
 import { createTactful } from "../../rules/linter.ts";
@@ -13,7 +14,7 @@ export async function lintDocument(
   meta: DocumentMeta = {},
   settings: Partial<Settings> = {},
 ): Promise<DocumentResult> {
-  const document = { ...source, meta: { ...source.meta, ...meta } };
+  const document = overrideMeta(source, meta);
   const result = await linter.lint(document, { ...defaultSettings, ...settings });
   const failed = result.notices.filter(({ message }) => message.includes("failed"));
   if (failed.length > 0) throw new Error(failed.map(({ message }) => message).join("\n"));

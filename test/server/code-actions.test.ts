@@ -96,6 +96,14 @@ describe("ignore here", () => {
     ["reply.md", "---\nkind: reply\n---\nМы не можем с вами согласиться.\n", arguing],
     ["reply.md", "Мы не можем с вами согласиться.", arguing],
     ["reply.txt", "kind: reply\n\nСпасибо.\nНо мы не можем с вами согласиться.\n", arguing],
+    ["reply.html", "<html>\n  <body>\n    <p>Мы не можем с вами согласиться.</p>\n  </body>\n</html>\n", arguing],
+    ["reply.html", "<p>Спасибо.</p><p>Мы не можем с вами согласиться.</p>", arguing],
+    ["reply.html", "<p\n  class=a\n>\nМы не можем с вами согласиться.\n</p>", arguing],
+    [
+      "reply.html",
+      '<table><tr><td>\n<img src="a.png"\n alt="Мы не можем с вами согласиться">\n</td></tr></table>',
+      arguing,
+    ],
   ])("%s: %j", async (name, text, words) => {
     const setting = await open({ [name]: text }, { settings: { tactful: { kind: "reply" } } }, name);
     const { document } = setting;
@@ -126,8 +134,11 @@ describe("off for the file", () => {
     ["with front matter of Windows", reply.replaceAll("\n", "\r\n")],
     ["that has a list already", reply.replace("kind: reply", "kind: reply\ndisable: [vague-promise]")],
     ["without", reply.slice(reply.indexOf("Здравствуйте"))],
-  ])("a file %s", async (_, text) => {
-    const setting = await open({ "reply.md": text }, { settings: { tactful: { kind: "reply" } } });
+    ["of plain text", "kind: reply\n\nМы не можем с вами согласиться.\n", "reply.txt"],
+    ["of HTML", "<!doctype html>\n<html><body><p>Мы не можем с вами согласиться.</p></body></html>\n", "reply.html"],
+    ["of HTML without a head", "<p>Мы не можем с вами согласиться.</p>", "reply.html"],
+  ])("a file %s", async (_, text, name = "reply.md") => {
+    const setting = await open({ [name]: text }, { settings: { tactful: { kind: "reply" } } }, name);
     const { document } = setting;
     const before = await document.problems();
     await choose(setting, (await document.actions(arguing)).find(isForFile));

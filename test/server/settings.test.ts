@@ -1,6 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { bare, rich } from "../helpers/lsp/capabilities.ts";
-import { type SessionOptions, start } from "../helpers/lsp/session.ts";
+import { launch, type SessionOptions, start } from "../helpers/lsp/session.ts";
 
 const uri = "file:///none/text.md";
 /** Found in a reply only, and what text this is only a setting can say. */
@@ -36,6 +37,28 @@ test("settings that are pushed hold for what is open", async () => {
     since,
   );
   expect(params).toMatchObject({ diagnostics: [{ code: "blaming" }] });
+});
+
+test("a client that is slow to tell its settings is waited for", async () => {
+  const session = launch({ settings: severe });
+  session.desk.tells = setTimeout(200);
+  await session.initialize();
+  const document = await session.open(uri, errorToo);
+  expect(await document.problems()).toEqual(["blaming: Вы сами виноваты"]);
+});
+
+test("a client that never tells its settings is served, and those that come at last hold", async () => {
+  const session = launch();
+  let tell = () => {};
+  session.desk.tells = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await session.initialize();
+  const document = await session.open(uri, `---\nkind: reply\n---\n\n${errorToo}`);
+  expect(await document.problems()).toHaveLength(2);
+  session.desk.sections = severe;
+  tell();
+  await expect.poll(() => document.problems()).toHaveLength(1);
 });
 
 test("settings that change are asked for again, and the client is told to pull again", async () => {
@@ -98,13 +121,19 @@ test("run: on save, nothing changes while one types", async () => {
   );
 });
 
-test.each(["email", 7, null, [], { kind: 7 }, { enable: "perhaps", colour: "red" }, { minimumSeverity: {} }])(
-  "settings that are %j are defaults, and no crash",
-  async (given) => {
-    const document = await (await start({ settings: { tactful: given } })).open(
-      uri,
-      `---\nkind: reply\n---\n\n${text}`,
-    );
-    expect(await document.problems()).toHaveLength(1);
-  },
-);
+test("settings that cannot be are defaults, and no crash", async () => {
+  const session = await start();
+  const document = await session.open(uri, `---\nkind: reply\n---\n\n${text}`);
+  for (const given of [
+    "email",
+    7,
+    null,
+    [],
+    { kind: 7 },
+    { enable: "perhaps", colour: "red" },
+    { minimumSeverity: {} },
+  ]) {
+    await session.configure({ tactful: given });
+    expect(await document.problems(), JSON.stringify(given)).toHaveLength(1);
+  }
+});

@@ -1,4 +1,6 @@
+import type { ReadBlock } from "../../../core/reading.ts";
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
+import { runsOf, type Sentence } from "../../../core/structure/sentence-features.ts";
 import { findingAt } from "../sentences.ts";
 
 export default defineRule({
@@ -21,14 +23,20 @@ function* checkDocument({ outline, options, read }: DocumentContext): Generator<
   const limit = options.words as number;
   let words = 0;
   let passing: number | undefined;
-  outline.sentences.forEach((sentence, number) => {
-    const { block, start, from, to, signals } = sentence;
-    const { role = "paragraph", text = "" } = read.blocks[block]?.block ?? {};
-    const isStep = role === "list-item" || LIST_MARK.test(text.slice(Math.max(0, start - MARK_REACH), start));
-    if (isStep || signals.some((signal) => INSTRUCTIONS.includes(signal))) return;
-    words += to - from;
-    if (words > limit) passing ??= number;
-  });
+  for (const { read: home, from, to } of runsOf(read.blocks, outline.sentences)) {
+    const counts = home.notes.of("words without steps", [], () =>
+      outline.sentences.slice(from, to).map((sentence) => (isStep(sentence, home) ? 0 : sentence.to - sentence.from)),
+    );
+    counts.forEach((count, i) => {
+      words += count;
+      if (words > limit) passing ??= from + i;
+    });
+  }
   if (passing === undefined) return;
   yield* findingAt(outline, passing, { values: { words: String(words), limit: String(limit) } });
+}
+
+function isStep({ start, signals }: Sentence, { block: { role, text } }: ReadBlock): boolean {
+  if (role === "list-item" || signals.some((signal) => INSTRUCTIONS.includes(signal))) return true;
+  return LIST_MARK.test(text.slice(Math.max(0, start - MARK_REACH), start));
 }

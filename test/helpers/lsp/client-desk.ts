@@ -8,6 +8,8 @@ import { applyEdits, Positions, type TextEdit } from "./positions.ts";
 export interface Desk {
   /** Sections of settings: may be changed at any time. */
   sections: Record<string, unknown>;
+  /** When it tells its settings. */
+  tells: Promise<unknown>;
   folders: readonly string[];
   /** Open documents, by URI. */
   documents: Map<string, OpenDocument>;
@@ -20,11 +22,19 @@ export interface Desk {
 }
 
 export function answerServer(connection: ProtocolConnection, start: Pick<Desk, "sections" | "folders">): Desk {
-  const desk: Desk = { ...start, documents: new Map(), applied: [], shown: [], files: new Map() };
+  const desk: Desk = {
+    ...start,
+    tells: Promise.resolve(),
+    documents: new Map(),
+    applied: [],
+    shown: [],
+    files: new Map(),
+  };
   const nothing = () => null;
-  connection.onRequest("workspace/configuration", ({ items }: { items: { section?: string }[] }) =>
-    items.map(({ section }) => (section === undefined ? desk.sections : (desk.sections[section] ?? null))),
-  );
+  connection.onRequest("workspace/configuration", async ({ items }: { items: { section?: string }[] }) => {
+    await desk.tells;
+    return items.map(({ section }) => (section === undefined ? desk.sections : (desk.sections[section] ?? null)));
+  });
   connection.onRequest("workspace/workspaceFolders", () =>
     desk.folders.map((path) => ({ uri: URI.file(path).toString(), name: path })),
   );

@@ -34,7 +34,7 @@ export interface SessionOptions {
   initialize?: Partial<InitializeParams>;
 }
 
-const TIMEOUT = 20_000;
+const TIMEOUT = 60_000;
 
 export class Session {
   readonly transcript = new Transcript();
