@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -23,17 +22,17 @@ review: Ждала мастера два часа 😡, а он ещё и наг
 `;
 
 describe.skipIf(whyNot() !== undefined)("what a person sees in VS Code", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tactful-texts-"));
+  let folder: string;
   let browser: Browser;
   let desktop: Desktop;
   beforeAll(async () => {
     desktop = await startDesktop({ extensions: [packagePath()], isTrusted: true });
+    folder = join(desktop.data, "texts");
     browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();
     desktop?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   async function openText(name: string, text: string): Promise<Workbench> {
@@ -84,7 +83,9 @@ describe.skipIf(whyNot() !== undefined)("what a person sees in VS Code", () => {
     const workbench = await openText("outline", reply);
     const { page } = workbench;
     const status = page.locator("[id='status.languageStatus'] a");
-    await expect.poll(() => status.getAttribute("aria-label")).toMatch(/Reply to a complaint · Russian.*errors: 1/);
+    await expect
+      .poll(() => status.getAttribute("aria-label"), { timeout: 60_000 })
+      .toMatch(/Reply to a complaint · Russian.*errors: 1/);
     await workbench.run("Tactful: Show What Is in This Text");
     const preview = page.frameLocator("iframe.webview").first().frameLocator("iframe");
     await preview.getByText("решение").first().waitFor({ timeout: 30_000 });

@@ -1,5 +1,4 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -24,7 +23,8 @@ describe.skipIf(reason !== undefined)("in the extension host of VS Code", () => 
   });
 
   test("all tests pass", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "tactful-texts-"));
+    const folder = join(desktop.data, "texts");
+    mkdirSync(folder);
     const { extension, hostTests } = await unpackExtension(join(desktop.data, "unpacked"));
     const url = desktop.url(folder, [
       ["extensionDevelopmentPath", desktop.uri(extension)],

@@ -2,8 +2,7 @@
  * Draws the pictures of the extension's page: `TACTFUL_PICTURES=client/images npm run test:vscode -- pictures`. Looked at by
  * a person before they are committed; the machine needs a font with emoji.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { launch, newPage, picture } from "./browser.ts";
@@ -55,14 +54,15 @@ The Harbour House team
 const canDraw = process.env.TACTFUL_PICTURES !== undefined && whyNot() === undefined;
 
 describe.skipIf(!canDraw)("pictures", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tactful-pictures-"));
+  let folder: string;
   let desktop: Desktop;
   beforeAll(async () => {
     desktop = await startDesktop({ extensions: [packagePath()], isTrusted: true, settings });
+    folder = join(desktop.data, "texts");
+    mkdirSync(folder);
   });
   afterAll(() => {
     desktop?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test.each(texts)("in $language", async ({ language, text, words, outline }) => {

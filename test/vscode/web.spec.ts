@@ -9,10 +9,11 @@ import { whyNot } from "./install.ts";
 import { startWeb, type Web } from "./web.ts";
 
 describe.skipIf(whyNot() !== undefined)("in the extension host of VS Code for the Web", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tactful-web-"));
+  let folder: string;
   let browser: Browser;
   let web: Web;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "tactful-web-"));
     const { extension, hostTests } = await unpackExtension(folder);
     web = await startWeb(mkdtempSync(join(folder, "texts-")), extension, hostTests);
     browser = await launch();

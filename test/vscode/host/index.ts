@@ -1,10 +1,12 @@
 import {
   type CodeAction,
   type CodeLens,
+  type CompletionList,
   ConfigurationTarget,
   commands,
   type DocumentSymbol,
   type Hover,
+  Position,
   Selection,
   TabInputCustom,
   Uri,
@@ -159,6 +161,20 @@ test("opens a sample with faults in each language", async () => {
       await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     }
   }
+});
+
+test("offers the head of a text, with the review in it", async () => {
+  const document = await open("new.md", "");
+  const labels = await eventually("snippets", async () => {
+    const list = await commands.executeCommand<CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      new Position(0, 0),
+    );
+    const all = list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+    return all.includes("review") ? all : undefined;
+  });
+  for (const label of ["отзыв", "відгук", "newsletter"]) ok(labels.includes(label), `no ${label}`);
 });
 
 test("creates a tactful.json that is right, and leaves alone one that is there", async () => {
