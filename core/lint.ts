@@ -164,6 +164,7 @@ class DocumentLinter implements Linter {
           outlineWords: speaker.outlineWords,
           content: this.#content,
           rewriter: engine.rewriter,
+          namesOf: (word) => engine.namesOf(this.#reader.vocabulary.word(word)),
         }),
       );
     }

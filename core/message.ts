@@ -26,6 +26,8 @@ interface Described extends RuleFinding {
   outlineWords: OutlineWords | undefined;
   content: RuleContent;
   rewriter: Rewriter;
+  /** The full names that a folded word may be a form of. */
+  namesOf(word: number): readonly string[];
 }
 
 /** A finding as a problem: its span in the document's own text, its message in the reader's language. */
@@ -40,6 +42,7 @@ export function describeProblem({
   outlineWords,
   content,
   rewriter,
+  namesOf,
 }: Described): Problem {
   const { block } = read;
   const { start, end } = block.map.toSource(finding.start, finding.end);
@@ -56,7 +59,8 @@ export function describeProblem({
     .map((suggestion) =>
       isSentence(suggestion) ? suggestion : likeCase(suggestion, seen, startsSentence(read, finding.start)),
     );
-  const rewrites = rewritesOf(document, read, finding, suggestions);
+  const isName = (token: number) => namesOf(read.tokens.word[token] as number).length > 0;
+  const rewrites = rewritesOf(document, read, finding, suggestions, isName);
   return {
     rule: rule.id,
     severity: rule.severity,

@@ -1,4 +1,5 @@
 import type { SourceDocument } from "./document.ts";
+import { afterOpening } from "./opening.ts";
 import type { ReadBlock } from "./reading.ts";
 import type { Finding } from "./rule.ts";
 import { CONTROL_MASK, OUTPUT_MASK } from "./text/mask.ts";
@@ -29,28 +30,50 @@ export function rewritesOf(
   read: ReadBlock,
   finding: Finding,
   suggestions: readonly string[],
+  isName: (token: number) => boolean,
 ): Rewrite[] {
   // A cell has quotes and escapes of its own.
   if (document.map !== undefined) return [];
   return suggestions.flatMap((text) => {
-    const span = isSentence(text) ? sentenceAround(read, finding) : finding;
+    const isWhole = isSentence(text);
+    const span = isWhole ? sentenceAround(read, finding, isName) : finding;
     const place = read.block.map.toSource(span.start, span.end);
     const words = read.block.text.slice(span.start, span.end);
-    const isWhole = isBare(words, document.text.slice(place.start, place.end)) && !isReserved(text, read);
-    return isWhole ? [{ ...place, text }] : [];
+    if (!isBare(words, document.text.slice(place.start, place.end)) || isReserved(text, read)) return [];
+    // What a reader is to click or to write to must not get lost.
+    if (isWhole && ADDRESS.test(words)) return [];
+    return [{ ...place, text: isWhole && followsComma(read, span.start) ? inSmall(text) : text }];
   });
+}
+
+const ADDRESS = /https?:|www\.|[\w.-]+@[\w-]+\.\w/i;
+
+/** Whether what stands before an offset is a comma: "Hi Tom, …" */
+function followsComma({ block }: ReadBlock, offset: number): boolean {
+  return /,\s*$/.test(block.text.slice(Math.max(0, offset - 4), offset));
+}
+
+/** A sentence as it goes on after a comma; "I" and abbreviations stay as they are. */
+function inSmall(sentence: string): string {
+  const first = /^[\p{L}'’]+/u.exec(sentence)?.[0] ?? "";
+  const isFixed = /^I(?:$|['’])/.test(first) || (first.length > 1 && first === first.toUpperCase());
+  return isFixed ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** The sentences that a finding lies in, from the first word to the last mark. */
 function sentenceAround(
-  { block: { text }, tokens }: ReadBlock,
+  read: ReadBlock,
   { start, end }: Finding,
+  isName: (token: number) => boolean,
 ): { start: number; end: number } {
+  const { tokens } = read;
+  const { text } = read.block;
   const span = { start, end };
   for (let i = sentenceAt(tokens, start); i < tokens.sentenceCount; i++) {
     const from = tokens.sentenceStart[i] as number;
     if (from >= end) break;
-    span.start = Math.min(span.start, from);
+    // Who is greeted, and by what name, stays.
+    span.start = Math.min(span.start, Math.max(from, afterOpening(read, i, isName)));
     span.end = Math.max(span.end, tokens.sentenceEnd[i] as number);
   }
   // Quotation marks around the whole sentence stay; those of a part of it go with the part.

@@ -16,7 +16,12 @@ export function settle(findings: readonly LocatedFinding[]): LocatedFinding[] {
 }
 
 function inOrder(a: LocatedFinding, b: LocatedFinding): number {
-  return a.block - b.block || a.finding.start - b.finding.start || length(b) - length(a);
+  return a.block - b.block || a.finding.start - b.finding.start || length(b) - length(a) || order(a) - order(b);
+}
+
+/** Of phrases that find the same words, the pack's first is meant. */
+function order({ pattern }: LocatedFinding): number {
+  return pattern ?? -1;
 }
 
 function length({ finding }: LocatedFinding): number {

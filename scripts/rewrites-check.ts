@@ -22,9 +22,11 @@ export async function rewriteExamples(
   linter: Linter,
   language: Language,
   rule: string,
-  kind: Kind,
+  kinds: readonly Kind[],
   source: PackSource,
 ): Promise<Rewritten[]> {
+  // Most rules are for replies.
+  const kind = kinds.find((each) => each === "reply") ?? kinds[0] ?? "reply";
   const lint = async (text: string): Promise<Problem[]> => {
     const [document] = plain.read(text, {});
     if (!document || !("blocks" in document)) return [];
@@ -41,7 +43,7 @@ export async function rewriteExamples(
       const own = (await lint(example.text)).filter((problem) => problem.rule === rule);
       for (const rewrite of own.flatMap(({ rewrites }) => rewrites)) {
         const text = example.text.slice(0, rewrite.start) + rewrite.text + example.text.slice(rewrite.end);
-        const complaints = (await lint(text)).filter((problem) => touches(problem, rewrite));
+        const complaints = (await lint(text)).filter((problem) => isIn(problem, rewrite));
         all.push({
           path: source.path,
           line: example.line,
@@ -55,8 +57,8 @@ export async function rewriteExamples(
   return all;
 }
 
-/** Whether a problem is about the words that were put in; that a place is to be filled in is meant so. */
-function touches({ rule, start, end }: Problem, rewrite: Rewrite): boolean {
-  const isElsewhere = end <= rewrite.start || start >= rewrite.start + rewrite.text.length;
-  return !isElsewhere && rule !== "unfilled-placeholder" && !rule.startsWith("structure/");
+/** Whether a problem is in the words that were put in; that a place is to be filled in is meant so. */
+function isIn({ rule, start, end }: Problem, rewrite: Rewrite): boolean {
+  const isInside = start >= rewrite.start && end <= rewrite.start + rewrite.text.length;
+  return isInside && rule !== "unfilled-placeholder" && !rule.startsWith("structure/");
 }

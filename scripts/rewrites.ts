@@ -12,12 +12,12 @@ for (const rule of ruleIds()) {
   if (wanted.length > 0 && !wanted.includes(rule)) continue;
   const source = readRulePack(rule, language);
   if (!source) continue;
-  const [kind = "reply"] = rules[rule as keyof typeof rules].kinds;
+  const { kinds } = rules[rule as keyof typeof rules];
   for (const { path, line, bad, text, complaints: found } of await rewriteExamples(
     linter,
     language,
     rule,
-    kind,
+    kinds,
     source,
   )) {
     complaints += found.length;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { languages } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { createTactful } from "../rules/linter.ts";
@@ -14,10 +14,13 @@ describe.each(languages)("in %s", (language) => {
     return source?.phrases.some(({ suggest }) => suggest.length > 0) ? [{ rule, source }] : [];
   });
 
+  let total = 0;
+  afterAll(() => expect(total).toBeGreaterThan(200));
+
   test.each(packs)("what $rule suggests is found fault with by no rule", async ({ rule, source }) => {
-    const [kind = "reply"] = rules[rule as keyof typeof rules].kinds;
-    const rewritten = await rewriteExamples(await linter, language, rule, kind, source);
-    expect(rewritten.length).toBeGreaterThan(0);
+    const { kinds } = rules[rule as keyof typeof rules];
+    const rewritten = await rewriteExamples(await linter, language, rule, kinds, source);
+    total += rewritten.length;
     expect(rewritten.filter(({ complaints }) => complaints.length > 0)).toEqual([]);
   });
 });
