@@ -3,7 +3,7 @@ import { plain } from "../core/formats/plain.ts";
 import type { Linter } from "../core/lint.ts";
 import type { PackSource } from "../core/pack-source.ts";
 import type { Problem } from "../core/problem.ts";
-import type { Rewrite } from "../core/rewriting.ts";
+import { isSentence, type Rewrite } from "../core/rewriting.ts";
 import { defaultSettings } from "../core/settings.ts";
 import type { Language } from "../core/text/language.ts";
 
@@ -43,7 +43,11 @@ export async function rewriteExamples(
       const own = (await lint(example.text)).filter((problem) => problem.rule === rule);
       for (const rewrite of own.flatMap(({ rewrites }) => rewrites)) {
         const text = example.text.slice(0, rewrite.start) + rewrite.text + example.text.slice(rewrite.end);
-        const complaints = (await lint(text)).filter((problem) => isIn(problem, rewrite));
+        // Words keep what the sentence says, and its other faults; a sentence says all that there is.
+        const counts = (problem: Problem) =>
+          isIn(problem, rewrite) &&
+          (isSentence(rewrite.text) || problem.rule === rule || undoes(problem, text, example.text));
+        const complaints = (await lint(text)).filter(counts);
         all.push({
           path: source.path,
           line: example.line,
@@ -55,6 +59,11 @@ export async function rewriteExamples(
     }
   }
   return all;
+}
+
+/** Whether a problem's own rewrite would bring the first text back. */
+function undoes({ rewrites }: Problem, text: string, first: string): boolean {
+  return rewrites.some(({ start, end, text: words }) => text.slice(0, start) + words + text.slice(end) === first);
 }
 
 /** Whether a problem is in the words that were put in; that a place is to be filled in is meant so. */
