@@ -1,4 +1,5 @@
 import { counter } from "../../core/text/plural.ts";
+import { quoted } from "../../core/text/quotation.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/en.ts";
 
@@ -50,7 +51,7 @@ Examples
   row: (row) => `row ${row}`,
   why: "Why",
   instead: "Instead",
-  quoted: (text) => `“${text}”`,
+  quoted: (text) => quoted(text, "en"),
   count: {
     error: (n) => count(n, { one: "error", other: "errors" }),
     warning: (n) => count(n, { one: "warning", other: "warnings" }),

@@ -1,4 +1,5 @@
 import { counter } from "../../core/text/plural.ts";
+import { quoted } from "../../core/text/quotation.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/ru.ts";
 
@@ -51,7 +52,7 @@ export const ru: Strings = {
   row: (row) => `строка ${row}`,
   why: "Почему",
   instead: "Вместо этого",
-  quoted: (text) => `«${text}»`,
+  quoted: (text) => quoted(text, "ru"),
   count: {
     error: (n) => count(n, { one: "ошибка", few: "ошибки", many: "ошибок", other: "ошибки" }),
     warning: (n) => count(n, { one: "замечание", few: "замечания", many: "замечаний", other: "замечания" }),

@@ -1,4 +1,5 @@
 import { counter } from "../../core/text/plural.ts";
+import { quoted } from "../../core/text/quotation.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/uk.ts";
 
@@ -52,7 +53,7 @@ export const uk: Strings = {
   row: (row) => `рядок ${row}`,
   why: "Чому",
   instead: "Натомість",
-  quoted: (text) => `«${text}»`,
+  quoted: (text) => quoted(text, "uk"),
   count: {
     error: (n) => count(n, { one: "помилка", few: "помилки", many: "помилок", other: "помилки" }),
     warning: (n) => count(n, { one: "зауваження", few: "зауваження", many: "зауважень", other: "зауваження" }),

@@ -32,7 +32,8 @@ async function textMarkdown({ client }: Session, { settings }: Analysis, { sourc
     ...(outline.template === null
       ? []
       : [`${texts.template}: ${inline(nameIn(words, `templates/${outline.template}`))}`]),
-    ...(outline.mood === null ? [] : [texts.mood[outline.mood]]),
+    // A template for answers to complaints says it all.
+    ...(outline.mood === null || outline.mood === outline.template ? [] : [texts.mood[outline.mood]]),
   ].join(" · ");
   const { slots, others } = checklistOf(outline);
   const remark =

@@ -46,17 +46,13 @@ async function describe(
   const example = doc?.example;
   const link = problem.url && `[${hover.page}](${rulePageLink(client, problem.rule, problem.url)})`;
   const name = isNamed && `**${problem.rule}** · ${severity[problem.severity]}`;
-  const isShort = client.hoversBelowMessages;
   const lines = [
     name,
-    !isShort && escaped(problem.message),
+    !client.hoversBelowMessages && escaped(problem.message),
     instead && `**${hover.instead}:** ${instead}`,
     problem.note && `**${hover.why}:** ${escaped(problem.note)}`,
-    !isShort && example && `**${hover.example}:** ${quoted(escaped(example.bad))} → ${quoted(escaped(example.good))}`,
-    !isShort &&
-      doc &&
-      doc.sources.length > 0 &&
-      `**${hover.sources}:** ${doc.sources.slice(0, MOST_SOURCES).join(" ")}`,
+    example && `**${hover.example}:** ${quoted(escaped(example.bad))} → ${quoted(escaped(example.good))}`,
+    doc && doc.sources.length > 0 && `**${hover.sources}:** ${doc.sources.slice(0, MOST_SOURCES).join(" ")}`,
     link,
   ];
   return lines.filter(Boolean).join("\n\n");

@@ -1,4 +1,5 @@
 import { counter } from "../../core/text/plural.ts";
+import { quoted } from "../../core/text/quotation.ts";
 import type { Strings } from "./strings.ts";
 
 const count = counter("en");
@@ -6,14 +7,14 @@ const count = counter("en");
 export const en: Strings = {
   severity: { error: "error", warning: "warning", info: "suggestion" },
   kind: { email: "email", reply: "reply to a review", message: "message" },
-  quoted: (text) => `“${text}”`,
+  quoted: (text) => quoted(text, "en"),
   hover: { why: "Why", instead: "Instead", example: "For example", sources: "Sources", page: "About this rule" },
   actions: {
     replaceWith: (text) => `Replace with “${text}”`,
     insert: (element, text) => `Insert ${element}: “${text}”`,
     ignoreHere: (rule) => `Ignore “${rule}” here`,
     offInFile: (rule) => `Switch “${rule}” off in this file`,
-    offInConfig: (rule) => `Switch “${rule}” off in tactful.json`,
+    offInConfig: (rule) => `Switch “${rule}” off for everybody (tactful.json)`,
     openPage: (rule) => `About the rule “${rule}”`,
     fixAll: "Mend what can be mended safely",
     removeSuppression: "Remove this suppression",

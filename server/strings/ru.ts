@@ -1,19 +1,20 @@
 import { counter } from "../../core/text/plural.ts";
+import { quoted } from "../../core/text/quotation.ts";
 import type { Strings } from "./strings.ts";
 
 const count = counter("ru");
 
 export const ru: Strings = {
-  severity: { error: "ошибка", warning: "предупреждение", info: "совет" },
+  severity: { error: "ошибка", warning: "замечание", info: "совет" },
   kind: { email: "письмо", reply: "ответ на отзыв", message: "сообщение" },
-  quoted: (text) => `«${text}»`,
+  quoted: (text) => quoted(text, "ru"),
   hover: { why: "Почему", instead: "Лучше", example: "Пример", sources: "Источники", page: "Подробнее о правиле" },
   actions: {
     replaceWith: (text) => `Заменить на «${text}»`,
     insert: (element, text) => `Вставить (${element}): «${text}»`,
     ignoreHere: (rule) => `Не проверять здесь: ${rule}`,
     offInFile: (rule) => `Выключить в этом файле: ${rule}`,
-    offInConfig: (rule) => `Выключить в tactful.json: ${rule}`,
+    offInConfig: (rule) => `Выключить для всех (tactful.json): ${rule}`,
     openPage: (rule) => `О правиле ${rule}`,
     fixAll: "Исправить всё, что можно исправить наверняка",
     removeSuppression: "Убрать эту пометку",
@@ -50,7 +51,7 @@ export const ru: Strings = {
       `${count(files, { one: "файл", few: "файла", many: "файлов", other: "файла" })}, ` +
       `${count(texts, { one: "текст", few: "текста", many: "текстов", other: "текста" })}: ` +
       `${count(counts.error, { one: "ошибка", few: "ошибки", many: "ошибок", other: "ошибки" })}, ` +
-      `${count(counts.warning, { one: "предупреждение", few: "предупреждения", many: "предупреждений", other: "предупреждения" })}, ` +
+      `${count(counts.warning, { one: "замечание", few: "замечания", many: "замечаний", other: "замечания" })}, ` +
       `${count(counts.info, { one: "совет", few: "совета", many: "советов", other: "совета" })}.`,
     clean: "Замечаний нет.",
     columns: { line: "Строка", words: "Слова", why: "Что не так", instead: "Лучше" },

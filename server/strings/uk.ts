@@ -1,19 +1,20 @@
 import { counter } from "../../core/text/plural.ts";
+import { quoted } from "../../core/text/quotation.ts";
 import type { Strings } from "./strings.ts";
 
 const count = counter("uk");
 
 export const uk: Strings = {
-  severity: { error: "помилка", warning: "попередження", info: "порада" },
+  severity: { error: "помилка", warning: "зауваження", info: "порада" },
   kind: { email: "лист", reply: "відповідь на відгук", message: "повідомлення" },
-  quoted: (text) => `«${text}»`,
+  quoted: (text) => quoted(text, "uk"),
   hover: { why: "Чому", instead: "Краще", example: "Приклад", sources: "Джерела", page: "Докладніше про правило" },
   actions: {
     replaceWith: (text) => `Замінити на «${text}»`,
     insert: (element, text) => `Вставити (${element}): «${text}»`,
     ignoreHere: (rule) => `Не перевіряти тут: ${rule}`,
     offInFile: (rule) => `Вимкнути в цьому файлі: ${rule}`,
-    offInConfig: (rule) => `Вимкнути в tactful.json: ${rule}`,
+    offInConfig: (rule) => `Вимкнути для всіх (tactful.json): ${rule}`,
     openPage: (rule) => `Про правило ${rule}`,
     fixAll: "Виправити все, що можна виправити напевно",
     removeSuppression: "Прибрати цю позначку",
@@ -50,7 +51,7 @@ export const uk: Strings = {
       `${count(files, { one: "файл", few: "файли", many: "файлів", other: "файла" })}, ` +
       `${count(texts, { one: "текст", few: "тексти", many: "текстів", other: "тексту" })}: ` +
       `${count(counts.error, { one: "помилка", few: "помилки", many: "помилок", other: "помилки" })}, ` +
-      `${count(counts.warning, { one: "попередження", few: "попередження", many: "попереджень", other: "попередження" })}, ` +
+      `${count(counts.warning, { one: "зауваження", few: "зауваження", many: "зауважень", other: "зауваження" })}, ` +
       `${count(counts.info, { one: "порада", few: "поради", many: "порад", other: "поради" })}.`,
     clean: "Зауважень немає.",
     columns: { line: "Рядок", words: "Слова", why: "Що не так", instead: "Краще" },
