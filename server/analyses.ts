@@ -145,8 +145,9 @@ export class Analyses {
       if (record instanceof UserError) failures.push(record);
       else sources.push(record);
     }
-    const set = new DocumentSet();
-    for (const source of sources) linter.survey(source, settings, set);
+    // A text alone has nothing to be compared with.
+    const set = sources.length > 1 ? new DocumentSet() : undefined;
+    if (set) for (const source of sources) linter.survey(source, settings, set);
     let turn = performance.now();
     for (const source of sources) {
       const result = await linter.lint(source, settings, set, memory);
@@ -162,7 +163,8 @@ export class Analyses {
 
 /** Lets the editor's other messages in. */
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  // A worker of a browser has no turn without a clock.
+  return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve));
 }
 
 /** What a promise gives, unless the one who waits for it does not want to know any more. */
