@@ -24,6 +24,9 @@ export const replyProblems = [
 
 export const arguing = "не можем с вами согласиться";
 
+/** What a rewrite of it takes the place of. */
+export const arguingSentence = "Спасибо за отзыв 🙈, но мы не можем с вами согласиться, что в зале было грязно.";
+
 /** A reply to a complaint that clearly lacks a part: it is sorry, and does nothing. */
 export const lacking = [
   "---",
