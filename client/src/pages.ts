@@ -83,17 +83,24 @@ export class Pages implements TextDocumentContentProvider, Disposable {
 
   /** When nothing has been typed for a while: a text may change its outline, and not its status. */
   #refreshSoon(uri: string): void {
+    // Logs and pages change, too, and must not make a text wait.
+    if (outlinesOf(uri).length === 0) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(uri), refreshDelay);
   }
 
   #refresh(uri: string): void {
-    for (const document of workspace.textDocuments) {
-      if (document.uri.scheme !== scheme) continue;
-      const page = JSON.parse(document.uri.query) as Page;
-      if ("outlineOf" in page && page.outlineOf === uri) this.#changes.fire(document.uri);
-    }
+    for (const page of outlinesOf(uri)) this.#changes.fire(page);
   }
+}
+
+/** The pages that show the outline of a text. */
+function outlinesOf(uri: string): Uri[] {
+  const pages = workspace.textDocuments.map((document) => document.uri).filter((one) => one.scheme === scheme);
+  return pages.filter(({ query }) => {
+    const page = JSON.parse(query) as Page;
+    return "outlineOf" in page && page.outlineOf === uri;
+  });
 }
 
 /** Has the rule's name in a diagnostic lead to its page here, rather than to the one on the web. */
