@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["test/vscode/**/*.spec.ts"],
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    // A machine that is busy with other things may miss a wait.
+    retry: 1,
     fileParallelism: false,
   },
 });
