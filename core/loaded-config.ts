@@ -6,6 +6,9 @@ import { defaultSettings, type Settings } from "./settings.ts";
 /** The name of a configuration file. */
 export const configFileName = "tactful.json";
 
+/** The name of a file that leaves texts out. */
+export const ignoreFileName = ".tactfulignore";
+
 /** A configuration that is ready for use. Files under the same one share the object. */
 export interface LoadedConfig {
   /** The file, as messages should show it; undefined where there is none. */

@@ -1,9 +1,10 @@
+import ignore from "ignore";
 import type { Connection } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
 import { UserError } from "../core/errors.ts";
 import { extensions } from "../core/formats/detect.ts";
 import { type ConfigPlace, loadConfig } from "../core/load-config.ts";
-import { configFileName, type LoadedConfig, noConfig } from "../core/loaded-config.ts";
+import { configFileName, ignoreFileName, type LoadedConfig, noConfig } from "../core/loaded-config.ts";
 import { content } from "../generated/content.ts";
 import { type Files, type FilesContext, folderOf } from "./files.ts";
 
@@ -13,6 +14,7 @@ const MOST_FILES = 10_000;
 /** Files that the editor reads for us: in a browser, and in workspaces that are on no disk. */
 export function clientFiles(connection: Connection, { folders, openText }: FilesContext): Files {
   let configs = new Map<string, Promise<LoadedConfig>>();
+  let texts = new Map<string, Promise<string | undefined>>();
   const place: ConfigPlace = { read, shown: (uri) => uri, extended, packs };
 
   return {
@@ -25,7 +27,7 @@ export function clientFiles(connection: Connection, { folders, openText }: Files
       configs.set(file, loading);
       return loading;
     },
-    isIgnored: async () => false,
+    isIgnored,
     read,
     async findTexts(uris) {
       const glob = `**/*{${extensions.join(",")}}`;
@@ -34,6 +36,7 @@ export function clientFiles(connection: Connection, { folders, openText }: Files
     },
     forget() {
       configs = new Map();
+      texts = new Map();
     },
   };
 
@@ -42,10 +45,33 @@ export function clientFiles(connection: Connection, { folders, openText }: Files
     let folder = uri.startsWith(top) ? parentOf(uri) : top;
     for (;;) {
       const file = Utils.joinPath(URI.parse(folder), configFileName).toString();
-      if (configs.has(file) || (await textOf(file)) !== undefined) return file;
+      if ((await keptText(file)) !== undefined) return file;
       if (folder.length <= top.length) return undefined;
       folder = parentOf(folder);
     }
+  }
+
+  /** The `.tactfulignore` files from the open folder down to the text's own; each has the last word over those above. */
+  async function isIgnored(uri: string): Promise<boolean> {
+    const top = folderOf(uri, folders());
+    if (top === undefined) return false;
+    const way: string[] = [];
+    for (let folder = parentOf(uri); folder.length >= top.length; folder = parentOf(folder)) way.unshift(folder);
+    let isOut = false;
+    for (const folder of way) {
+      const patterns = await keptText(Utils.joinPath(URI.parse(folder), ignoreFileName).toString());
+      const verdict = patterns && ignore().add(patterns).test(relativeTo(folder, uri));
+      if (verdict && verdict.ignored) isOut = true;
+      if (verdict && verdict.unignored) isOut = false;
+    }
+    return isOut;
+  }
+
+  /** A text that is asked for at every key, and changes seldom. */
+  function keptText(uri: string): Promise<string | undefined> {
+    const text = texts.get(uri) ?? textOf(uri);
+    texts.set(uri, text);
+    return text;
   }
 
   async function textOf(uri: string): Promise<string | undefined> {

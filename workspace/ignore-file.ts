@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { ignoreFileName } from "../core/loaded-config.ts";
 import { isInside, withSlashes } from "./paths.ts";
 import { readTextFile } from "./read-file.ts";
-
-export const ignoreFileName = ".tactfulignore";
 
 /** Tells whether a file, or a folder with all it holds, is to be left alone. Absolute paths. */
 export type IsIgnored = (path: string, isFolder: boolean) => Promise<boolean>;
