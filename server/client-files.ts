@@ -60,9 +60,9 @@ export function clientFiles(connection: Connection, { folders, openText }: Files
     let isOut = false;
     for (const folder of way) {
       const patterns = await keptText(Utils.joinPath(URI.parse(folder), ignoreFileName).toString());
-      const verdict = patterns && ignore().add(patterns).test(relativeTo(folder, uri));
-      if (verdict && verdict.ignored) isOut = true;
-      if (verdict && verdict.unignored) isOut = false;
+      const verdict = patterns ? ignore().add(patterns).test(relativeTo(folder, uri)) : undefined;
+      if (verdict?.ignored) isOut = true;
+      if (verdict?.unignored) isOut = false;
     }
     return isOut;
   }
