@@ -27,10 +27,16 @@ export function afterOpening(read: ReadBlock, sentence: number, isName: (token: 
         phrase.as === "greeting" && phrase.rule.startsWith("signals/") && hit >= first && hit < after,
     );
     if (isGreeting) return true;
+    // Mr. Smith
+    if (after - first > 1 && Array.from({ length: after - first }, (_, i) => first + i).every(isCapital)) return true;
     for (let i = first; i < after; i++) {
-      if (isUpper(block.text.charCodeAt(tokens.start[i] as number)) && isName(i)) return true;
+      if (isCapital(i) && isName(i)) return true;
     }
     const end = tokens.end[after - 1] as number;
     return block.text[end] === ":" && headField(block.text.slice(tokens.start[first], end)) !== undefined;
+  }
+
+  function isCapital(token: number): boolean {
+    return isUpper(block.text.charCodeAt(tokens.start[token] as number));
   }
 }

@@ -40,13 +40,22 @@ export function rewritesOf(
     const place = read.block.map.toSource(span.start, span.end);
     const words = read.block.text.slice(span.start, span.end);
     if (!isBare(words, document.text.slice(place.start, place.end)) || isReserved(text, read)) return [];
-    // What a reader is to click or to write to must not get lost.
-    if (isWhole && ADDRESS.test(words)) return [];
+    if (isWhole && FACTS.test(besides(read, span, finding))) return [];
     return [{ ...place, text: isWhole && followsComma(read, span.start) ? inSmall(text) : text }];
   });
 }
 
-const ADDRESS = /https?:|www\.|[\w.-]+@[\w-]+\.\w/i;
+/** What must not get lost: addresses, numbers, codes; and a smiley, after which another sentence may begin. */
+const FACTS = /https?:|www\.|@|\d|(?:[:;]-?[)(]+|\p{Extended_Pictographic})\s+\p{Lu}/u;
+
+/** What a sentence says beside the words that were found. */
+function besides(
+  { block: { text } }: ReadBlock,
+  span: { start: number; end: number },
+  { start, end }: Finding,
+): string {
+  return `${text.slice(span.start, start)} ${text.slice(end, span.end)}`;
+}
 
 /** Whether what stands before an offset is a comma: "Hi Tom, …" */
 function followsComma({ block }: ReadBlock, offset: number): boolean {

@@ -1,4 +1,4 @@
-import { modify } from "jsonc-parser";
+import { modify, parse } from "jsonc-parser";
 import type { WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { configSchemaUrl } from "../core/config-schema.ts";
@@ -21,10 +21,12 @@ export async function configEdit(
     const text = session.documents.get(config)?.getText() ?? (await session.files.read(config).catch(() => undefined));
     if (text === undefined) return undefined;
     const file = session.documents.get(config) ?? TextDocument.create(config, "jsonc", 0, text);
-    const changes = modify(text, ["rules", rule], "off", { formattingOptions: formattingOf(text) }).map((edit) => ({
-      range: { start: file.positionAt(edit.offset), end: file.positionAt(edit.offset + edit.length) },
-      text: edit.content,
-    }));
+    const changes = placesOf(rule, text)
+      .flatMap((path) => modify(text, path, "off", { formattingOptions: formattingOf(text) }))
+      .map((edit) => ({
+        range: { start: file.positionAt(edit.offset), end: file.positionAt(edit.offset + edit.length) },
+        text: edit.content,
+      }));
     const isOpen = session.documents.get(config) !== undefined;
     // Of a file that is not open nobody knows a version.
     return isOpen || !session.client.edits.versioned
@@ -49,6 +51,18 @@ export async function configEdit(
       { textDocument: { uri, version: null }, edits: [{ range: { start: top, end: top }, newText }] },
     ],
   };
+}
+
+/** Where a rule is to be switched off: for all texts, and wherever an entry of `files` says something else. */
+function placesOf(rule: string, text: string): (string | number)[][] {
+  const config = parse(text, [], { allowTrailingComma: true }) as
+    | { files?: { rules?: Record<string, unknown> }[] }
+    | undefined;
+  const files = Array.isArray(config?.files) ? config.files : [];
+  const entries = files.flatMap((entry, i) =>
+    entry?.rules?.[rule] === undefined ? [] : [["files", i, "rules", rule]],
+  );
+  return [["rules", rule], ...entries];
 }
 
 function formattingOf(text: string): { tabSize: number; insertSpaces: boolean; eol: string } {

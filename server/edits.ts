@@ -36,11 +36,14 @@ function snippetEdit({ range, text }: Change): SnippetTextEdit {
 /** `Hello, [name]!` → `Hello, ${1:name}!` */
 export function snippetOf(text: string): string {
   let number = 0;
-  return text
-    .split(/\[([^\][]+)\]/)
-    .map((part, i) => {
-      const safe = part.replace(/[\\$}]/g, "\\$&");
-      return i % 2 ? `\${${++number}:${safe}}` : safe;
-    })
-    .join("");
+  return (
+    text
+      // `[words](address)` is a link.
+      .split(/\[([^\][]+)\](?!\()/)
+      .map((part, i) => {
+        const safe = part.replace(/[\\$}]/g, "\\$&");
+        return i % 2 ? `\${${++number}:${safe}}` : safe;
+      })
+      .join("")
+  );
 }

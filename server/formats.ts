@@ -16,6 +16,13 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   mjml: ".mjml",
 };
 
+/** Whether a file is HTML or a kin of it. */
+export function isMarkup({ uri, languageId }: TextDocument): boolean {
+  return (
+    /\.(?:html?|mjml|hbs|handlebars|liquid|njk|ejs)$/i.test(URI.parse(uri).path) || /^(?:html|mjml)$/.test(languageId)
+  );
+}
+
 /** The format of an open file, by its name, else by what the editor takes it for; undefined where it is no text of ours. */
 export function formatOf({ uri, languageId }: TextDocument): Promise<Format> | undefined {
   const path = URI.parse(uri).path.toLowerCase();

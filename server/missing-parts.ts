@@ -1,8 +1,11 @@
 import type { ElementName } from "../core/structure/elements.ts";
 import { nameIn } from "../core/structure/words.ts";
 import { type Analysis, languageFor, type Reading } from "./analysis.ts";
+import { type Change, insertion } from "./edits.ts";
+import { isMarkup } from "./formats.ts";
 import { outlineWordsOf } from "./outline-words.ts";
 import type { Session } from "./session.ts";
+import { isHarmless } from "./verifying.ts";
 
 /** A part that a text lacks. */
 export interface MissingPart {
@@ -13,9 +16,10 @@ export interface MissingPart {
   advice: string;
   /** A ready sentence in the text's own language, with `[places]`; undefined where there is none. */
   sentence: string | undefined;
-  /** The offset in the text where it would stand, and the sentence with what parts it from its neighbours. */
+  /** The offset in the text where it would stand. */
   at: number;
-  insertion: string | undefined;
+  /** What puts the sentence there; undefined where that would break the text. */
+  change: Change | undefined;
 }
 
 /** What a text lacks, in the order in which it would stand there. */
@@ -24,35 +28,54 @@ export async function missingParts(session: Session, analysis: Analysis, reading
   if (outline.missing.length === 0 || language === null) return [];
   const speaking = languageFor(analysis.settings, language, session.client.locale);
   const [words, own] = await Promise.all([outlineWordsOf(speaking), outlineWordsOf(language)]);
-  return outline.missing.map(({ element, at }) => {
-    const sentence = own?.elements[element]?.examples[kind];
-    return {
-      element,
-      name: nameIn(words, `elements/${element}`),
-      advice: words?.elements[element]?.advice ?? "",
-      sentence,
-      at,
-      insertion: sentence && padded(reading, at, sentence),
-    };
-  });
+  return Promise.all(
+    outline.missing.map(async ({ element, at }) => {
+      const sentence = own?.elements[element]?.examples[kind];
+      return {
+        element,
+        name: nameIn(words, `elements/${element}`),
+        advice: words?.elements[element]?.advice ?? "",
+        sentence,
+        at,
+        change: sentence === undefined ? undefined : await changeFor(analysis, reading, at, sentence),
+      };
+    }),
+  );
 }
 
-/** A sentence with the space or the empty lines that its place asks for. */
-function padded({ source }: Reading, at: number, sentence: string): string {
-  const { text } = source;
+/** A change that puts a sentence in its place: a paragraph of its own, or the next sentence of a line. */
+async function changeFor(
+  { document }: Analysis,
+  { source }: Reading,
+  at: number,
+  sentence: string,
+): Promise<Change | undefined> {
+  const { text, blocks, map } = source;
+  if (map) return undefined;
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const hasParagraphs = /\n[ \t]*\r?\n/.test(text.trim());
-  const isStart = !/\S/.test(lineBefore(text, at));
-  const isEnd = !/\S/.test(lineAfter(text, at));
-  if (isStart) return sentence + (hasParagraphs ? eol + eol : " ");
-  if (isEnd && hasParagraphs) return eol + eol + sentence;
-  return ` ${sentence}`;
+  const own = blocks.find((block) => {
+    const { start, end } = block.map.toSource(0, block.text.length);
+    return start <= at && at <= end && block.role === "paragraph" && !block.quote;
+  });
+  if (!own) return undefined;
+  const { start, end } = own.map.toSource(0, own.text.length);
+  // After the mark that ends what is said, and whatever emphasis closes there.
+  const after = at + (/^[^\s<]*/.exec(text.slice(at, end + 4))?.[0].length ?? 0);
+  const isInLine = isMarkup(document) || !/\n[ \t]*\r?\n/.test(text.slice(start).trim());
+  const [place, words] =
+    at <= start
+      ? [start - lineBefore(text, start).length, `${sentence}${eol}${eol}`]
+      : isInLine
+        ? [after, ` ${sentence}`]
+        : [lineEnd(text, Math.max(after, end)), `${eol}${eol}${sentence}`];
+  const change = insertion(document.positionAt(place), words, true);
+  return (await isHarmless(document, change, { words: sentence })) ? change : undefined;
 }
 
 function lineBefore(text: string, at: number): string {
   return text.slice(Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1, at);
 }
 
-function lineAfter(text: string, at: number): string {
-  return /[^\r\n]*/.exec(text.slice(at))?.[0] ?? "";
+function lineEnd(text: string, at: number): number {
+  return at + (/[^\r\n]*/.exec(text.slice(at))?.[0].length ?? 0);
 }

@@ -1,44 +1,69 @@
+import type { Block } from "../core/document.ts";
 import type { Analysis, Located } from "./analysis.ts";
 import { type Change, insertion } from "./edits.ts";
+import { isMarkup } from "./formats.ts";
+import { isHarmless } from "./verifying.ts";
 
 /** Lines that begin with a mark of Markdown: a comment above them would break what they are part of. */
 const MARKED_LINE = /^\s*(?:[>|#]|[-*+]\s|\d+[.)]\s)/;
 
-/** The comment that silences a rule for one problem; undefined in tables, which have no room for it. */
-export function ignoreHere(
-  { document }: Analysis,
-  { reading, problem, range }: Located,
-  reason: string,
-): Change | undefined {
-  if (reading.source.map) return undefined;
+/** The comment that silences a rule for one problem; undefined in tables, and where no comment can stand. */
+export async function ignoreHere(analysis: Analysis, located: Located, reason: string): Promise<Change | undefined> {
+  const { document } = analysis;
+  const { source } = located.reading;
+  if (source.map || isInHead(source.blocks, located.problem.start)) return undefined;
+  const change = isMarkup(document) ? beforeWords(analysis, located, reason) : besideLine(analysis, located, reason);
+  return change && (await isHarmless(document, change, "comment")) ? change : undefined;
+}
+
+/** In HTML a line may begin and end anywhere, but words stand where a comment may stand, too; those of a tag, before it. */
+function beforeWords({ document }: Analysis, { problem, range, reading }: Located, reason: string): Change | undefined {
+  const { text } = reading.source;
+  const tag = text.lastIndexOf("<", problem.start);
+  const isInTag = tag > text.lastIndexOf(">", problem.start);
+  const place = isInTag ? document.positionAt(tag) : range.start;
+  const verb = ["disable-line", "disable-next-line"][range.start.line - place.line];
+  return verb === undefined
+    ? undefined
+    : insertion(place, `<!-- tactful-${verb} ${problem.rule} -- [${reason}] -->`, true);
+}
+
+function besideLine({ document }: Analysis, { problem, range }: Located, reason: string): Change {
   const { line } = range.start;
   const text = lineText(document, line);
   const above = line === 0 ? "" : lineText(document, line - 1);
-  const isFirst = above.trim() === "" && !MARKED_LINE.test(text);
-  if (isFirst && !isInHead(reading, problem.start)) {
+  if (above.trim() === "" && !MARKED_LINE.test(text)) {
     const indent = /^[ \t]*/.exec(text)?.[0] ?? "";
     const comment = `${indent}<!-- tactful-disable-next-line ${problem.rule} -- [${reason}] -->${eolOf(document)}`;
     return insertion({ line, character: 0 }, comment, true);
   }
-  if (isInHead(reading, problem.start)) return undefined;
-  // A row of a table ends with a bar, and a hard break with two spaces.
-  const end = /[ \t]*\|?[ \t]*$/.exec(text)?.index ?? text.length;
+  // A row of a table ends with a bar, a heading may end with its marks, and a hard break with two spaces or a backslash.
+  const end = /(?:[ \t]+#+)?[ \t]*[|\\]?[ \t]*$/.exec(text)?.index ?? text.length;
   return insertion({ line, character: end }, ` <!-- tactful-disable-line ${problem.rule} -- [${reason}] -->`, true);
 }
 
+const BODY = /<(?:body|mj-body)\b[^>]*>/i;
+
 /** The comment that silences a rule for the whole text. */
-export function ignoreFile({ document }: Analysis, { reading, problem }: Located, reason: string): Change | undefined {
+export async function ignoreFile(
+  { document }: Analysis,
+  { reading, problem }: Located,
+  reason: string,
+): Promise<Change | undefined> {
   if (reading.source.map) return undefined;
-  const body = reading.source.blocks.find(({ role }) => role !== "subject" && role !== "preheader");
-  if (!body) return undefined;
-  const { line } = document.positionAt(body.map.toSource(0, body.text.length).start);
+  const { text, blocks } = reading.source;
   const comment = `<!-- tactful-disable-file ${problem.rule} -- [${reason}] -->${eolOf(document)}`;
-  return insertion({ line, character: 0 }, comment, true);
+  const tag = isMarkup(document) ? BODY.exec(text) : null;
+  const body = blocks.find(({ role }) => role !== "subject" && role !== "preheader");
+  if (!tag && !body) return undefined;
+  const position = document.positionAt(tag ? tag.index + tag[0].length : (body as Block).map.toSource(0, 0).start);
+  const change = insertion(tag ? position : { line: position.line, character: 0 }, comment, true);
+  return (await isHarmless(document, change, "comment")) ? change : undefined;
 }
 
 /** Whether a problem is in a subject or a preheader: what stands there is no place for comments. */
-function isInHead({ source }: Located["reading"], offset: number): boolean {
-  const head = source.blocks.filter(({ role }) => role === "subject" || role === "preheader");
+function isInHead(blocks: readonly Block[], offset: number): boolean {
+  const head = blocks.filter(({ role }) => role === "subject" || role === "preheader");
   return head.some(({ map, text }) => {
     const { start, end } = map.toSource(0, text.length);
     return start <= offset && offset < end;

@@ -48,6 +48,11 @@ test.each([
   ["“Now”, gimme that!", ["“Now”, please pass!", "Could you bring [what], please?"]],
   ["“Now gimme that!”", ["“Now please pass!”", "“Could you bring [what], please?”"]],
   ["GIMME THAT! Or GIMME THAT.", ["Please pass! Or GIMME THAT.", "Could you bring [what], please? Or GIMME THAT."]],
+  // A sentence that says more than its own fault keeps it.
+  ["Gimme that, or call 555 0143.", ["Please pass, or call 555 0143."]],
+  ["Gimme that :) We are sorry.", ["Please pass :) We are sorry."]],
+  ["Mr. Smith, gimme that.", ["Mr. Smith, please pass.", "Mr. Smith, could you bring [what], please?"]],
+  ["Hi Tom, gimme that.", ["Hi Tom, please pass.", "Hi Tom, could you bring [what], please?"]],
   ["*Gimme* that.", []],
   ["Gimme&#32;that.", []],
   ["Well, gimme that, {{name}}.", ["Well, please pass, {{name}}."]],

@@ -8,7 +8,7 @@ import {
 import type { Rewrite } from "../../core/rewriting.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
-import { type Change, insertion, workspaceEdit } from "../edits.ts";
+import { type Change, workspaceEdit } from "../edits.ts";
 import { missingParts } from "../missing-parts.ts";
 import type { Session } from "../session.ts";
 import { ignoreFile, ignoreHere } from "../suppressing.ts";
@@ -100,14 +100,13 @@ async function insertions(session: Session, analysis: Analysis, located: Located
   if (problem.rule !== "structure/missing" || reading.source.map) return [];
   const { actions } = session.stringsFor(analysis, reading);
   const parts = await missingParts(session, analysis, reading);
-  return parts.flatMap(({ name, sentence, insertion: text, at }) => {
-    if (!sentence || !text) return [];
-    const { start } = rangeOf(analysis, reading, { start: at, end: at });
+  return parts.flatMap(({ name, sentence, change }) => {
+    if (!sentence || !change) return [];
     return {
       title: actions.insert(name, short(sentence)),
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(session, located)],
-      edit: workspaceEdit(session.client, analysis.document, [insertion(start, text, true)]),
+      edit: workspaceEdit(session.client, analysis.document, [change]),
     };
   });
 }
@@ -119,8 +118,8 @@ async function silencers(session: Session, analysis: Analysis, located: Located)
   const { client } = session;
   const { actions } = session.stringsFor(analysis, reading);
   const common = { kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(session, located)] };
-  const here = ignoreHere(analysis, located, actions.reason);
-  const inFile = ignoreFile(analysis, located, actions.reason);
+  const here = await ignoreHere(analysis, located, actions.reason);
+  const inFile = await ignoreFile(analysis, located, actions.reason);
   const inConfig = await configEdit(session, analysis, rule);
   const command = client.commands.has("tactful.openRule") ? "tactful.openRule" : "tactful.showRulePage";
   const canOpen = command === "tactful.openRule" || (client.showsDocuments && url !== "");

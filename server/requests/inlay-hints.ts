@@ -13,16 +13,16 @@ export function serveInlayHints(session: Session): void {
     const analysis = await analyses.of(document, token);
     const hints = await Promise.all(
       analysis.readings.map(async (reading) =>
-        (await missingParts(session, analysis, reading)).map(({ name, advice, at, insertion }): InlayHint => {
+        (await missingParts(session, analysis, reading)).map(({ name, advice, at, change }): InlayHint => {
           const { start: position } = rangeOf(analysis, reading, { start: at, end: at });
-          const canInsert = insertion && !reading.source.map && snippetOf(insertion) === insertion;
           return {
             position,
             label: `+ ${name}`,
             kind: InlayHintKind.Type,
             paddingLeft: true,
             ...(advice && { tooltip: advice }),
-            ...(canInsert && { textEdits: [{ range: { start: position, end: position }, newText: insertion }] }),
+            ...(change &&
+              snippetOf(change.text) === change.text && { textEdits: [{ range: change.range, newText: change.text }] }),
           };
         }),
       ),
