@@ -56,7 +56,11 @@ export function clientFiles(connection: Connection, { folders, openText }: Files
     const top = folderOf(uri, folders());
     if (top === undefined) return false;
     const way: string[] = [];
-    for (let folder = parentOf(uri); folder.length >= top.length; folder = parentOf(folder)) way.unshift(folder);
+    for (let folder = parentOf(uri); ; folder = parentOf(folder)) {
+      way.unshift(folder);
+      // The root of a file system is its own parent.
+      if (folder.length <= top.length) break;
+    }
     let isOut = false;
     for (const folder of way) {
       const patterns = await keptText(Utils.joinPath(URI.parse(folder), ignoreFileName).toString());

@@ -27,6 +27,15 @@ for (const [field, names] of Object.entries(NAMES)) {
   for (const name of names.split(", ")) FIELDS.set(foldName(name), field as Field);
 }
 
+const REPLY_NAMES = new Set(
+  "reply, reply text, answer, response, ответ, текст ответа, відповідь, текст відповіді".split(", ").map(foldName),
+);
+
+/** Whether a column of this name holds replies. */
+export function isReplyName(name: string): boolean {
+  return REPLY_NAMES.has(foldName(name));
+}
+
 /** The names of a column of a table that holds the texts, for messages. */
 export const textColumnNames: readonly string[] = ["text", "reply", "ответ", "текст", "відповідь"];
 

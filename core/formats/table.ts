@@ -4,13 +4,16 @@ import type { DocumentMemory } from "../memory.ts";
 import type { Notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { TextMap } from "../text/text-map.ts";
-import { type Field, fieldNamed, foldName, setMeta, textColumnNames } from "./fields.ts";
+import { type Field, fieldNamed, foldName, isReplyName, setMeta, textColumnNames } from "./fields.ts";
 import type { TableColumns } from "./format.ts";
 import { readHead } from "./head.ts";
 import { readPlainText } from "./paragraphs.ts";
 
 /** Which column of a table holds which field. */
-export type ColumnOf = ReadonlyMap<Field, number>;
+export interface ColumnOf extends ReadonlyMap<Field, number> {
+  /** Whether the texts are replies to the reviews beside them: their column says so. */
+  readonly isOfReplies: boolean;
+}
 
 /**
  * Finds the columns by the configured names first, then by the names that are known in three languages; the first
@@ -31,7 +34,10 @@ export function findColumns(names: readonly string[], columns: TableColumns, lin
     const field = fieldNamed(name);
     if (field !== undefined && !found.has(field) && !taken.has(index)) found.set(field, index);
   });
-  return found.has("text") ? found : missingText(names, "has no column of texts", line);
+  const text = found.get("text");
+  if (text === undefined) return missingText(names, "has no column of texts", line);
+  const isOfReplies = found.has("review") && isReplyName(names[text] ?? "");
+  return Object.assign(found, { isOfReplies });
 }
 
 function missingText(names: readonly string[], problem: string, line: number): UserError {
@@ -61,7 +67,8 @@ export function readRecord(
 ): SourceDocument | undefined {
   const cell = cellOf(columns.get("text") as number);
   if (cell === undefined || cell.text.trim() === "") return undefined;
-  const fields: [Field, string][] = [];
+  // What the record says itself comes later, and wins.
+  const fields: [Field, string][] = columns.isOfReplies ? [["kind", "reply"]] : [];
   let id: string | undefined;
   for (const [field, column] of columns) {
     const value = field === "text" ? undefined : cellOf(column)?.text;

@@ -92,7 +92,7 @@ describe("a text is explained", () => {
       "r.csv": 'id,Review,Rating,Reply\n7,Late,2,"Sorry, Sam."\n8,Great,5,"Thank you, Ann, come again."\n',
     });
     const { out } = await run(["explain", "r.csv"], { cwd, services: real });
-    expect(out).toContain("  row 1 · 7\n    Kind      reply: almost surely, by these signs: a star rating\n");
+    expect(out).toContain("  row 1 · 7\n    Kind      reply: the text says so itself\n");
     expect(out.match(/To set this by hand, give the table columns/g)).toHaveLength(1);
   });
 

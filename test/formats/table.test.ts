@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { SourceDocument } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import { csv } from "../../core/formats/csv.ts";
 import type { TableColumns } from "../../core/formats/format.ts";
@@ -210,4 +211,18 @@ test("a line that is nested too deeply is an error in its place, and the rest is
   const text = `{"text":"a"}\n{"text":${"[".repeat(200_000)}\n{"text":"b"}\n`;
   const read = [...jsonLines.read(text, {})];
   expect(read.map((item) => (item instanceof UserError ? item.place.line : item.text))).toEqual(["a", 2, "b"]);
+});
+
+test.each([
+  ["review,reply", "reply"],
+  ["Отзыв;Ответ", "reply"],
+  ["Відгук;Відповідь", "reply"],
+  ["review,text", undefined],
+  ["id,reply", undefined],
+  ["review,reply,kind", "message"],
+])("a table of %s holds texts of the kind %s", (header, kind) => {
+  const separator = header.includes(";") ? ";" : ",";
+  const row = ["Rude.", "We are sorry.", "message"].slice(0, header.split(separator).length).join(separator);
+  const [document] = csv.read(`${header}\n${row}\n`, {});
+  expect((document as SourceDocument).meta.kind).toBe(kind);
 });

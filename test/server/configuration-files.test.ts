@@ -197,19 +197,21 @@ test("files of a client that answers for them are the only ones that are read", 
   expect(session.transcript.messages("server", "tactful/readFile").length).toBeGreaterThan(0);
 });
 
-test("a client that reads files is asked once for each, and leaves out what is to be left out", async () => {
-  const root = "vscode-vfs://github/o/r";
-  const session = await start({
-    initializationOptions: { files: true },
-    initialize: { workspaceFolders: [{ uri: root, name: "r" }] },
-  });
-  session.desk.files.set(`${root}/.tactfulignore`, "drafts/\n");
-  session.desk.files.set(`${root}/drafts/.tactfulignore`, "!b.md\n");
-  expect(await (await session.open(`${root}/drafts/sub/a.md`, reply)).problems()).toEqual([]);
-  const document = await session.open(`${root}/a.md`, reply);
-  expect(await document.problems()).toEqual(replyProblems);
-  const asked = session.transcript.messages("server", "tactful/readFile").length;
-  await document.replaceWords(arguing, "понимаем вас");
-  expect(await document.problems()).toEqual(replyProblems.slice(1));
-  expect(session.transcript.messages("server", "tactful/readFile")).toHaveLength(asked);
-});
+test.each(["vscode-vfs://github/o/r", "vscode-test-web://mount"])(
+  "a client that reads files is asked once for each, and leaves out what is to be left out: %s",
+  async (root) => {
+    const session = await start({
+      initializationOptions: { files: true },
+      initialize: { workspaceFolders: [{ uri: root === "vscode-test-web://mount" ? `${root}/` : root, name: "r" }] },
+    });
+    session.desk.files.set(`${root}/.tactfulignore`, "drafts/\n");
+    session.desk.files.set(`${root}/drafts/.tactfulignore`, "!b.md\n");
+    expect(await (await session.open(`${root}/drafts/sub/a.md`, reply)).problems()).toEqual([]);
+    const document = await session.open(`${root}/a.md`, reply);
+    expect(await document.problems()).toEqual(replyProblems);
+    const asked = session.transcript.messages("server", "tactful/readFile").length;
+    await document.replaceWords(arguing, "понимаем вас");
+    expect(await document.problems()).toEqual(replyProblems.slice(1));
+    expect(session.transcript.messages("server", "tactful/readFile")).toHaveLength(asked);
+  },
+);
