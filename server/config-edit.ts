@@ -1,4 +1,4 @@
-import { modify, parse } from "jsonc-parser";
+import { applyEdits, modify, parse } from "jsonc-parser";
 import type { WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { configSchemaUrl } from "../core/config-schema.ts";
@@ -21,12 +21,13 @@ export async function configEdit(
     const text = session.documents.get(config)?.getText() ?? (await session.files.read(config).catch(() => undefined));
     if (text === undefined) return undefined;
     const file = session.documents.get(config) ?? TextDocument.create(config, "jsonc", 0, text);
-    const changes = placesOf(rule, text)
-      .flatMap((path) => modify(text, path, "off", { formattingOptions: formattingOf(text) }))
-      .map((edit) => ({
-        range: { start: file.positionAt(edit.offset), end: file.positionAt(edit.offset + edit.length) },
-        text: edit.content,
-      }));
+    const formattingOptions = formattingOf(text);
+    const written = placesOf(rule, text).reduce(
+      (result, path) => applyEdits(result, modify(result, path, "off", { formattingOptions })),
+      text,
+    );
+    const { start, end, replacement } = difference(text, written);
+    const changes = [{ range: { start: file.positionAt(start), end: file.positionAt(end) }, text: replacement }];
     const isOpen = session.documents.get(config) !== undefined;
     // Of a file that is not open nobody knows a version.
     return isOpen || !session.client.edits.versioned
@@ -51,6 +52,16 @@ export async function configEdit(
       { textDocument: { uri, version: null }, edits: [{ range: { start: top, end: top }, newText }] },
     ],
   };
+}
+
+/** The one span in which two texts differ, and what stands there in the second. */
+function difference(before: string, after: string): { start: number; end: number; replacement: string } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { start, end: before.length - same, replacement: after.slice(start, after.length - same) };
 }
 
 /** Where a rule is to be switched off: for all texts, and wherever an entry of `files` says something else. */

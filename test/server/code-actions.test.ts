@@ -170,6 +170,19 @@ describe("off in tactful.json", () => {
     await expect.poll(() => document.problems()).toEqual(replyProblems.slice(1, 2));
   });
 
+  test("also where an entry for some files says something else", async () => {
+    const config = '{ "files": [{ "include": ["*.md"], "rules": { "arguing": "warning" } }] }\n';
+    const setting = await open({ "tactful.json": config });
+    const { document, folder } = setting;
+    await choose(setting, (await document.actions(arguing)).find(isForProject));
+    const written = JSON.parse(readFileSync(join(folder, "tactful.json"), "utf8"));
+    expect(written.files[0].rules).toEqual({ arguing: "off" });
+    await setting.session.notify("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uriOf(join(folder, "tactful.json")), type: 2 }],
+    });
+    await expect.poll(() => document.problems()).toEqual(others);
+  });
+
   test("makes one where there is none, if the client can", async () => {
     const setting = await open();
     const { document, folder } = setting;
