@@ -9,8 +9,10 @@ import { isSentence, rewritesOf } from "./rewriting.ts";
 import type { Finding } from "./rule.ts";
 import { nameIn, type OutlineWords } from "./structure/words.ts";
 import { isUpper } from "./text/chars.ts";
+import { fill } from "./text/fill.ts";
 import type { Language } from "./text/language.ts";
 import { sentenceAt } from "./text/sentence-at.ts";
+import { shortened } from "./text/shortened.ts";
 import { unmask } from "./text/unmask.ts";
 
 /** A message quotes at most so many characters; the span shows the rest. */
@@ -64,7 +66,11 @@ export function describeProblem({
   return {
     rule: rule.id,
     severity: rule.severity,
-    message: fill(template, { actual: quote(seen), ...finding.values, ...namesIn(finding, outlineWords) }),
+    message: fill(template, {
+      actual: shortened(seen, LONGEST_QUOTE),
+      ...finding.values,
+      ...namesIn(finding, outlineWords),
+    }),
     note: said?.why ?? "",
     url: Object.hasOwn(content.rules, rule.id) ? content.ruleUrl(rule.id) : (rule.url ?? ""),
     start,
@@ -81,18 +87,6 @@ export function describeProblem({
 function namesIn({ names = {} }: Finding, words: OutlineWords | undefined): Record<string, string> {
   const list = ([key, paths]: [string, string[]]) => [key, paths.map((path) => nameIn(words, path)).join(", ")];
   return Object.fromEntries(Object.entries(names).map(list));
-}
-
-function fill(template: string, values: Record<string, string>): string {
-  return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
-/** Words as they stand in a message: on one line, and not too long. */
-function quote(words: string): string {
-  const line = words.replace(/\s+/g, " ").trim();
-  if (line.length <= LONGEST_QUOTE) return line;
-  const cut = line.lastIndexOf(" ", LONGEST_QUOTE);
-  return `${line.slice(0, cut > 0 ? cut : LONGEST_QUOTE)}…`;
 }
 
 /** Whether a sentence begins at an offset of a block. */

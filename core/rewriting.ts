@@ -34,9 +34,11 @@ export function rewritesOf(
 ): Rewrite[] {
   // A cell has quotes and escapes of its own.
   if (document.map !== undefined) return [];
+  let whole: { start: number; end: number } | undefined;
   return suggestions.flatMap((text) => {
     const isWhole = isSentence(text);
-    const span = isWhole ? sentenceAround(read, finding, isName) : finding;
+    if (isWhole) whole ??= sentenceAround(read, finding, isName);
+    const span = (isWhole && whole) || finding;
     const place = read.block.map.toSource(span.start, span.end);
     const words = read.block.text.slice(span.start, span.end);
     if (!isBare(words, document.text.slice(place.start, place.end)) || isReserved(text, read)) return [];

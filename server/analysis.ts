@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceDocument } from "../core/document.ts";
 import type { UserError } from "../core/errors.ts";
 import type { DocumentResult } from "../core/lint.ts";
-import type { Problem } from "../core/problem.ts";
+import type { Problem, Severity } from "../core/problem.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Language } from "../core/text/language.ts";
 
@@ -53,6 +53,13 @@ export function problemsOf(analysis: Analysis): Located[] {
   return analysis.readings.flatMap((reading) =>
     reading.result.problems.map((problem) => ({ reading, problem, range: rangeOf(analysis, reading, problem) })),
   );
+}
+
+/** How many problems of each severity there are. */
+export function countsOf(problems: readonly Problem[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of problems) counts[severity]++;
+  return counts;
 }
 
 /** Whether two ranges meet; one that ends where the other begins does. */

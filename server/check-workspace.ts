@@ -5,16 +5,8 @@ import type { Analysis } from "./analysis.ts";
 import type { Session } from "./session.ts";
 import { stringsOf } from "./strings/choose.ts";
 
-/** A file of the workspace that was checked. */
-export interface CheckedFile {
-  analysis: Analysis;
-}
-
 /** Checks all texts in the open folders, open ones as they are now. Those that cannot be read are told to the log. */
-export async function* checkWorkspace(
-  session: Session,
-  progress: WorkDoneProgressReporter,
-): AsyncGenerator<CheckedFile> {
+export async function* checkWorkspace(session: Session, progress: WorkDoneProgressReporter): AsyncGenerator<Analysis> {
   const { files, folders, documents, analyses, connection, locale } = session;
   const uris = await files.findTexts(folders);
   progress.begin(stringsOf(locale).report.progress, 0, undefined, false);
@@ -23,13 +15,13 @@ export async function* checkWorkspace(
       progress.report(Math.floor((100 * i) / uris.length), uri.replace(/^.*\//, ""));
       const open = documents.get(uri);
       if (open) {
-        yield { analysis: await analyses.of(open) };
+        yield await analyses.of(open);
         continue;
       }
       try {
         const document = TextDocument.create(uri, "", 0, await files.read(uri));
         const analysis = await analyses.once(document);
-        if (analysis.state !== "off") yield { analysis };
+        if (analysis.state !== "off") yield analysis;
       } catch (error) {
         connection.console.warn((error as UserError).toString());
       }

@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { configSchemaUrl } from "../core/config-schema.ts";
 import { configFileName } from "../core/loaded-config.ts";
 import type { Analysis } from "./analysis.ts";
-import { workspaceEdit } from "./edits.ts";
+import { eolOf, workspaceEdit } from "./edits.ts";
 import { folderOf } from "./files.ts";
 import type { Session } from "./session.ts";
 
@@ -78,5 +78,5 @@ function placesOf(rule: string, text: string): (string | number)[][] {
 
 function formattingOf(text: string): { tabSize: number; insertSpaces: boolean; eol: string } {
   const indent = /^([ \t]+)"/m.exec(text)?.[1] ?? "  ";
-  return { tabSize: indent.length, insertSpaces: !indent.includes("\t"), eol: text.includes("\r\n") ? "\r\n" : "\n" };
+  return { tabSize: indent.length, insertSpaces: !indent.includes("\t"), eol: eolOf(text) };
 }

@@ -1,7 +1,8 @@
+import { lineEnd } from "../core/formats/lines.ts";
 import type { ElementName } from "../core/structure/elements.ts";
 import { nameIn } from "../core/structure/words.ts";
 import { type Analysis, languageFor, type Reading } from "./analysis.ts";
-import { type Change, insertion } from "./edits.ts";
+import { type Change, eolOf, insertion } from "./edits.ts";
 import { isMarkup } from "./formats.ts";
 import { outlineWordsOf } from "./outline-words.ts";
 import type { Session } from "./session.ts";
@@ -18,8 +19,8 @@ export interface MissingPart {
   sentence: string | undefined;
   /** The offset in the text where it would stand. */
   at: number;
-  /** What puts the sentence there; undefined where that would break the text. */
-  change: Change | undefined;
+  /** What puts the sentence there; undefined where that would break the text. Reads the text anew, to be sure. */
+  findChange(): Promise<Change | undefined>;
 }
 
 /** What a text lacks, in the order in which it would stand there. */
@@ -28,31 +29,30 @@ export async function missingParts(session: Session, analysis: Analysis, reading
   if (outline.missing.length === 0 || language === null) return [];
   const speaking = languageFor(analysis.settings, language, session.client.locale);
   const [words, own] = await Promise.all([outlineWordsOf(speaking), outlineWordsOf(language)]);
-  return Promise.all(
-    outline.missing.map(async ({ element, at }) => {
-      const sentence = own?.elements[element]?.examples[kind];
-      return {
-        element,
-        name: nameIn(words, `elements/${element}`),
-        advice: words?.elements[element]?.advice ?? "",
-        sentence,
-        at,
-        change: sentence === undefined ? undefined : await changeFor(analysis, reading, at, sentence),
-      };
-    }),
-  );
+  return outline.missing.map(({ element, at }) => {
+    const sentence = own?.elements[element]?.examples[kind];
+    return {
+      element,
+      name: nameIn(words, `elements/${element}`),
+      advice: words?.elements[element]?.advice ?? "",
+      sentence,
+      at,
+      findChange: async () => (sentence === undefined ? undefined : changeFor(analysis, reading, at, sentence)),
+    };
+  });
 }
 
 /** A change that puts a sentence in its place: a paragraph of its own, or the next sentence of a line. */
 async function changeFor(
-  { document }: Analysis,
+  analysis: Analysis,
   { source }: Reading,
   at: number,
   sentence: string,
 ): Promise<Change | undefined> {
+  const { document } = analysis;
   const { text, blocks, map } = source;
   if (map) return undefined;
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = eolOf(text);
   const own = blocks.find((block) => {
     const { start, end } = block.map.toSource(0, block.text.length);
     return start <= at && at <= end && block.role === "paragraph" && !block.quote;
@@ -64,18 +64,10 @@ async function changeFor(
   const isInLine = isMarkup(document) || !/\n[ \t]*\r?\n/.test(text.slice(start).trim());
   const [place, words] =
     at <= start
-      ? [start - lineBefore(text, start).length, `${sentence}${eol}${eol}`]
+      ? [document.offsetAt({ line: document.positionAt(start).line, character: 0 }), `${sentence}${eol}${eol}`]
       : isInLine
         ? [after, ` ${sentence}`]
         : [lineEnd(text, Math.max(after, end)), `${eol}${eol}${sentence}`];
   const change = insertion(document.positionAt(place), words, true);
-  return (await isHarmless(document, change, { words: sentence })) ? change : undefined;
-}
-
-function lineBefore(text: string, at: number): string {
-  return text.slice(Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1, at);
-}
-
-function lineEnd(text: string, at: number): number {
-  return at + (/[^\r\n]*/.exec(text.slice(at))?.[0].length ?? 0);
+  return (await isHarmless(analysis, change, { words: sentence })) ? change : undefined;
 }

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { nameIn } from "../core/structure/words.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, countsOf } from "./analysis.ts";
 import { outlineWordsOf } from "./outline-words.ts";
 import type { Session } from "./session.ts";
 
@@ -18,8 +18,7 @@ async function send({ connection, locale }: Session, analysis: Analysis): Promis
   const result = reading?.result;
   // It stands among the editor's own words.
   const words = await outlineWordsOf(locale);
-  const problems = readings.flatMap((one) => one.result.problems);
-  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
+  const { error, warning, info } = countsOf(readings.flatMap((one) => one.result.problems));
   const isForeign = state === "checked" && result?.language === null;
   const status = {
     uri: document.uri,
@@ -31,9 +30,9 @@ async function send({ connection, locale }: Session, analysis: Analysis): Promis
         language: result.language,
         template: result.outline.template === null ? null : nameIn(words, `templates/${result.outline.template}`),
       }),
-    errors: count("error"),
-    warnings: count("warning"),
-    infos: count("info"),
+    errors: error,
+    warnings: warning,
+    infos: info,
     ...(detail && { detail }),
     ...(config && { config }),
   };

@@ -1,6 +1,6 @@
 import type { Block } from "../core/document.ts";
 import type { Analysis, Located } from "./analysis.ts";
-import { type Change, insertion } from "./edits.ts";
+import { type Change, eolOf, insertion } from "./edits.ts";
 import { isMarkup } from "./formats.ts";
 import { isHarmless } from "./verifying.ts";
 
@@ -13,7 +13,7 @@ export async function ignoreHere(analysis: Analysis, located: Located, reason: s
   const { source } = located.reading;
   if (source.map || isInHead(source.blocks, located.problem.start)) return undefined;
   const change = isMarkup(document) ? beforeWords(analysis, located, reason) : besideLine(analysis, located, reason);
-  return change && (await isHarmless(document, change, "comment")) ? change : undefined;
+  return change && (await isHarmless(analysis, change, "comment")) ? change : undefined;
 }
 
 /** In HTML a line may begin and end anywhere, but words stand where a comment may stand, too; those of a tag, before it. */
@@ -34,7 +34,7 @@ function besideLine({ document }: Analysis, { problem, range }: Located, reason:
   const above = line === 0 ? "" : lineText(document, line - 1);
   if (above.trim() === "" && !MARKED_LINE.test(text)) {
     const indent = /^[ \t]*/.exec(text)?.[0] ?? "";
-    const comment = `${indent}<!-- tactful-disable-next-line ${problem.rule} -- [${reason}] -->${eolOf(document)}`;
+    const comment = `${indent}<!-- tactful-disable-next-line ${problem.rule} -- [${reason}] -->${eolOf(document.getText())}`;
     return insertion({ line, character: 0 }, comment, true);
   }
   // A row of a table ends with a bar, a heading may end with its marks, and a hard break with two spaces or a backslash.
@@ -46,19 +46,20 @@ const BODY = /<(?:body|mj-body)\b[^>]*>/i;
 
 /** The comment that silences a rule for the whole text. */
 export async function ignoreFile(
-  { document }: Analysis,
+  analysis: Analysis,
   { reading, problem }: Located,
   reason: string,
 ): Promise<Change | undefined> {
+  const { document } = analysis;
   if (reading.source.map) return undefined;
   const { text, blocks } = reading.source;
-  const comment = `<!-- tactful-disable-file ${problem.rule} -- [${reason}] -->${eolOf(document)}`;
+  const comment = `<!-- tactful-disable-file ${problem.rule} -- [${reason}] -->${eolOf(document.getText())}`;
   const tag = isMarkup(document) ? BODY.exec(text) : null;
   const body = blocks.find(({ role }) => role !== "subject" && role !== "preheader");
   if (!tag && !body) return undefined;
   const position = document.positionAt(tag ? tag.index + tag[0].length : (body as Block).map.toSource(0, 0).start);
   const change = insertion(tag ? position : { line: position.line, character: 0 }, comment, true);
-  return (await isHarmless(document, change, "comment")) ? change : undefined;
+  return (await isHarmless(analysis, change, "comment")) ? change : undefined;
 }
 
 /** Whether a problem is in a subject or a preheader: what stands there is no place for comments. */
@@ -74,8 +75,4 @@ function lineText(document: Analysis["document"], line: number): string {
   return document
     .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
     .replace(/[\r\n]+$/, "");
-}
-
-function eolOf(document: Analysis["document"]): string {
-  return document.getText().includes("\r\n") ? "\r\n" : "\n";
 }

@@ -1,5 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { SourceDocument } from "../core/document.ts";
 import { UserError } from "../core/errors.ts";
+import type { Analysis } from "./analysis.ts";
 import type { Change } from "./edits.ts";
 import { formatOf } from "./formats.ts";
 
@@ -15,28 +17,28 @@ interface Contents {
  * words. Markup has more corners than rules for where to put something could have.
  */
 export async function isHarmless(
-  document: TextDocument,
+  { document, readings }: Analysis,
   change: Change,
   added: "comment" | { words: string },
 ): Promise<boolean> {
   const text = TextDocument.applyEdits(document, [{ range: change.range, newText: change.text }]);
-  const before = await contentsOf(document);
-  const after = await contentsOf(TextDocument.create(document.uri, document.languageId, 0, text));
-  if (!before || !after) return false;
+  const format = await formatOf(document);
+  if (!format) return false;
+  const read = [...format.read(text, {})];
+  if (read.some((record) => record instanceof UserError)) return false;
+  const before = contentsOf(readings.map(({ source }) => source));
+  const after = contentsOf(read as SourceDocument[]);
   if (added === "comment") return after.words === before.words && after.comments === before.comments + 1;
   const words = added.words.replace(/\s+/g, "");
   const at = after.words.indexOf(words);
   return at >= 0 && after.words.slice(0, at) + after.words.slice(at + words.length) === before.words;
 }
 
-async function contentsOf(document: TextDocument): Promise<Contents | undefined> {
-  const format = await formatOf(document);
-  if (!format) return undefined;
+function contentsOf(sources: readonly SourceDocument[]): Contents {
   const contents: Contents = { words: "", comments: 0 };
-  for (const source of format.read(document.getText(), {})) {
-    if (source instanceof UserError) return undefined;
-    contents.words += source.blocks.map(({ text }) => text.replace(/\s+/g, "")).join("");
-    contents.comments += source.comments.filter(({ text }) => text.startsWith("tactful-")).length;
+  for (const { blocks, comments } of sources) {
+    contents.words += blocks.map(({ text }) => text.replace(/\s+/g, "")).join("");
+    contents.comments += comments.filter(({ text }) => text.startsWith("tactful-")).length;
   }
   return contents;
 }

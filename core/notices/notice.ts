@@ -1,3 +1,4 @@
+import { fill } from "../text/fill.ts";
 import type { Language } from "../text/language.ts";
 import { en } from "./en.ts";
 import { ru } from "./ru.ts";
@@ -34,8 +35,4 @@ export function notice(
 /** The same in the reader's language. */
 export function translated({ code, values, start, end }: Notice, language: Language): Notice {
   return { code, values, message: fill(words[language][code], values), start, end };
-}
-
-function fill(template: string, values: Notice["values"]): string {
-  return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

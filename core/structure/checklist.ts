@@ -34,10 +34,10 @@ export function checklistOf(outline: DocumentOutline): Checklist {
   const slots = outline.slots.map(({ element, isOptional }): ChecklistEntry => {
     const found = fillers(elements, element, asked);
     for (const span of found) used.add(span);
-    if (found.length > 0) return { element, state: "found", spans: joined(found) };
+    if (found.length > 0) return { element, state: "found", spans: placesOf(found) };
     if (missing.some((absent) => absent.element === element)) return { element, state: "missing", spans: [] };
     const maybe = likeliest(doubtful, element);
-    if (maybe) return { element, state: "doubtful", spans: joined([maybe]) };
+    if (maybe) return { element, state: "doubtful", spans: placesOf([maybe]) };
     if (isOptional) return { element, state: "optional", spans: [] };
     // The core waives two things: the next step of what is done, and everything in a line or two.
     const isSettled = element === "next-step" && elements.some((other) => other.element === "solution");
@@ -45,7 +45,7 @@ export function checklistOf(outline: DocumentOutline): Checklist {
   });
   const rest = elements.filter((span) => !used.has(span));
   const others = [...new Set(rest.map(({ element }) => element))].map((element): ChecklistEntry => {
-    return { element, state: "other", spans: joined(rest.filter((span) => span.element === element)) };
+    return { element, state: "other", spans: placesOf(rest.filter((span) => span.element === element)) };
   });
   return { slots, others };
 }
@@ -70,7 +70,7 @@ function likeliest(spans: readonly ElementSpan[], slot: ElementName): ElementSpa
 }
 
 /** Spans in the order of the text, one for each place. */
-function joined(spans: readonly ElementSpan[]): ChecklistSpan[] {
+export function placesOf(spans: readonly ElementSpan[]): ChecklistSpan[] {
   const places = new Map<string, ChecklistSpan>();
   for (const { element, start, end } of spans) {
     const place = places.get(`${start}-${end}`);

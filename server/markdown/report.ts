@@ -1,18 +1,15 @@
-import { type Analysis, type Located, problemsOf } from "../analysis.ts";
-import type { CheckedFile } from "../check-workspace.ts";
+import { type Analysis, countsOf, type Located, problemsOf } from "../analysis.ts";
 import type { Session } from "../session.ts";
 import { stringsOf } from "../strings/choose.ts";
 import { inline } from "./marks.ts";
 
 /** A report on all texts of the workspace: what goes wrong most, then file by file. */
-export function reportMarkdown({ locale, folders, client }: Session, checked: readonly CheckedFile[]): string {
+export function reportMarkdown({ locale, folders, client }: Session, checked: readonly Analysis[]): string {
   const { report, severity, quoted } = stringsOf(locale);
-  const files = checked.map(({ analysis }) => ({ analysis, problems: problemsOf(analysis) }));
+  const files = checked.map((analysis) => ({ analysis, problems: problemsOf(analysis) }));
   const all = files.flatMap(({ problems }) => problems);
-  const count = (level: Located["problem"]["severity"]) =>
-    all.filter(({ problem }) => problem.severity === level).length;
   const texts = files.reduce((sum, { analysis }) => sum + analysis.readings.length, 0);
-  const counts = { error: count("error"), warning: count("warning"), info: count("info") };
+  const counts = countsOf(all.map(({ problem }) => problem));
   return [
     `# ${report.title}`,
     new Intl.DateTimeFormat(client.locale, { dateStyle: "long" }).format(new Date()),

@@ -6,6 +6,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { Rewrite } from "../../core/rewriting.ts";
+import { shortened } from "../../core/text/shortened.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
 import { type Change, workspaceEdit } from "../edits.ts";
@@ -86,7 +87,7 @@ function rewrites(session: Session, analysis: Analysis, located: Located): CodeA
   const { problem, reading } = located;
   const { actions } = session.stringsFor(analysis, reading);
   return problem.rewrites.slice(0, MOST_REWRITES).map((rewrite) => ({
-    title: actions.replaceWith(short(rewrite.text)),
+    title: actions.replaceWith(shortened(rewrite.text, LONGEST_TITLE)),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(session, located)],
     ...(problem.fixable && problem.rewrites.length === 1 && { isPreferred: true }),
@@ -100,15 +101,18 @@ async function insertions(session: Session, analysis: Analysis, located: Located
   if (problem.rule !== "structure/missing" || reading.source.map) return [];
   const { actions } = session.stringsFor(analysis, reading);
   const parts = await missingParts(session, analysis, reading);
-  return parts.flatMap(({ name, sentence, change }) => {
-    if (!sentence || !change) return [];
-    return {
-      title: actions.insert(name, short(sentence)),
+  const found: CodeAction[] = [];
+  for (const { name, sentence, findChange } of parts) {
+    const change = await findChange();
+    if (!sentence || !change) continue;
+    found.push({
+      title: actions.insert(name, shortened(sentence, LONGEST_TITLE)),
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(session, located)],
       edit: workspaceEdit(session.client, analysis.document, [change]),
-    };
-  });
+    });
+  }
+  return found;
 }
 
 /** Ways to silence the rule, from the smallest place to the largest, and its page. */
@@ -199,9 +203,4 @@ function withDiagnostics(action: CodeAction, { diagnostics }: CodeActionContext)
     ...action,
     diagnostics: action.diagnostics.map((own) => diagnostics.find((theirs) => same(own, theirs)) ?? own),
   };
-}
-
-function short(text: string): string {
-  if (text.length <= LONGEST_TITLE) return text;
-  return `${text.slice(0, text.lastIndexOf(" ", LONGEST_TITLE))}…`;
 }

@@ -1,7 +1,7 @@
 import type { ExecuteCommandParams, WorkDoneProgressReporter } from "vscode-languageserver";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { languages } from "../../core/text/language.ts";
-import { languageFor } from "../analysis.ts";
+import { countsOf, languageFor } from "../analysis.ts";
 import { checkWorkspace } from "../check-workspace.ts";
 import { outlineMarkdown } from "../markdown/outline.ts";
 import { reportMarkdown } from "../markdown/report.ts";
@@ -53,15 +53,14 @@ async function lintWorkspace(
 ): Promise<unknown> {
   const { connection, documents } = session;
   const total = { files: 0, documents: 0, errors: 0, warnings: 0, infos: 0 };
-  for await (const { analysis } of checkWorkspace(session, progress)) {
+  for await (const analysis of checkWorkspace(session, progress)) {
     const { uri } = analysis.document;
-    const problems = analysis.readings.flatMap(({ result }) => result.problems);
-    const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
+    const { error, warning, info } = countsOf(analysis.readings.flatMap(({ result }) => result.problems));
     total.files++;
     total.documents += analysis.readings.length;
-    total.errors += count("error");
-    total.warnings += count("warning");
-    total.infos += count("info");
+    total.errors += error;
+    total.warnings += warning;
+    total.infos += info;
     if (documents.get(uri)) continue;
     session.shownClosed.add(uri);
     await connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, analysis) });

@@ -1,6 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";
-import type { ElementName } from "../../core/structure/elements.ts";
+import { placesOf } from "../../core/structure/checklist.ts";
 import { nameIn } from "../../core/structure/words.ts";
+import { shortened } from "../../core/text/shortened.ts";
 import { type Analysis, languageFor, type Reading, rangeOf } from "../analysis.ts";
 import { outlineWordsOf } from "../outline-words.ts";
 import type { Session } from "../session.ts";
@@ -29,7 +30,7 @@ async function symbolsOf(session: Session, analysis: Analysis): Promise<Document
     const name = session.stringsFor(analysis, reading).outline.row(row);
     return {
       name,
-      detail: id ?? excerpt(text),
+      detail: id ?? shortened(text, LONGEST_DETAIL),
       kind: SymbolKind.Object,
       range,
       selectionRange: range,
@@ -42,16 +43,11 @@ async function symbolsOf(session: Session, analysis: Analysis): Promise<Document
 async function elementsOf({ client }: Session, analysis: Analysis, reading: Reading): Promise<DocumentSymbol[]> {
   const { result, source } = reading;
   const words = await outlineWordsOf(languageFor(analysis.settings, result.language, client.locale));
-  const places = new Map<string, { start: number; end: number; names: ElementName[] }>();
-  for (const { element, start, end } of result.outline.elements) {
-    const key = `${start}-${end}`;
-    places.set(key, { start, end, names: [...(places.get(key)?.names ?? []), element] });
-  }
-  const spans = [...places.values()].sort((a, b) => a.start - b.start || b.end - a.end);
-  return spans.map(({ start, end, names }) => {
+  const spans = placesOf(result.outline.elements).sort((a, b) => a.start - b.start || b.end - a.end);
+  return spans.map(({ start, end, elements }) => {
     const range = rangeOf(analysis, reading, { start, end });
-    const name = names.map((element) => nameIn(words, `elements/${element}`)).join(", ");
-    const detail = excerpt(source.text.slice(start, end));
+    const name = elements.map((element) => nameIn(words, `elements/${element}`)).join(", ");
+    const detail = shortened(source.text.slice(start, end), LONGEST_DETAIL);
     return { name: capitalised(name), detail, kind: SymbolKind.String, range, selectionRange: range };
   });
 }
@@ -60,11 +56,6 @@ function flat(symbol: DocumentSymbol, uri: string, containerName?: string): Symb
   const { name, kind, range, children = [] } = symbol;
   const own = { name, kind, location: { uri, range }, ...(containerName && { containerName }) };
   return [own, ...children.flatMap((child) => flat(child, uri, name))];
-}
-
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= LONGEST_DETAIL ? line : `${line.slice(0, line.lastIndexOf(" ", LONGEST_DETAIL))}…`;
 }
 
 function capitalised(text: string): string {
