@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     // A machine that is busy with other things may miss a wait.
-    retry: 1,
+    retry: 2,
     fileParallelism: false,
   },
 });
