@@ -8,8 +8,8 @@ import type { Settings } from "../core/settings.ts";
 import { templateNamed } from "../core/structure/templates.ts";
 import { indexLines, type LineIndex } from "../core/text/lines.ts";
 import type { ConfigFor } from "../workspace/config-file.ts";
+import { type DocumentReport, type FileInfo, reportOf } from "./document-report.ts";
 import type { Input } from "./inputs.ts";
-import type { DocumentReport } from "./reporters/reporter.ts";
 import type { Services } from "./services.ts";
 
 /** What the command line says of all texts, whatever they and their configuration say. */
@@ -132,7 +132,7 @@ async function* checkFile(
   }
   const { overrides } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
-  const source = {
+  const file: FileInfo = {
     path: input.shown,
     configured: config.settingsFor(input.path),
     configPath: config.path,
@@ -155,7 +155,7 @@ async function* checkFile(
   async function checkDocument(document: SourceDocument, fileLines: LineIndex): Promise<CheckEvent> {
     try {
       const result = await linter.lint(document, settings, set);
-      return { type: "document", report: { document, result, lines: fileLines, ...source } };
+      return { type: "document", report: reportOf(document, result, file, fileLines) };
     } catch (error) {
       const { line } = fileLines.at(document.map?.toSource(0, 0).start ?? 0);
       return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };

@@ -2,10 +2,12 @@ import type { Kind } from "../../core/document.ts";
 import type { Language } from "../../core/text/language.ts";
 import type { Arguments } from "../arguments.ts";
 import { checkFiles, type Overrides } from "../check-files.ts";
+import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
 import { findInputs } from "../inputs.ts";
 import { createProgress } from "../progress.ts";
-import type { DocumentReport, Reporter, Summary } from "../reporters/reporter.ts";
+import type { Reporter, Summary } from "../reporters/reporter.ts";
+import { type Stage, through } from "../stages/stage.ts";
 import { plainText } from "../text/plain.ts";
 import { type CommandContext, configFinder } from "./context.ts";
 
@@ -38,7 +40,8 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
   await print(reporter.openRun());
   let done = 0;
   const options = { configFor, overrides: overridesOf(args), services, checkFailed: strings.checkFailed };
-  for await (const event of checkFiles(inputs, options)) {
+  const stages: Stage[] = [];
+  for await (const event of through(checkFiles(inputs, options), stages)) {
     if (event.type === "open") {
       await print(reporter.openFile(event.path));
     } else if (event.type === "document") {
@@ -57,8 +60,7 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
   return summary;
 }
 
-function count(summary: Summary, { result }: DocumentReport): void {
-  const { problems, outline } = result;
+function count(summary: Summary, { problems, outline }: DocumentReport): void {
   summary.documents++;
   if (problems.length > 0) summary.withProblems++;
   for (const { severity } of problems) summary.counts[severity]++;

@@ -1,7 +1,7 @@
 import { kinds } from "../../core/document.ts";
 import { templateNames } from "../../core/structure/templates.ts";
 import { languages } from "../../core/text/language.ts";
-import type { DocumentReport } from "../reporters/reporter.ts";
+import type { DocumentReport } from "../document-report.ts";
 
 /** Who said what a text is. */
 export type SetBy = "option" | "document" | "settings";
@@ -19,20 +19,20 @@ export interface HandLines {
 
 /** Who said it; undefined where nobody did. */
 export function sourceOf(
-  { document, asked, configured }: DocumentReport,
+  { meta, file: { asked, configured } }: DocumentReport,
   key: "language" | "template" | "platform",
 ): SetBy | undefined {
   if (asked[key] !== undefined) return "option";
-  if (document.meta[key] !== undefined) return "document";
+  if (meta[key] !== undefined) return "document";
   return configured[key] === undefined || configured[key] === "auto" ? undefined : "settings";
 }
 
 /** How to say of a text what is held of it. */
 export function setByHand(report: DocumentReport): HandLines {
-  const { document, result, path, configPath, configured, globName } = report;
-  const { kind, language, outline } = result;
-  const { rating, platform = configured.platform } = document.meta;
-  const isTable = document.row !== undefined;
+  const { kind, language, outline } = report;
+  const { path, configPath, configured, globName } = report.file;
+  const { rating, platform = configured.platform } = report.meta;
+  const isTable = report.row !== undefined;
   const common = { kind, ...(language && { language }), ...(platform && { platform }) };
   // What a reply is measured by follows from its review: one template does not fit all of a folder.
   const template = outline.template !== null && kind !== "reply" && !isTable ? { template: outline.template } : {};

@@ -1,6 +1,6 @@
+import type { DocumentReport } from "../document-report.ts";
 import type { Strings } from "../strings/strings.ts";
 import { plainText } from "../text/plain.ts";
-import { type DocumentReport, placesIn } from "./reporter.ts";
 
 type Paint = ReturnType<typeof import("picocolors").createColors>;
 
@@ -30,7 +30,7 @@ export function createFileHead(paint: Paint): { open(path: string): void; once()
 }
 
 /** Which record of a table a document is: «row 3», and its id where it has another; nothing for a whole file. */
-export function recordName({ document: { id, row } }: DocumentReport, strings: Strings): string[] {
+export function recordName({ id, row }: DocumentReport, strings: Strings): string[] {
   return [
     ...(row === undefined ? [] : [strings.row(row)]),
     ...(id === undefined || id === String(row) ? [] : [plainText(id)]),
@@ -39,13 +39,7 @@ export function recordName({ document: { id, row } }: DocumentReport, strings: S
 
 /** What is to be told of a document beside its words. */
 export function noticeLines(report: DocumentReport, paint: Paint, indent = "  "): string[] {
-  return report.result.notices.map((notice) => {
-    const { line, column } = placesIn(report, notice).start;
-    return `${indent}${paint.dim(`${line}:${column}`)}  ${plainText(notice.message)}`;
+  return report.notices.map(({ place: { line, column }, message }) => {
+    return `${indent}${paint.dim(`${line}:${column}`)}  ${plainText(message)}`;
   });
-}
-
-/** Whether there is nothing to read in a document. */
-export function isEmpty({ document }: DocumentReport): boolean {
-  return document.blocks.every(({ text, quote }) => quote || text.trim() === "");
 }

@@ -1,6 +1,5 @@
-import type { Problem } from "../../core/problem.ts";
-import type { ElementSpan } from "../../core/structure/report.ts";
-import { type DocumentReport, kindSource, placesIn, type Reporter } from "./reporter.ts";
+import { type DocumentReport, kindSource, type ReportedElement, type ReportedProblem } from "../document-report.ts";
+import type { Reporter } from "./reporter.ts";
 
 /** The output for programs, as `schema/output.schema.json` describes it: one object, one line for each document. */
 export function createJsonReporter(): Reporter {
@@ -22,48 +21,43 @@ export function createJsonReporter(): Reporter {
 }
 
 function documentEntry(report: DocumentReport): object {
-  const { document, result } = report;
-  const { outline } = result;
+  const { outline, notices } = report;
   return {
-    id: document.id ?? null,
-    row: document.row ?? null,
-    kind: result.kind,
+    id: report.id ?? null,
+    row: report.row ?? null,
+    kind: report.kind,
     kindBy: kindEntry(report),
-    language: result.language,
+    language: report.language,
     mood: outline.mood,
     template: outline.template,
-    problems: result.problems.map((problem) => problemEntry(report, problem)),
-    outline: outline.elements.map((span) => elementEntry(report, span)),
-    missing: outline.missing.map(({ element, at }) => ({
+    problems: report.problems.map(problemEntry),
+    outline: outline.elements.map(elementEntry),
+    missing: outline.missing.map(({ element, at, place }) => ({
       element,
       at,
-      ...placesIn(report, { start: at, end: at }).start,
+      line: place.line,
+      column: place.column,
     })),
-    ...(result.notices.length > 0 && {
-      notices: result.notices.map((notice) => ({ message: notice.message, line: placesIn(report, notice).start.line })),
+    ...(notices.length > 0 && {
+      notices: notices.map(({ message, place }) => ({ message, line: place.line })),
     }),
   };
 }
 
 function kindEntry(report: DocumentReport): object {
-  const { likelihood, signs } = report.result.verdict;
+  const { likelihood, signs } = report.verdict;
   return { by: kindSource(report), likelihood: round(likelihood), signs };
 }
 
-function elementEntry(report: DocumentReport, { element, start, end, likelihood }: ElementSpan): object {
-  return { element, start, end, ...placeEntry(report, { start, end }), likelihood: round(likelihood) };
-}
-
-function placeEntry(report: DocumentReport, span: { start: number; end: number }): object {
-  const { start, end } = placesIn(report, span);
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+function elementEntry({ element, start, end, place, likelihood }: ReportedElement): object {
+  return { element, start, end, ...place, likelihood: round(likelihood) };
 }
 
 function round(likelihood: number): number {
   return Math.round(likelihood * 100) / 100;
 }
 
-function problemEntry(report: DocumentReport, problem: Problem): object {
+function problemEntry(problem: ReportedProblem): object {
   return {
     rule: problem.rule,
     severity: problem.severity,
@@ -72,7 +66,7 @@ function problemEntry(report: DocumentReport, problem: Problem): object {
     url: problem.url,
     start: problem.start,
     end: problem.end,
-    ...placeEntry(report, problem),
+    ...problem.place,
     actual: problem.actual,
     suggestions: problem.suggestions,
     fixable: problem.fixable,

@@ -1,18 +1,18 @@
 import pc from "picocolors";
 import { type ChecklistEntry, type ChecklistSpan, checklistOf } from "../../core/structure/checklist.ts";
-import type { DocumentOutline } from "../../core/structure/report.ts";
 import type { OutlineWords } from "../../core/structure/words.ts";
 import type { Language } from "../../core/text/language.ts";
+import type { DocumentReport } from "../document-report.ts";
 import { elementName, templateName } from "../outline/names.ts";
 import type { Services } from "../services.ts";
 import { stringsOf } from "../strings/choose.ts";
 import type { Strings } from "../strings/strings.ts";
-import { excerptOf, keepStart } from "../text/excerpt.ts";
+import { keepStart } from "../text/excerpt.ts";
 import { plainText } from "../text/plain.ts";
 import { displayWidth } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
-import { createFileHead, isEmpty, maxColumns, noticeLines, recordName, widthOf } from "./heads.ts";
-import { type DocumentReport, placesIn, type Reporter, type Summary } from "./reporter.ts";
+import { createFileHead, maxColumns, noticeLines, recordName, widthOf } from "./heads.ts";
+import type { Reporter, Summary } from "./reporter.ts";
 
 export interface OutlineOptions {
   strings: Strings;
@@ -57,10 +57,10 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
       return "";
     },
     async document(report) {
-      const { outline, language } = report.result;
+      const { language } = report;
       const words = await outlineWords(locale);
       const ownWords = language === null ? undefined : await outlineWords(language);
-      const lines = [documentHead(report, words), ...remarks(report), ...checklist(report, outline, words, ownWords)];
+      const lines = [documentHead(report, words), ...remarks(report), ...checklist(report, words, ownWords)];
       return `${head.once()}${lines.join("\n")}\n\n`;
     },
     closeFile: () => "",
@@ -68,7 +68,7 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
   };
 
   function documentHead(report: DocumentReport, words: OutlineWords | undefined): string {
-    const { kind, outline } = report.result;
+    const { kind, outline } = report;
     const { template, mood } = outline;
     const parts = [
       ...recordName(report, strings),
@@ -81,10 +81,10 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
 
   /** Why there is no checklist, or how far it can be relied on, and what else is to be told. */
   function remarks(report: DocumentReport): string[] {
-    const { outline, verdict, kind, language } = report.result;
-    const where = report.document.row === undefined ? inHead : inColumns;
+    const { outline, verdict, kind, language } = report;
+    const where = report.row === undefined ? inHead : inColumns;
     const lines: string[] = [];
-    if (language === null) lines.push(isEmpty(report) ? texts.empty : texts.foreign);
+    if (language === null) lines.push(report.isEmpty ? texts.empty : texts.foreign);
     else if (outline.template === null && kind === "reply") lines.push(texts.unknownMood(where));
     else if (verdict.by === "unsure") lines.push(texts.unsureKind(where));
     return [...noticeLines(report, paint, indent), ...lines.map((line) => wrap(line, width, indent))];
@@ -92,11 +92,12 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
 
   function checklist(
     report: DocumentReport,
-    outline: DocumentOutline,
     words: OutlineWords | undefined,
     ownWords: OutlineWords | undefined,
   ): string[] {
+    const { outline } = report;
     const { slots, others } = checklistOf(outline);
+    const elements = new Map([...outline.doubtful, ...outline.elements].map((one) => [`${one.start}-${one.end}`, one]));
     const all = [...slots, ...others];
     const nameWidth = Math.max(0, ...all.map(({ element }) => displayWidth(elementName(words, element))));
     const placeWidth = Math.max(0, ...all.flatMap(({ spans }) => spans.map((span) => placeOf(span).length)));
@@ -106,7 +107,7 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
       ...slots.flatMap(entryLines),
       ...(others.length > 0 ? [indent + paint.dim(heading)] : []),
       ...others.flatMap(entryLines),
-      ...(isBare && report.result.language !== null ? [indent + paint.dim(texts.nothingFound)] : []),
+      ...(isBare && report.language !== null ? [indent + paint.dim(texts.nothingFound)] : []),
     ];
 
     function entryLines(entry: ChecklistEntry): string[] {
@@ -126,7 +127,7 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
     }
 
     function placeOf(span: ChecklistSpan): string {
-      const { line, column } = placesIn(report, span).start;
+      const { line, column } = elements.get(`${span.start}-${span.end}`)?.place ?? { line: 1, column: 1 };
       return `${line}:${column}`;
     }
 
@@ -136,9 +137,9 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
       const as = standIns.length === 0 ? "" : ` ${texts.as(standIns.join(", "))}`;
       const isNarrow = width !== undefined && width < narrow;
       const put = state === "doubtful" && !isNarrow ? texts.perhaps : (quote: string) => quote;
-      const { quoted } = stringsOf(report.result.language ?? locale);
+      const { quoted } = stringsOf(report.language ?? locale);
       const taken = below.length + nameWidth + 2 + placeWidth + 2 + displayWidth(as) + displayWidth(put(quoted("")));
-      const { words: own } = excerptOf(report.document, span.start, span.end);
+      const own = elements.get(`${span.start}-${span.end}`)?.words ?? "";
       const quote = quoted(keepStart(own.trim(), Math.max(leastQuote, (width ?? maxColumns) - taken)));
       return `${paint.dim(place.padStart(placeWidth))}  ${put(quote)}${paint.dim(as)}`;
     }
@@ -146,8 +147,8 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
     /** What to write: said in the reader's language, shown in the text's own. */
     function adviceLines({ element }: ChecklistEntry): string[] {
       const advice = words?.elements[element]?.advice;
-      const example = ownWords?.elements[element]?.examples[report.result.kind];
-      const { quoted } = stringsOf(report.result.language ?? locale);
+      const example = ownWords?.elements[element]?.examples[report.kind];
+      const { quoted } = stringsOf(report.language ?? locale);
       return [
         ...(advice ? [wrap(plainText(advice), width, below)] : []),
         ...(example ? [paint.green(wrap(`${texts.example} ${quoted(plainText(example))}`, width, below))] : []),

@@ -1,14 +1,14 @@
 import pc from "picocolors";
-import type { Problem, Severity } from "../../core/problem.ts";
-import { severities } from "../../core/problem.ts";
+import { type Severity, severities } from "../../core/problem.ts";
+import type { DocumentReport, ReportedProblem } from "../document-report.ts";
 import { stringsOf } from "../strings/choose.ts";
 import type { Strings } from "../strings/strings.ts";
-import { excerptOf, fitExcerpt } from "../text/excerpt.ts";
+import { fitExcerpt } from "../text/excerpt.ts";
 import { plainText } from "../text/plain.ts";
 import { displayWidth } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
 import { createFileHead, maxColumns, noticeLines, recordName, widthOf } from "./heads.ts";
-import { type DocumentReport, placesIn, type Reporter, type Summary } from "./reporter.ts";
+import type { Reporter, Summary } from "./reporter.ts";
 
 export interface StylishOptions {
   strings: Strings;
@@ -38,13 +38,12 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
       return "";
     },
     document(report) {
-      const { result } = report;
       const notices = noticeLines(report, paint);
-      if (result.problems.length === 0 && notices.length === 0) return "";
+      if (report.problems.length === 0 && notices.length === 0) return "";
       return (
         head.once() +
         documentHeader(report) +
-        result.problems.map((problem) => block(report, problem)).join("") +
+        report.problems.map(block).join("") +
         (notices.length === 0 ? "" : `${notices.join("\n")}\n\n`)
       );
     },
@@ -55,13 +54,13 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
   function documentHeader(report: DocumentReport): string {
     const record = recordName(report, strings);
     if (record.length === 0) return "";
-    const { kind, language } = report.result;
+    const { kind, language } = report;
     const parts = [...record, strings.kind[kind], ...(language === null ? [] : [strings.language[language]])];
     return `  ${paint.dim(parts.join(" · "))}\n`;
   }
 
-  function block(report: DocumentReport, problem: Problem): string {
-    const { line, column } = placesIn(report, problem).start;
+  function block(problem: ReportedProblem): string {
+    const { line, column } = problem.place;
     const tint = severityColor[problem.severity];
     const mark = tint(`${marks[problem.severity]} ${strings.severity[problem.severity]}`);
     const isNew = !explained.has(problem.rule);
@@ -69,7 +68,7 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
     exampleRule ??= problem.rule;
     const lines = [
       `  ${mark}  ${paint.dim(`${line}:${column}`)}  ${paint.bold(plainText(problem.rule))}`,
-      ...sentence(report, problem),
+      ...sentence(problem),
       wrap(plainText(problem.message), width, indent),
       ...suggestionLines(problem),
       // The reason is the rule's, not the sentence's: once in a file is enough.
@@ -79,16 +78,15 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
     return `${lines.join("\n")}\n\n`;
   }
 
-  function sentence({ document }: DocumentReport, problem: Problem): string[] {
-    const whole = excerptOf(document, problem.start, problem.end);
-    if (whole.words.trim() === "") return [];
-    const { before, words, after } = fitExcerpt(whole, (width ?? maxColumns) - indent.length);
-    if (color) return [indent + before + paint.underline(paint.bold(severityColor[problem.severity](words))) + after];
+  function sentence({ excerpt, severity }: ReportedProblem): string[] {
+    if (excerpt.words.trim() === "") return [];
+    const { before, words, after } = fitExcerpt(excerpt, (width ?? maxColumns) - indent.length);
+    if (color) return [indent + before + paint.underline(paint.bold(severityColor[severity](words))) + after];
     const underline = "~".repeat(Math.max(1, displayWidth(words)));
     return [indent + before + words + after, indent + " ".repeat(displayWidth(before)) + underline];
   }
 
-  function suggestionLines({ suggestions, language }: Problem): string[] {
+  function suggestionLines({ suggestions, language }: ReportedProblem): string[] {
     // The words are the text's, so the quotation marks are, too.
     const { quoted } = stringsOf(language);
     const shown = suggestions.slice(0, maxSuggestions).map((suggestion) => quoted(plainText(suggestion)));

@@ -1,15 +1,16 @@
 import pc from "picocolors";
 import { templatesFor } from "../../core/structure/templates.ts";
 import type { OutlineWords } from "../../core/structure/words.ts";
+import { type DocumentReport, kindSource } from "../document-report.ts";
 import { elementName, templateName } from "../outline/names.ts";
 import { type SetBy, setByHand, sourceOf } from "../outline/set-by-hand.ts";
 import { signsInWords } from "../outline/signs.ts";
 import { plainText } from "../text/plain.ts";
 import { displayWidth } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
-import { createFileHead, isEmpty, noticeLines, recordName, widthOf } from "./heads.ts";
+import { createFileHead, noticeLines, recordName, widthOf } from "./heads.ts";
 import type { OutlineOptions } from "./outline.ts";
-import { type DocumentReport, kindSource, type Reporter, type Summary } from "./reporter.ts";
+import type { Reporter, Summary } from "./reporter.ts";
 
 /** From these likelihoods on a guess is called so. */
 const SURELY = 0.95;
@@ -39,7 +40,7 @@ export function createVerdictReporter({ strings, locale, outlineWords, color, co
         ...(record.length > 0 ? [`  ${paint.dim(record.join(" · "))}`] : []),
         ...noticeLines(report, paint, "    "),
       ];
-      if (isEmpty(report)) return `${head.once()}${[...start, `    ${outlineTexts.empty}`].join("\n")}\n\n`;
+      if (report.isEmpty) return `${head.once()}${[...start, `    ${outlineTexts.empty}`].join("\n")}\n\n`;
       last = report;
       const lines = [
         ...start,
@@ -65,7 +66,7 @@ export function createVerdictReporter({ strings, locale, outlineWords, color, co
   }
 
   function kindLine(report: DocumentReport, words: OutlineWords | undefined): string {
-    const { verdict } = report.result;
+    const { verdict } = report;
     const source = kindSource(report);
     const name = strings.kind[verdict.kind];
     if (source === "unsure") return `${name}: ${texts.unsure}`;
@@ -76,17 +77,17 @@ export function createVerdictReporter({ strings, locale, outlineWords, color, co
   }
 
   function languageLine(report: DocumentReport): string {
-    const { language } = report.result;
+    const { language } = report;
     if (language === null) return texts.languageUnknown;
     const source = sourceOf(report, "language");
     return `${strings.language[language]}: ${source ? sourceText(source, "language", report) : texts.languageGuessed}`;
   }
 
-  function moodLine({ document, result }: DocumentReport): string | undefined {
-    const { mood } = result.outline;
-    const { rating, review } = document.meta;
+  function moodLine({ meta, kind, language, outline }: DocumentReport): string | undefined {
+    const { mood } = outline;
+    const { rating, review } = meta;
     if (mood === null) {
-      if (result.kind !== "reply" || result.language === null) return undefined;
+      if (kind !== "reply" || language === null) return undefined;
       return review === undefined ? texts.noReview : texts.unclearReview;
     }
     const why =
@@ -95,15 +96,15 @@ export function createVerdictReporter({ strings, locale, outlineWords, color, co
   }
 
   function templateLines(report: DocumentReport, words: OutlineWords | undefined): string[] {
-    const { outline, kind, language } = report.result;
+    const { outline, kind, language } = report;
     const { template, missing, mood } = outline;
     if (template === null) {
       if (kind !== "reply" || language === null) return [texts.noTemplate];
-      return [outlineTexts.unknownMood(report.document.row === undefined ? inHead : inColumns)];
+      return [outlineTexts.unknownMood(report.row === undefined ? inHead : inColumns)];
     }
     const lacks = missing.map(({ element }) => elementName(words, element)).join(", ");
     // One that was asked for and does not exist is told of by a notice.
-    const isAsked = (report.document.meta.template ?? report.configured.template) === template;
+    const isAsked = (report.meta.template ?? report.file.configured.template) === template;
     const source = isAsked ? sourceOf(report, "template") : undefined;
     const choice = templatesFor(kind, mood ?? undefined).map(({ name }) => templateName(words, name));
     const guessed = choice.length > 1 ? texts.bestOf(choice.join(", ")) : texts.onlyTemplate;
@@ -114,20 +115,20 @@ export function createVerdictReporter({ strings, locale, outlineWords, color, co
   }
 
   function platformLine(report: DocumentReport): string | undefined {
-    const platform = report.document.meta.platform ?? report.configured.platform;
+    const platform = report.meta.platform ?? report.file.configured.platform;
     const source = sourceOf(report, "platform");
     if (platform && source) return `${platform}: ${sourceText(source, "platform", report)}`;
-    return report.result.kind === "reply" ? texts.noPlatform : undefined;
+    return report.kind === "reply" ? texts.noPlatform : undefined;
   }
 
-  function sourceText(source: SetBy, key: string, { configPath }: DocumentReport): string {
+  function sourceText(source: SetBy, key: string, { file }: DocumentReport): string {
     if (source === "document") return by.document;
-    return source === "option" ? by.option(`--${key}`) : by.settings(configPath ?? "tactful.json");
+    return source === "option" ? by.option(`--${key}`) : by.settings(file.configPath ?? "tactful.json");
   }
 
   function handLines(report: DocumentReport): string {
     const { head: begin, config, options, choices } = setByHand(report);
-    const isTable = report.document.row !== undefined;
+    const isTable = report.row !== undefined;
     const blocks = [
       [isTable ? texts.setInColumns : texts.setInHead, ...begin],
       ...(config ? [[texts.setInConfig(config.path), config.line]] : []),

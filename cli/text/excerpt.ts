@@ -32,6 +32,14 @@ export function excerptOf(document: SourceDocument, start: number, end: number):
   );
 }
 
+/** The words of a span: as its readers see them where it is prose, else as they are written. */
+export function wordsOf(document: SourceDocument, start: number, end: number): string {
+  const block = blockAround(document, start, end);
+  if (block === undefined) return plainText(document.text.slice(start, Math.min(end, start + longestWords)));
+  const [from, to] = toBlock(block, start, end);
+  return plainText(unmask(document.text, block.text, block.map, from, Math.min(to, from + longestWords)));
+}
+
 /** Shortens an excerpt to a number of columns, cutting between words where it can. */
 export function fitExcerpt({ before, words, after }: Excerpt, width: number): Excerpt {
   const room = width - displayWidth(words);
@@ -75,23 +83,41 @@ function boundaryEnds(text: string, from: number, to: number, boundary: RegExp):
   return ends.filter((after) => after <= to);
 }
 
-const spansOf = new WeakMap<SourceDocument, { start: number; end: number }[]>();
+interface BlockSpan {
+  start: number;
+  end: number;
+  /** How far this block and those before it reach. */
+  reach: number;
+  block: Block;
+}
+
+const spansOf = new WeakMap<SourceDocument, BlockSpan[]>();
 
 /**
- * The block that holds a span, the narrowest of several: a picture's description stands in a paragraph. The blocks' own
+ * The block that holds a span, the innermost of several: a picture's description stands in a paragraph. The blocks' own
  * spans are worked out once: a long text has many of both.
  */
 function blockAround(document: SourceDocument, start: number, end: number): Block | undefined {
-  const spans = spansOf.get(document) ?? document.blocks.map(({ map, text }) => map.toSource(0, text.length));
+  const spans = spansOf.get(document) ?? blockSpans(document);
   spansOf.set(document, spans);
-  let index = -1;
-  for (const [i, span] of spans.entries()) {
-    if (span.start > start || end > span.end) continue;
-    const best = spans[index];
-    if (best === undefined || span.end - span.start < best.end - best.start) index = i;
+  const after = firstIndex(spans.length, (index) => (spans[index] as BlockSpan).start > start);
+  for (let i = after - 1; i >= 0 && (spans[i] as BlockSpan).reach >= end; i--) {
+    const { end: blockEnd, block } = spans[i] as BlockSpan;
+    if (blockEnd >= end) return block.text === "" ? undefined : block;
   }
-  const block = document.blocks[index];
-  return block?.text === "" ? undefined : block;
+  return undefined;
+}
+
+/** By where they begin, outer ones first. */
+function blockSpans({ blocks }: SourceDocument): BlockSpan[] {
+  const spans = blocks.map((block) => ({ ...block.map.toSource(0, block.text.length), reach: 0, block }));
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  let reached = 0;
+  for (const span of spans) {
+    reached = Math.max(reached, span.end);
+    span.reach = reached;
+  }
+  return spans;
 }
 
 /** A span of the document in the block's own text. Source offsets ascend with the block's, so halving finds them. */

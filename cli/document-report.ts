@@ -1,0 +1,111 @@
+import type { DocumentMeta, SourceDocument } from "../core/document.ts";
+import type { DocumentResult } from "../core/lint.ts";
+import type { Notice } from "../core/notices/notice.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Settings } from "../core/settings.ts";
+import type { DocumentOutline, ElementSpan } from "../core/structure/report.ts";
+import type { LineIndex } from "../core/text/lines.ts";
+import { type Excerpt, excerptOf, wordsOf } from "./text/excerpt.ts";
+
+/** Where a span stands in its file: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
+export interface FilePlace {
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** A file, and what is known of it before it is read. */
+export interface FileInfo {
+  /** As people see it. */
+  path: string;
+  /** What the configuration says of it, and where that stands; no path where there is none. */
+  configured: Settings;
+  configPath?: string | undefined;
+  /** How the configuration's globs name the file. */
+  globName: string;
+  /** What the command line said of all texts. */
+  asked: DocumentMeta;
+}
+
+export interface ReportedProblem extends Problem {
+  place: FilePlace;
+  /** The sentence around the words, as its readers see it. */
+  excerpt: Excerpt;
+}
+
+export interface ReportedElement extends ElementSpan {
+  place: FilePlace;
+  /** Its words, as their readers see them. */
+  words: string;
+}
+
+/**
+ * One document of a file with what was found in it. Plain data: it can go to another thread, to a file and back.
+ * Offsets are the document's own, in UTF-16 code units, half-open; places are the file's.
+ */
+export interface DocumentReport extends Pick<DocumentResult, "kind" | "verdict" | "language"> {
+  file: FileInfo;
+  id?: string | undefined;
+  row?: number | undefined;
+  meta: DocumentMeta;
+  /** Whether there is nothing to read in it. */
+  isEmpty: boolean;
+  problems: ReportedProblem[];
+  /** What was found and silenced, each with the reason that was given. */
+  suppressed: (ReportedProblem & { reason: string })[];
+  notices: (Notice & { place: FilePlace })[];
+  outline: Omit<DocumentOutline, "elements" | "doubtful" | "missing"> & {
+    elements: ReportedElement[];
+    doubtful: ReportedElement[];
+    missing: (DocumentOutline["missing"][number] & { place: FilePlace })[];
+  };
+}
+
+/** Puts what was found in a document into the terms of its file. */
+export function reportOf(
+  document: SourceDocument,
+  result: DocumentResult,
+  file: FileInfo,
+  lines: LineIndex,
+): DocumentReport {
+  const { kind, verdict, language, problems, suppressed, notices, outline } = result;
+  return {
+    file,
+    id: document.id,
+    row: document.row,
+    meta: document.meta,
+    isEmpty: document.blocks.every(({ text, quote }) => quote || text.trim() === ""),
+    kind,
+    verdict,
+    language,
+    problems: problems.map(reported),
+    suppressed: suppressed.map(reported),
+    notices: notices.map((notice) => ({ ...notice, place: placeOf(notice) })),
+    outline: {
+      ...outline,
+      elements: outline.elements.map(reportedElement),
+      doubtful: outline.doubtful.map(reportedElement),
+      missing: outline.missing.map((one) => ({ ...one, place: placeOf({ start: one.at, end: one.at }) })),
+    },
+  };
+
+  function reported<T extends Problem>(problem: T): T & ReportedProblem {
+    return { ...problem, place: placeOf(problem), excerpt: excerptOf(document, problem.start, problem.end) };
+  }
+
+  function reportedElement(span: ElementSpan): ReportedElement {
+    return { ...span, place: placeOf(span), words: wordsOf(document, span.start, span.end) };
+  }
+
+  function placeOf(span: { start: number; end: number }): FilePlace {
+    const inFile = document.map?.toSource(span.start, span.end) ?? span;
+    const [start, end] = [lines.at(inFile.start), lines.at(inFile.end)];
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+}
+
+/** How a document's kind is known; `option`: the command line says it. */
+export function kindSource({ verdict, file }: DocumentReport): DocumentReport["verdict"]["by"] | "option" {
+  return file.asked.kind === undefined ? verdict.by : "option";
+}
