@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { UserError } from "../core/errors.ts";
 import type { Format } from "../core/formats/format.ts";
+import { type DecodedText, decodeText } from "../workspace/decode-text.ts";
 import { findFiles } from "../workspace/find-files.ts";
 import { shownPath } from "../workspace/paths.ts";
-import { type DecodedText, decodeText, readText } from "../workspace/read-file.ts";
+import { readText } from "../workspace/read-file.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
 import type { Io } from "./io.ts";
 import type { Services } from "./services.ts";
