@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits, type Checked, type Edit, fixText, inOne } from "../core/fix.ts";
-import { csv } from "../core/formats/csv.ts";
-import type { Format } from "../core/formats/format.ts";
-import { jsonLines } from "../core/formats/jsonl.ts";
-import { plain } from "../core/formats/plain.ts";
-import type { Problem } from "../core/problem.ts";
-import type { UserError } from "../index.ts";
+import { applyEdits, type Checked, type Edit, fixText, inOne } from "../../core/fix.ts";
+import { csv } from "../../core/formats/csv.ts";
+import type { Format } from "../../core/formats/format.ts";
+import { jsonLines } from "../../core/formats/jsonl.ts";
+import { plain } from "../../core/formats/plain.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { UserError } from "../../index.ts";
 
 /** What to put in the place of which words, best first; without a look, unless it begins with "?". */
 type Rules = Record<string, string>;
