@@ -76,6 +76,15 @@ test("a scalar of YAML keeps what it cannot hold out", async () => {
   expect((await subject("Well whatsoever")).texts).toHaveLength(1);
 });
 
+test("Markdown keeps out what it would take for marks", async () => {
+  const own = createTactful([
+    { path: "shop.yml", text: pack.replace("suggest: at all", "suggest: [at *all*, at <all>, at all]") },
+  ]);
+  const read = readMarkdown("No parking whatsoever.");
+  const { problems } = await (await own).lint(read, { ...defaultSettings, kind: "message", language: "en" });
+  expect(problems.find(({ rule }) => rule === "shop/words")?.rewrites.map(({ text }) => text)).toEqual(["at all"]);
+});
+
 test.each([
   ["csv", 'text,id\n"No parking whatsoever.",1\n', "at all"],
   ["csv", "text,id\nNo parking whatsoever.,1\n", "at all"],

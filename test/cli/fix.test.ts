@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { services } from "../../cli/services.ts";
 import type { Format } from "../../core/formats/format.ts";
@@ -28,6 +29,9 @@ const repository = (words: string): Record<string, string | Uint8Array> => ({
   "quiet.md": `<!-- tactful-disable-next-line bureaucratese -- a quotation -->\n${wrong}\n`,
   "fine.md": "Спасибо за отзыв!\n",
 });
+
+const schema = JSON.parse(readFileSync(new URL("../../schema/output.schema.json", import.meta.url), "utf8"));
+const fitsSchema = new Ajv({ allowUnionTypes: true }).compile(schema);
 
 const bytesOf = (folder: string, name: string) => readFileSync(join(folder, name));
 
@@ -57,7 +61,9 @@ describe("--fix", () => {
 
   test("tells programs what was mended and what is left", async () => {
     const cwd = folderWith({ "a.md": `${wrong}\n`, "b.md": "Спасибо.\n" });
-    const { files, summary } = JSON.parse((await tactful(["--fix", "--format", "json", "."], { cwd })).out);
+    const output = JSON.parse((await tactful(["--fix", "--format", "json", "."], { cwd })).out);
+    expect(fitsSchema(output) || fitsSchema.errors).toBe(true);
+    const { files, summary } = output;
     expect(files.map(({ path, mended, output }: never) => [path, mended, output])).toEqual([
       ["a.md", 1, undefined],
       ["b.md", 0, undefined],
@@ -163,7 +169,8 @@ describe("--fix-dry-run", () => {
   test("gives programs the new text", async () => {
     const cwd = folderWith({ "a.md": `${wrong}\n`, "b.md": "Спасибо.\n" });
     const { code, out } = await tactful(["--fix-dry-run", "--format", "json", "."], { cwd });
-    const { files } = JSON.parse(out);
+    const { files, ...output } = JSON.parse(out);
+    expect(fitsSchema({ ...output, files }) || fitsSchema.errors).toBe(true);
     expect([code, files[0].output, files[0].mended, files[1].output]).toEqual([0, `${right}\n`, 1, undefined]);
     expect(bytesOf(cwd, "a.md").toString()).toBe(`${wrong}\n`);
   });

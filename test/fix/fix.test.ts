@@ -68,6 +68,18 @@ describe("fixing", () => {
   });
 });
 
+test("takes time by the length of the text", async () => {
+  const time = async (count: number) => {
+    const start = performance.now();
+    const fixed = await fix("a word and b\n\n".repeat(count), { a: "b", b: "c" });
+    expect(fixed.edits.length).toBeGreaterThanOrEqual(count);
+    return performance.now() - start;
+  };
+  const best = async (count: number) => Math.min(await time(count), await time(count), await time(count));
+  await time(2000);
+  expect(await best(32_000)).toBeLessThan(9 * (await best(8000)));
+});
+
 test("changes of changes are changes of the first text, and touch no more than both did", () => {
   const spans = fc.array(fc.tuple(fc.nat(6), fc.nat(4), fc.string({ maxLength: 4 })), { maxLength: 6 });
   const toEdits = (text: string, steps: [number, number, string][]): Edit[] => {
