@@ -71,8 +71,8 @@ export const uk: Strings = {
       : `Зауважень немає, перевірено: ${count(n, { one: "текст", few: "тексти", many: "текстів", other: "тексту" })}`,
   mended: ({ problems, files, isDry }) => {
     const places = count(problems, { one: "місце", few: "місця", many: "місць", other: "місця" });
-    const where = count(files, { one: "файлі", other: "файлах" });
-    return isDry ? `Можна виправити одразу: ${places} у ${where}` : `Виправлено: ${places} у ${where}`;
+    const where = `${places.endsWith("ь") ? "у" : "в"} ${count(files, { one: "файлі", other: "файлах" })}`;
+    return isDry ? `Можна виправити одразу: ${places} ${where}` : `Виправлено: ${places} ${where}`;
   },
   learnMore: (command) => `Докладніше про правило: ${command}`,
   notRead: (n) =>
