@@ -25,6 +25,13 @@ export interface Block {
   reserved?: string;
   /** The customer's own words (a block quote): never linted. */
   quote: boolean;
+  /**
+   * What another file says in this place: its words are judged there, and here only what the document as a whole comes
+   * to. The map leads to the tag that names the file.
+   */
+  isIncluded?: true;
+  /** Spans of `text` that another document of the file has too: what is found in them is reported there. */
+  repeats?: readonly { start: number; end: number }[];
 }
 
 /** What a document says of itself: front matter, headers, a table's columns. */
