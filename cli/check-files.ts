@@ -111,7 +111,7 @@ async function surveyFile(
     const { text } = await input.read(format.bytes);
     const isReply = (overrides.meta.kind ?? settings.kind) === "reply";
     if (!isReply && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
-    for (const document of format.read(text, { columns: config.columns })) {
+    for (const document of format.read(text, { columns: config.columns, include: input.include() })) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }
   } catch {}
@@ -143,7 +143,7 @@ async function* checkFile(
   const lines = indexLines(text);
   yield { type: "open", path: input.shown };
   try {
-    for (const document of format.read(text, { columns: config.columns })) {
+    for (const document of format.read(text, { columns: config.columns, include: input.include() })) {
       if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
       else yield await checkDocument(overrideMeta(document, overrides.meta), lines);
     }
