@@ -1,12 +1,11 @@
 import type { LocatedFinding } from "./phrases.ts";
 import type { ReadBlock } from "./reading.ts";
 
-/** Whether words are judged in the file that they were included from; what comes of the whole document is told here. */
-export function isToldThere({ rule }: LocatedFinding, { block }: ReadBlock): boolean {
-  return block.isIncluded === true && rule.checkDocument === undefined;
-}
-
-/** Whether another document of the file has the words, too, and they are told of there. */
-export function isRepeat({ finding }: LocatedFinding, { block }: ReadBlock): boolean {
+/**
+ * Whether a finding is told of in another place: in the file that its words are included from, or in another document of
+ * the file that has them too. What comes of a whole letter, such as a part that it lacks, is told of in the letter.
+ */
+export function isToldElsewhere({ rule, phrase, finding }: LocatedFinding, { block }: ReadBlock): boolean {
+  if (block.isIncluded) return phrase !== undefined || rule.checkDocument === undefined;
   return block.repeats?.some(({ start, end }) => start <= finding.start && finding.end <= end) === true;
 }

@@ -2,7 +2,7 @@ import { applyDirectives } from "./directives.ts";
 import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
-import { isRepeat, isToldThere } from "./elsewhere.ts";
+import { isToldElsewhere } from "./elsewhere.ts";
 import { type KindVerdict, kindOf } from "./kind.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import type { DocumentMemory } from "./memory.ts";
@@ -148,7 +148,7 @@ class DocumentLinter implements Linter {
     const { verdict, outline } = structure;
     for (const located of this.#findings(read, structure, settings, set, notices)) {
       const { rule, finding, phrase, block } = located;
-      if (isRepeat(located, blocks[block] as ReadBlock)) continue;
+      if (isToldElsewhere(located, blocks[block] as ReadBlock)) continue;
       const count = (counts.get(rule.id) ?? 0) + 1;
       counts.set(rule.id, count);
       if (count > MOST_FINDINGS) continue;
@@ -218,8 +218,7 @@ class DocumentLinter implements Linter {
         return { found: settle(findings.map((finding) => ({ ...finding, block: i }))), failures };
       });
       notices.push(...failures);
-      const own = found.filter((finding) => !isToldThere(finding, block));
-      return own[0]?.block === i ? own : own.map((finding) => ({ ...finding, block: i }));
+      return found[0]?.block === i ? found : found.map((finding) => ({ ...finding, block: i }));
     });
     const engine = this.#reader.engine(language);
     if (!engine || !language) return located;
