@@ -23,6 +23,8 @@ export interface Block {
   language?: Language;
   /** Characters that the source would not take as they are in this place: quotation marks, where it stands in some. */
   reserved?: string;
+  /** Whether a line break of `text` is one that people see, and not the writer's own. */
+  keepsLines?: true;
   /** The customer's own words (a block quote): never linted. */
   quote: boolean;
   /**

@@ -42,6 +42,8 @@ export function rewritesOf(
     const place = read.block.map.toSource(span.start, span.end);
     const words = read.block.text.slice(span.start, span.end);
     if (!isBare(words, document.text.slice(place.start, place.end)) || isReserved(text, read)) return [];
+    // Lines that people see may be no sentence at all: an address, a poem.
+    if (isWhole && read.block.keepsLines && words.includes("\n")) return [];
     if (isWhole && FACTS.test(besides(read, span, finding))) return [];
     return [{ ...place, text: isWhole && followsComma(read, span.start) ? inSmall(text) : text }];
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { csv } from "../core/formats/csv.ts";
+import { readHtml } from "../core/formats/html.ts";
 import { readMarkdown } from "../core/formats/markdown.ts";
 import { isSentence } from "../core/rewriting.ts";
 import { createTactful, defaultSettings, type SourceDocument, type UserError } from "../index.ts";
@@ -86,4 +87,16 @@ test.each([
   ["!", false],
 ])("%s is a sentence: %s", (suggestion, expected) => {
   expect(isSentence(suggestion)).toBe(expected);
+});
+
+test("lines that people see are no part of a sentence to rewrite", async () => {
+  const found = async (html: string) => (await rewritten(readHtml(html))).texts;
+  expect(await found("<pre>gimme that\n1 High Street\nLondon</pre>")).toEqual([
+    "<pre>please pass\n1 High Street\nLondon</pre>",
+  ]);
+  expect(await found("<pre>gimme that.\nThanks</pre>")).toEqual([
+    "<pre>please pass.\nThanks</pre>",
+    "<pre>Could you bring [what], please?\nThanks</pre>",
+  ]);
+  expect(await found("<p>gimme that\nbook</p>")).toHaveLength(2);
 });

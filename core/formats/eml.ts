@@ -89,10 +89,22 @@ function createDocument(
   const { text, map, blocks, comments, notices } = mail;
   const meta = readMeta(source, root, subject, leaves, mail);
   const isBare = bodies.every((body) => body.isBare) && (subject === undefined || isWritten(source, subject));
-  return { text, map, meta, blocks, comments, notices, ...(isBare && { encode: asItIs }) };
+  return {
+    text,
+    map,
+    meta,
+    blocks,
+    comments,
+    notices,
+    ...(isBare && { encode: UNICODE.test(text) ? asItIs : onlyAscii }),
+  };
 }
 
+/** What no file of bytes holds. */
+const UNICODE = /[\u0100-\uFFFF]/;
+const NOT_ASCII = /[^\n\r\t -~]/;
 const asItIs = (words: string): string => words;
+const onlyAscii = (words: string): string | undefined => (NOT_ASCII.test(words) ? undefined : words);
 
 /** Whether a subject stands in its file as it is read. */
 function isWritten(source: string, { text, map }: HeaderWords): boolean {

@@ -156,11 +156,14 @@ function readRules(
       } else if (open === undefined) open = head;
       depth += 1;
       prelude = "";
+    } else if (piece === "}" && depth === 0) {
+      // What follows a brace too many is no rule to a browser.
+      prelude += piece;
     } else if (piece === "}") {
       if (open !== undefined && !isSkipped) add(open, prelude, isUncertain || depth > 1);
       open = undefined;
       prelude = "";
-      depth = Math.max(0, depth - 1);
+      depth -= 1;
       if (depth === 0) isSkipped = false;
     } else if (piece === ";" && open === undefined) prelude = "";
     else prelude += piece;
