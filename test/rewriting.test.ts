@@ -91,9 +91,7 @@ test.each([
 
 test("lines that people see are no part of a sentence to rewrite", async () => {
   const found = async (html: string) => (await rewritten(readHtml(html))).texts;
-  expect(await found("<pre>gimme that\n1 High Street\nLondon</pre>")).toEqual([
-    "<pre>please pass\n1 High Street\nLondon</pre>",
-  ]);
+  expect(await found("<pre>gimme that\nat the till</pre>")).toEqual(["<pre>please pass\nat the till</pre>"]);
   expect(await found("<pre>gimme that.\nThanks</pre>")).toEqual([
     "<pre>please pass.\nThanks</pre>",
     "<pre>Could you bring [what], please?\nThanks</pre>",

@@ -24,7 +24,7 @@ export function markRepeats(blocks: readonly Block[], others: readonly Block[]):
 /** Whether all that a text says is said elsewhere. */
 export function isAllRepeated(blocks: readonly Block[]): boolean {
   return blocks.every(({ text, repeats, quote }) => {
-    if (quote || !/\p{L}/u.test(text)) return true;
+    if (quote || !/[\p{L}\p{N}]/u.test(text)) return true;
     return repeats?.length === 1 && repeats[0]?.start === 0 && repeats[0].end === text.length;
   });
 }
