@@ -4,7 +4,9 @@ import type { Block } from "../document.ts";
 const ROW = 3;
 /** A longer letter is not compared: what both of its texts say is told twice. */
 const MOST_WORDS = 500_000;
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]+/gu;
+/** What stands in a word and shows nothing. */
+const UNSEEN = /[\u00AD\u200B-\u200D\u2060]/g;
 /** Programs that make text of HTML write the addresses of links beside their words. */
 const ADDRESS = /[<[(]?(?:https?:|mailto:)[^\s>\])]*[>\])]?/giu;
 const SENTENCE_END = /[.!?…](?:["»”’)*_]|\s)*\s|\n[ \t]*\r?\n/u;
@@ -37,7 +39,7 @@ function rowsOf(blocks: readonly Block[]): ReadonlySet<string> | undefined {
   for (const { text, quote } of blocks) {
     if (quote) continue;
     for (const [word] of plainText(text).matchAll(WORD)) {
-      last.push(word);
+      last.push(word.replace(UNSEEN, ""));
       if (last.length > ROW) last.shift();
       if (++count > MOST_WORDS) return undefined;
       for (let i = 0; i < last.length; i += 1) rows.add(last.slice(i).join(" "));
@@ -78,7 +80,7 @@ function sentencesOf(text: string): Sentence[] {
       words = [];
       start = index;
     }
-    words.push(word);
+    words.push(word.replace(UNSEEN, ""));
     done = index + word.length;
   }
   if (words.length > 0) sentences.push({ words, start, end: text.length });

@@ -133,7 +133,7 @@ describe("made mails", () => {
       fc.property(madeMail, (mail) => {
         const { documents } = read(mail);
         if (mail.plain === undefined) return;
-        const wordsOf = (texts: readonly string[]) => texts.join(" ").match(WORD) ?? [];
+        const wordsOf = (texts: readonly string[]) => texts.join(" ").toLowerCase().match(WORD) ?? [];
         const seen = new Set(documents.flatMap(({ blocks }) => wordsOf(blocks.map(({ text }) => text))));
         for (const word of wordsOf([mail.plain.text])) expect(seen).toContain(word);
       }),
