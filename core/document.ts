@@ -63,7 +63,7 @@ export interface Comment {
 
 /** One text to lint. Every offset below it is in `text`. */
 export interface SourceDocument {
-  /** The row's id in a table, else undefined. */
+  /** The row's id in a table; which text of a mail it is, where it has two; else undefined. */
   id?: string;
   /** The record's number in a table, from 1, without the header. */
   row?: number;

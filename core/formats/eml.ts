@@ -26,8 +26,14 @@ export const eml: Format = {
 /** A program that keeps many mails in a file writes such a line before each. */
 const ENVELOPE = /^\uFEFF?[\r\n]*(?:From [^\r\n]*[\r\n]+)?/;
 
-function* readMail(source: string): Generator<SourceDocument | UserError> {
-  const root = readParts(source, ENVELOPE.exec(source)?.[0].length ?? 0);
+/** Where the next mail begins, in such a file. */
+const NEXT_MAIL = /(?:\n|\r\n?)(?:\n|\r\n?)From [^\r\n]{1,300}\d{4}[^\r\n]{0,20}(?:\n|\r\n?)[!-9;-~]{1,100}:/;
+
+function* readMail(file: string): Generator<SourceDocument | UserError> {
+  const start = ENVELOPE.exec(file)?.[0].length ?? 0;
+  const next = /^\uFEFF?[\r\n]*From /.test(file) ? file.slice(start).search(NEXT_MAIL) : -1;
+  const source = next === -1 ? file : file.slice(0, start + next);
+  const root = readParts(source, start);
   const shown = leavesOf(root, "text/html");
   const plain = leavesOf(root, "text/plain");
   const problems = boxProblems(root);
@@ -42,7 +48,11 @@ function* readMail(source: string): Generator<SourceDocument | UserError> {
     const { start, kind, charset } = subject.problem;
     problems.push({ start, ...charsetProblem(kind, charset) });
   }
-  yield* asErrors(source, problems);
+  if (next !== -1) {
+    const remedy = "Save each mail as a file of its own";
+    problems.push({ start: file.indexOf("From ", start + next), problem: "Another mail begins here", remedy });
+  }
+  yield* asErrors(file, problems);
 
   const isSame = plain.length === shown.length && plain.every((leaf, i) => leaf === shown[i]);
   const document = (leaves: readonly MailPart[]): SourceDocument => {

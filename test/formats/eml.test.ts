@@ -255,6 +255,16 @@ describe("what cannot be read is said, and the rest is read", () => {
     expect(shown.slice(1)).toHaveLength(1);
   });
 
+  test("a second mail of a mailbox", () => {
+    const file =
+      "From a@b Tue May  5 10:00:00 2026\nSubject: a\n\nb\nFrom here on\n\nFrom a@b Tue May  5 10:00:00 2026\nSubject: c\n\nd";
+    expect(show(file)).toEqual([
+      "! 7: Another mail begins here. Save each mail as a file of its own.",
+      "subject: a",
+      "paragraph: b\nFrom here on",
+    ]);
+  });
+
   test("English with signs of Latin-1 is no mistake, be it decoded or not", () => {
     expect(show(mail("Content-Type: text/plain; charset=utf-8", "", "A café for £5."))).toEqual([
       "paragraph: A café for £5.",
