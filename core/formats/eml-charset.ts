@@ -35,7 +35,17 @@ export function decodeCharset(units: string, label: string): Decoded | CharsetPr
   }
   if (decoder.encoding === "utf-8") return decodeUtf8(units);
   if (!SINGLE_BYTE.test(decoder.encoding)) return decodeStepwise(units, decoder);
-  return { text: decoder.decode(bytesOf(units, 0, units.length)), map: identityMap(0, units.length) };
+  const text = decoder.decode(bytesOf(units, 0, units.length));
+  const isWestern = decoder.encoding === "windows-1252";
+  return { text: isWestern ? text.replace(C1, westernOf) : text, map: identityMap(0, units.length) };
+}
+
+/** Some versions of Node read windows-1252 as Latin-1, in which these are control characters: quotation marks and dashes. */
+const C1 = /[\x80-\x9F]/g;
+const WESTERN = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
+
+function westernOf(control: string): string {
+  return WESTERN[control.charCodeAt(0) - 0x80] as string;
 }
 
 /** Mailers write names that no list has: `win-1251`, `cp-1251`, `koi8r`. */

@@ -3,7 +3,7 @@ import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
 import type { SourceDocument } from "../../core/document.ts";
 import { eml } from "../../core/formats/eml.ts";
-import { type Coding, fileText, type MadeMail, madeMail } from "./mail-making.ts";
+import { type Coding, characterOf, fileText, type MadeMail, madeMail } from "./mail-making.ts";
 import { documentsOf } from "./show.ts";
 
 // By hand: RUNS=20000 npx vitest run test/formats/eml-properties.test.ts
@@ -20,7 +20,7 @@ function read({ bytes }: MadeMail): { file: string; documents: SourceDocument[];
 /** What a piece of the file says, by other code than ours. */
 function said(piece: string, { transfer, charset }: Coding, isFileUnicode: boolean): string {
   if (transfer === "7bit" || transfer === "8bit")
-    return isFileUnicode ? piece : new TextDecoder(charset).decode(Buffer.from(piece, "latin1"));
+    return isFileUnicode ? piece : decoded(Buffer.from(piece, "latin1"), charset);
   const bytes =
     transfer === "base64"
       ? Buffer.from(piece, "base64")
@@ -33,7 +33,13 @@ function said(piece: string, { transfer, charset }: Coding, isFileUnicode: boole
           ),
           "latin1",
         );
-  return new TextDecoder(charset).decode(bytes);
+  return decoded(bytes, charset);
+}
+
+/** The table of windows-1252 of some versions of Node is wrong. */
+function decoded(bytes: Buffer, charset: string): string {
+  if (charset !== "windows-1252") return new TextDecoder(charset).decode(bytes);
+  return [...bytes].map((byte) => characterOf.get(byte) ?? String.fromCharCode(byte)).join("");
 }
 
 /** How much more than it says a piece may stand for: of base64, four letters are the smallest piece. */

@@ -25,7 +25,22 @@ export function fileText(bytes: string): string {
   }
 }
 
+const WESTERN_BYTES = [
+  0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96,
+  0x97, 0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f,
+];
+
 const tables = new Map<string, Map<string, number>>();
+
+// Of this one, some versions of Node have a wrong table.
+const WESTERN = new Map(
+  [..."€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"].map((character, i) => [character, WESTERN_BYTES[i] as number]),
+);
+
+/** What stands for the bytes of windows-1252 that are no Latin-1. */
+export const characterOf: ReadonlyMap<number, string> = new Map(
+  [...WESTERN].map(([character, byte]) => [byte, character]),
+);
 
 /** Encodes by the decoder of the runtime, so that the tables are not ours; undefined where a charset lacks a character. */
 export function encode(text: string, charset: string): string | undefined {
@@ -34,13 +49,15 @@ export function encode(text: string, charset: string): string | undefined {
   if (table === undefined) {
     const decoder = new TextDecoder(charset);
     table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+    if (charset === "windows-1252") for (const [character, byte] of WESTERN) table.set(character, byte);
     tables.set(charset, table);
   }
   const bytes = [...text].map((character) => table.get(character));
   return bytes.includes(undefined) ? undefined : String.fromCharCode(...(bytes as number[]));
 }
 
-interface Choices {
+/** What decides between ways to write a mail. */
+export interface Choices {
   pick(count: number): number;
   one<T>(...choices: T[]): T;
 }
@@ -80,14 +97,15 @@ function base64(bytes: string, eol: string, { one }: Choices): string {
   return letters.replace(new RegExp(`.{${width}}(?=.)`, "g"), (line) => line + eol);
 }
 
-function written(text: string, coding: Coding, eol: string, choices: Choices): string {
+/** A part's body. */
+export function written(text: string, coding: Coding, eol: string, choices: Choices): string {
   const bytes = encode(text, coding.charset) as string;
   if (coding.transfer === "quoted-printable") return quotedPrintable(bytes, eol, choices);
   return coding.transfer === "base64" ? base64(bytes, eol, choices) : bytes;
 }
 
 /** Words of a head, as mailers write them: in pieces that end amid a character, too. */
-function encodedWords(text: string, charset: string, eol: string, { one, pick }: Choices): string {
+export function encodedWords(text: string, charset: string, eol: string, { one, pick }: Choices): string {
   const bytes = encode(text, charset) as string;
   const isBase64 = pick(3) > 0;
   const size = one(12, 30, 33, 45);
@@ -134,11 +152,17 @@ function words({ pick, one }: Choices, language: string, count: number): string 
   return Array.from({ length: count }, () => list[pick(list.length)] + one("", "", ",", ".", "!")).join(" ");
 }
 
-/** A letter as programs and services write it. */
-function makeMail(tape: readonly number[], page: string): MadeMail {
+/** Numbers that choose; where they end, the first choice is taken. */
+export function choicesOf(tape: readonly number[]): Choices {
   let at = 0;
   const pick = (count: number): number => (tape[at++] ?? 0) % Math.max(1, count);
-  const choices: Choices = { pick, one: (...list) => list[pick(list.length)] as (typeof list)[number] };
+  return { pick, one: (...list) => list[pick(list.length)] as (typeof list)[number] };
+}
+
+/** A letter as programs and services write it. */
+function makeMail(tape: readonly number[], page: string): MadeMail {
+  const choices = choicesOf(tape);
+  const { pick } = choices;
   const { one } = choices;
   const eol = one("\r\n", "\r\n", "\n");
   const language = one("ru", "uk", "en");
