@@ -138,7 +138,7 @@ async function surveyFile(
     const text = mended((await input.read(format.bytes)).text, fix);
     const isReply = (overrides.meta.kind ?? settings.kind) === "reply";
     if (!isReply && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
-    for (const document of format.read(text, { columns: config.columns })) {
+    for (const document of format.read(text, { columns: config.columns, include: input.include() })) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }
   } catch {}
@@ -179,7 +179,7 @@ async function* checkFile(
   yield { type: "open", path: input.shown, ...(shown && { fix: shown }) };
   try {
     let isFirst = true;
-    for (const document of format.read(text, { columns: config.columns })) {
+    for (const document of format.read(text, { columns: config.columns, include: input.include() })) {
       if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
       else {
         if (isFirst) document.notices.unshift(...noticesOfReading(decoded));

@@ -45,7 +45,7 @@ export async function fixFile(
   return { count, edits, isWritten: true };
 
   async function* check(text: string): AsyncGenerator<Checked | UserError> {
-    for (const record of format.read(text, { columns: config.columns })) {
+    for (const record of format.read(text, { columns: config.columns, include: input.include() })) {
       if (record instanceof UserError) {
         yield record;
         continue;

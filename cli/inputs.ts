@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { UserError } from "../core/errors.ts";
-import type { Format } from "../core/formats/format.ts";
+import type { Format, Include } from "../core/formats/format.ts";
 import { type DecodedText, decodeText } from "../workspace/decode-text.ts";
 import { findFiles } from "../workspace/find-files.ts";
+import { createInclude } from "../workspace/include.ts";
 import { shownPath } from "../workspace/paths.ts";
 import { readText } from "../workspace/read-file.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
@@ -20,6 +21,8 @@ export interface Input {
   isStandard?: boolean;
   /** @param bytes What the format of the input asks for. */
   read(bytes?: Format["bytes"]): Promise<DecodedText>;
+  /** What reads the files that it includes; new for each time that it is read. */
+  include(): Include;
 }
 
 export interface Inputs {
@@ -40,7 +43,7 @@ export async function findInputs(args: Arguments, io: Io, strings: Strings, serv
   const found = await findFiles(patterns, { cwd: io.cwd, extensions: await services.extensions() });
   const inputs: Input[] = found.files.map((path) => {
     const shown = shownPath(path, io.cwd);
-    return { path, shown, read: (bytes) => readText(path, shown, bytes) };
+    return { path, shown, read: (bytes) => readText(path, shown, bytes), include: () => createInclude(path, io.cwd) };
   });
   if (wantsStdin) inputs.push(standardInput(io, stdinName));
   return { inputs, errors: found.errors.map((error) => withCommand(error, strings)), ignored: found.ignored };
@@ -69,6 +72,7 @@ function standardInput(io: Io, name: string | undefined): Input {
       content ??= read();
       return decodeText(await content, shown, bytes);
     },
+    include: () => createInclude(path, io.cwd),
   };
 }
 

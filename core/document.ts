@@ -23,8 +23,17 @@ export interface Block {
   language?: Language;
   /** Characters that the source would not take as they are in this place: quotation marks, where it stands in some. */
   reserved?: string;
+  /** Whether a line break of `text` is one that people see, and not the writer's own. */
+  keepsLines?: true;
   /** The customer's own words (a block quote): never linted. */
   quote: boolean;
+  /**
+   * What another file says in this place: its words are judged there, and here only what the document as a whole comes
+   * to. The map leads to the tag that names the file.
+   */
+  isIncluded?: true;
+  /** Spans of `text` that another document of the file has too: what is found in them is reported there. */
+  repeats?: readonly { start: number; end: number }[];
 }
 
 /** What a document says of itself: front matter, headers, a table's columns. */
@@ -54,7 +63,7 @@ export interface Comment {
 
 /** One text to lint. Every offset below it is in `text`. */
 export interface SourceDocument {
-  /** The row's id in a table, else undefined. */
+  /** The row's id in a table; which text of a mail it is, where it has two; else undefined. */
   id?: string;
   /** The record's number in a table, from 1, without the header. */
   row?: number;

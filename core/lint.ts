@@ -2,6 +2,7 @@ import { applyDirectives } from "./directives.ts";
 import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
+import { isToldElsewhere } from "./elsewhere.ts";
 import { type KindVerdict, kindOf } from "./kind.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import type { DocumentMemory } from "./memory.ts";
@@ -14,7 +15,7 @@ import { type PlannedRule, plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
-import type { Settings } from "./settings.ts";
+import { numberOfSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
 import type { StructureData } from "./structure/models.ts";
 import { type ReadStructure, readStructure } from "./structure/read-structure.ts";
@@ -146,7 +147,9 @@ class DocumentLinter implements Linter {
     this.#reader.match(read);
     const structure = readStructure(read, settings, (of) => this.#reader.models(of), notices);
     const { verdict, outline } = structure;
-    for (const { rule, finding, phrase, block } of this.#findings(read, structure, settings, set, notices)) {
+    for (const located of this.#findings(read, structure, settings, set, notices)) {
+      const { rule, finding, phrase, block } = located;
+      if (isToldElsewhere(located, blocks[block] as ReadBlock)) continue;
       const count = (counts.get(rule.id) ?? 0) + 1;
       counts.set(rule.id, count);
       if (count > MOST_FINDINGS) continue;
@@ -282,15 +285,6 @@ class DocumentLinter implements Linter {
       }
     }
   }
-}
-
-const settingsKeys = new WeakMap<Settings, string>();
-
-/** The same for settings that say the same. */
-function numberOfSettings(settings: Settings, memory: DocumentMemory): number {
-  const key = settingsKeys.get(settings) ?? `settings ${JSON.stringify(settings)}`;
-  settingsKeys.set(settings, key);
-  return memory.numberOf(memory.recall(key, () => ({})));
 }
 
 function failure(rule: string, error: Error): Notice {

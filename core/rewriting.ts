@@ -47,6 +47,8 @@ export function rewritesOf(
     const words = read.block.text.slice(span.start, span.end);
     if (!isBare(words, document.text.slice(place.start, place.end)) || isReserved(text, read)) return [];
     if (document.encode && document.encode(text) === undefined) return [];
+    // Lines that people see may be no sentence at all: an address, a poem.
+    if (isWhole && read.block.keepsLines && words.includes("\n")) return [];
     if (isWhole && FACTS.test(besides(read, span, finding))) return [];
     return [{ ...place, text: isWhole && followsComma(read, span.start) ? inSmall(text) : text }];
   });

@@ -141,7 +141,8 @@ export class Analyses {
     if (document.getText().length > LONG && !(await nextTurn().then(isCurrent))) return false;
     const lowest = severities.indexOf(this.#session.settings.minimumSeverity);
     const sources = [];
-    for (const record of format.read(document.getText(), { columns: config.columns, memory })) {
+    const include = this.#session.files.includeFor?.(document.uri);
+    for (const record of format.read(document.getText(), { columns: config.columns, memory, include })) {
       if (record instanceof UserError) failures.push(record);
       else sources.push(record);
     }

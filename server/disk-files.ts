@@ -7,6 +7,7 @@ import { content } from "../generated/content.ts";
 import { type ConfigFor, createConfigFinder } from "../workspace/config-file.ts";
 import { findFiles } from "../workspace/find-files.ts";
 import { createIgnore, type IsIgnored } from "../workspace/ignore-file.ts";
+import { createInclude } from "../workspace/include.ts";
 import { workspaceRoot } from "../workspace/paths.ts";
 import { readText } from "../workspace/read-file.ts";
 import { type Files, type FilesContext, folderOf } from "./files.ts";
@@ -51,6 +52,10 @@ export function diskFiles({ folders, openText }: FilesContext): Files {
     async read(uri) {
       const path = pathOf(uri);
       return (await readText(path, uri, (await formatFor(path)).bytes)).text;
+    },
+    includeFor(uri) {
+      const path = pathOf(uri);
+      return createInclude(path, rootOf(uri, path), (file) => openText(uriOf(file)));
     },
     async findTexts(uris) {
       const found = await Promise.all(

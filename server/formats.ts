@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import { extensions, formatFor } from "../core/formats/detect.ts";
+import { extensions, formatFor, isMarkupName } from "../core/formats/detect.ts";
 import type { Format } from "../core/formats/format.ts";
 
 /** How the languages of editors are written, where a file's name does not tell. */
@@ -9,6 +9,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   plaintext: ".txt",
   text: ".txt",
   mail: ".txt",
+  eml: ".eml",
   csv: ".csv",
   tsv: ".tsv",
   jsonl: ".jsonl",
@@ -18,9 +19,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 /** Whether a file is HTML or a kin of it. */
 export function isMarkup({ uri, languageId }: TextDocument): boolean {
-  return (
-    /\.(?:html?|mjml|hbs|handlebars|liquid|njk|ejs)$/i.test(URI.parse(uri).path) || /^(?:html|mjml)$/.test(languageId)
-  );
+  return isMarkupName(URI.parse(uri).path) || /^(?:html|mjml)$/.test(languageId);
 }
 
 /** The format of an open file, by its name, else by what the editor takes it for; undefined where it is no text of ours. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { csv } from "../core/formats/csv.ts";
+import { readHtml } from "../core/formats/html.ts";
 import { jsonLines } from "../core/formats/jsonl.ts";
 import { readMarkdown } from "../core/formats/markdown.ts";
 import { isSentence } from "../core/rewriting.ts";
@@ -109,4 +110,14 @@ test.each([
   ["!", false],
 ])("%s is a sentence: %s", (suggestion, expected) => {
   expect(isSentence(suggestion)).toBe(expected);
+});
+
+test("lines that people see are no part of a sentence to rewrite", async () => {
+  const found = async (html: string) => (await rewritten(readHtml(html))).texts;
+  expect(await found("<pre>gimme that\nat the till</pre>")).toEqual(["<pre>please pass\nat the till</pre>"]);
+  expect(await found("<pre>gimme that.\nThanks</pre>")).toEqual([
+    "<pre>please pass.\nThanks</pre>",
+    "<pre>Could you bring [what], please?\nThanks</pre>",
+  ]);
+  expect(await found("<p>gimme that\nbook</p>")).toHaveLength(2);
 });

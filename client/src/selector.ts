@@ -4,7 +4,7 @@ import { type DocumentFilter, languages, type TextDocument, workspace } from "vs
 const usualSchemes = ["file", "vscode-vfs", "vscode-remote"];
 
 /** VS Code knows no language for some of these, and other extensions give them different ids: so by the file's name. */
-const namedTexts = "**/*.{txt,text,csv,tsv,jsonl,ndjson,mjml}";
+const namedTexts = "**/*.{txt,text,csv,tsv,jsonl,ndjson,mjml,eml}";
 
 /** An unsaved text has no name to go by. */
 const unsavedLanguages = ["markdown", "plaintext", "html", "mjml", "csv", "tsv"];

@@ -20,6 +20,8 @@ export const en = {
   "unknown-rule": 'There is no rule "{rule}". Write a rule\'s id.',
   "unknown-rule-near": 'There is no rule "{rule}". Did you mean "{near}"?',
   "unknown-directive": 'There is no comment "{name}". Did you mean "{near}"?',
+  "missing-include":
+    'This page includes "{path}", which is not there, lies outside the workspace or includes itself: what it says is not known. Mend the path.',
   "swallowed-tags":
     "This attribute holds tags: its quotation mark is probably closed too late, and nothing in it is shown or checked.",
   "unclosed-tag":
