@@ -5,7 +5,8 @@ import { type ElementName, elementNames, type Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { type Found, type MissingElement, missingIn } from "./missing.ts";
 import { narrowed } from "./narrow.ts";
-import { placesOf, runsOf, type Sentence, wordsOf } from "./sentence-features.ts";
+import { placesOf } from "./sentence-features.ts";
+import { runsOf, type Sentence, wordsOf } from "./sentences.ts";
 import { type Template, templatesFor } from "./templates.ts";
 
 /** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
