@@ -12,6 +12,8 @@ export type TableColumns = Partial<
 
 export interface FormatOptions {
   columns?: TableColumns;
+  /** Of JSON and YAML: globs of the keys that hold texts; where absent, all strings that look like prose. */
+  strings?: readonly string[] | undefined;
   /** Of the file: what did not change since it was last read is not parsed again. */
   memory?: DocumentMemory | undefined;
 }
