@@ -50,7 +50,7 @@ const DATA_FORMATS: Record<string, Load> = {
 /** What is read only where somebody names it: it tells why it cannot be read. */
 const OLD_FORMATS: Record<string, Load> = { ".xls": loadXlsx };
 
-/** What a file's name ends with when Tactful reads it, in small letters, with the dot. */
+/** What a file's name ends with when Tactful reads it, in small letters, with the dot; of some only a few: `isDataFile`. */
 export const extensions: readonly string[] = [FORMATS, PACKED_FORMATS, DATA_FORMATS].flatMap(Object.keys);
 
 /** The same, of files that an editor can open as text. */

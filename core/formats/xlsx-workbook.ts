@@ -22,7 +22,7 @@ const OLD_MARK = "\u00D0\u00CF\u0011\u00E0";
 export function openWorkbook(text: string): Workbook {
   if (text.startsWith(OLD_MARK)) {
     const remedy = "Save it as an .xlsx workbook without a password, or as CSV UTF-8";
-    throw new UserError("This workbook has a password, or is of the time before .xlsx", remedy);
+    throw new UserError("This workbook is protected by a password, or in the old .xls format", remedy);
   }
   const parts = unpack(text);
   const workbook = [...parts.keys()].find((name) => /(?:^|\/)workbook\.xml$/.test(name));

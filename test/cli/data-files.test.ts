@@ -57,6 +57,6 @@ test("an old workbook is told of when it is named, and not looked for", async ()
   writeFileSync(join(cwd, "a.xls"), "\u00D0\u00CF\u0011\u00E0", "latin1");
   const { code, err } = await run(["a.xls"], { cwd, services: real });
   expect(code).toBe(2);
-  expect(err).toContain("a.xls: This workbook has a password, or is of the time before .xlsx. Save it as");
+  expect(err).toContain("a.xls: This workbook is protected by a password, or in the old .xls format. Save it as");
   expect((await run(["."], { cwd, services: real })).code).toBe(0);
 });

@@ -71,7 +71,7 @@ describe("what cannot be read says so", () => {
     [
       "an old workbook",
       "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1xxx",
-      "This workbook has a password, or is of the time before .xlsx. Save it as",
+      "This workbook is protected by a password, or in the old .xls format. Save it as",
     ],
     ["no archive", "слово", "This is not an .xlsx workbook"],
     ["nothing", "", "This is not an .xlsx workbook"],

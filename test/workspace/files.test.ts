@@ -20,6 +20,7 @@ describe("finding files", () => {
     "a.TXT": "",
     "picture.png": "",
     ".hidden.md": "",
+    "~$a.md": "",
     ".github/x.md": "",
     "node_modules/p/readme.md": "",
     "sub/a.md": "",
