@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { folderWith } from "../cli/harness.ts";
 import { start, uriOf } from "../helpers/lsp/session.ts";
 
-const config = '{ "files": [{ "include": ["locales"], "strings": ["**"] }] }';
+const config = '{ "files": [{ "include": ["locales"], "strings": ["**"], "kind": "message" }] }';
 const strings = '{\n  "a": "Вы сами \\"виноваты\\".",\n  "b": "{name}, вы сами виноваты."\n}\n';
 
 async function problemsOf(files: Record<string, string>, name: string, language: string): Promise<string[]> {
