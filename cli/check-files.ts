@@ -3,7 +3,7 @@ import { DocumentSet } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import { applyEdits } from "../core/fix.ts";
 import type { Linter } from "../core/lint.ts";
-import type { LoadedConfig } from "../core/loaded-config.ts";
+import { formatOptions, type LoadedConfig } from "../core/loaded-config.ts";
 import { type Notice, notice } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
@@ -137,8 +137,9 @@ async function surveyFile(
     const format = await services.formatFor(input.path);
     const text = mended((await input.read(format.bytes)).text, fix);
     const isReply = (overrides.meta.kind ?? settings.kind) === "reply";
-    if (!isReply && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
-    for (const document of format.read(text, { columns: config.columns, include: input.include() })) {
+    // What stands at the beginning of an archive tells nothing.
+    if (!isReply && format.bytes !== "always" && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
+    for (const document of format.read(text, { ...formatOptions(config, input.path), include: input.include() })) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }
   } catch {}
@@ -179,7 +180,7 @@ async function* checkFile(
   yield { type: "open", path: input.shown, ...(shown && { fix: shown }) };
   try {
     let isFirst = true;
-    for (const document of format.read(text, { columns: config.columns, include: input.include() })) {
+    for (const document of format.read(text, { ...formatOptions(config, input.path), include: input.include() })) {
       if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
       else {
         if (isFirst) document.notices.unshift(...noticesOfReading(decoded));

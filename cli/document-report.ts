@@ -13,6 +13,8 @@ export interface FilePlace {
   column: number;
   endLine: number;
   endColumn: number;
+  /** Of a workbook: the cell, «Отзывы!C7»; the line is its row and the column its number. */
+  cell?: string;
 }
 
 /** A file, and what is known of it before it is read. */
@@ -99,10 +101,19 @@ export function reportOf(
   }
 
   function placeOf(span: { start: number; end: number }): FilePlace {
+    if (document.cell) {
+      const { name, row, column } = document.cell;
+      return { line: row, column, endLine: row, endColumn: column, cell: name };
+    }
     const inFile = document.map?.toSource(span.start, span.end) ?? span;
     const [start, end] = [lines.at(inFile.start), lines.at(inFile.end)];
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   }
+}
+
+/** A place as people read it: `3:14`, or the cell of a workbook. */
+export function shownPlace({ line, column, cell }: Pick<FilePlace, "line" | "column" | "cell">): string {
+  return cell ?? `${line}:${column}`;
 }
 
 /** How a document's kind is known; `option`: the command line says it. */

@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { type Checked, type Edit, editOf, fixText, safeRewrite } from "../core/fix.ts";
 import type { DocumentResult, Linter } from "../core/lint.ts";
-import type { LoadedConfig } from "../core/loaded-config.ts";
+import { formatOptions, type LoadedConfig } from "../core/loaded-config.ts";
 import { type Notice, notice, translated } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { DecodedText } from "../workspace/decode-text.ts";
@@ -45,7 +45,7 @@ export async function fixFile(
   return { count, edits, isWritten: true };
 
   async function* check(text: string): AsyncGenerator<Checked | UserError> {
-    for (const record of format.read(text, { columns: config.columns, include: input.include() })) {
+    for (const record of format.read(text, { ...formatOptions(config, input.path), include: input.include() })) {
       if (record instanceof UserError) {
         yield record;
         continue;

@@ -1,14 +1,17 @@
 import { resolve } from "node:path";
 import { UserError } from "../core/errors.ts";
+import { isDataFile } from "../core/formats/detect.ts";
 import type { Format, Include } from "../core/formats/format.ts";
+import { isWanted } from "../core/loaded-config.ts";
+import type { ConfigFor } from "../workspace/config-file.ts";
 import { type DecodedText, decodeText } from "../workspace/decode-text.ts";
 import { findFiles } from "../workspace/find-files.ts";
 import { createInclude } from "../workspace/include.ts";
 import { shownPath } from "../workspace/paths.ts";
 import { readText } from "../workspace/read-file.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
+import type { CommandContext } from "./commands/context.ts";
 import type { Io } from "./io.ts";
-import type { Services } from "./services.ts";
 import type { Strings } from "./strings/strings.ts";
 
 /** A file to check, or standard input. */
@@ -33,14 +36,27 @@ export interface Inputs {
 }
 
 /** What the command line asks to check: files in the order of their patterns, standard input last. */
-export async function findInputs(args: Arguments, io: Io, strings: Strings, services: Services): Promise<Inputs> {
+export async function findInputs(
+  args: Arguments,
+  { io, strings, services }: Pick<CommandContext, "io" | "strings" | "services">,
+  configFor: ConfigFor,
+): Promise<Inputs> {
   const stdinName = args["stdin-filename"];
   const patterns = args.operands.filter((operand) => operand !== "-");
   if (patterns.includes("")) throw new UserError(strings.emptyName, strings.noInputRemedy);
   const wantsStdin = readsStandardInput(args);
   if (patterns.length === 0 && !wantsStdin) throw new UserError(strings.noInput, strings.noInputRemedy);
 
-  const found = await findFiles(patterns, { cwd: io.cwd, extensions: await services.extensions() });
+  const found = await findFiles(patterns, {
+    cwd: io.cwd,
+    extensions: await services.extensions(),
+    isWanted: async (path) => {
+      if (!isDataFile(path)) return true;
+      const config = await configFor(path);
+      // Nobody knows what a broken configuration would name; what is wrong with it is told with its files.
+      return config.errors.length > 0 || isWanted(config, path);
+    },
+  });
   const inputs: Input[] = found.files.map((path) => {
     const shown = shownPath(path, io.cwd);
     return { path, shown, read: (bytes) => readText(path, shown, bytes), include: () => createInclude(path, io.cwd) };

@@ -49,7 +49,14 @@ export interface DocumentMeta {
   /** The name that the review is signed with. */
   author?: string;
   /** Rules switched off by the document itself, with the reason given. */
-  disable?: { rules: string[]; reason: string; start: number; end: number }[];
+  disable?: {
+    rules: string[];
+    reason: string;
+    start: number;
+    end: number;
+    /** It stands beside the text and holds for other documents of the file, too; `again`: one of them tells what is wrong with it. */
+    shared?: "first" | "again";
+  }[];
 }
 
 /** A comment of the source that may hold a suppression: `<!-- tactful-disable … -->`. */
@@ -67,6 +74,8 @@ export interface SourceDocument {
   id?: string;
   /** The record's number in a table, from 1, without the header. */
   row?: number;
+  /** Of a workbook: the cell as people write it («Отзывы!C7»), and its row and column, from 1; offsets in the file tell nothing. */
+  cell?: { name: string; row: number; column: number };
   text: string;
   /** From `text` to the file's text; undefined where they are the same. */
   map?: TextMap;

@@ -16,7 +16,8 @@ import { type CommandContext, configFinder } from "./context.ts";
 /** Reads what the command line names, shows it through a reporter, and counts. */
 export async function runFiles(args: Arguments, context: CommandContext, reporter: Reporter): Promise<Summary> {
   const { io, strings, services } = context;
-  const { inputs, errors, ignored } = await findInputs(args, io, strings, services);
+  const configFor = configFinder(args, context);
+  const { inputs, errors, ignored } = await findInputs(args, context, configFor);
   const progress = createProgress(io, strings, inputs.length);
   const summary: Summary = {
     documents: 0,
@@ -39,7 +40,6 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
 
   for (const error of errors) await warn(errorLine(error));
   for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
-  const configFor = configFinder(args, context);
   await print(reporter.openRun());
   let done = 0;
   const isDry = args["fix-dry-run"];

@@ -45,6 +45,7 @@ function documentEntry(report: DocumentReport): object {
       at,
       line: place.line,
       column: place.column,
+      ...(place.cell && { cell: place.cell }),
     })),
     ...(notices.length > 0 && {
       notices: notices.map(({ message, place }) => ({ message, line: place.line })),

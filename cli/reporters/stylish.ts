@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { type Severity, severities } from "../../core/problem.ts";
-import type { DocumentReport, ReportedProblem } from "../document-report.ts";
+import { type DocumentReport, type ReportedProblem, shownPlace } from "../document-report.ts";
 import { stringsOf } from "../strings/choose.ts";
 import type { Strings } from "../strings/strings.ts";
 import { fitExcerpt } from "../text/excerpt.ts";
@@ -60,14 +60,13 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
   }
 
   function block(problem: ReportedProblem): string {
-    const { line, column } = problem.place;
     const tint = severityColor[problem.severity];
     const mark = tint(`${marks[problem.severity]} ${strings.severity[problem.severity]}`);
     const isNew = !explained.has(problem.rule);
     explained.add(problem.rule);
     exampleRule ??= problem.rule;
     const lines = [
-      `  ${mark}  ${paint.dim(`${line}:${column}`)}  ${paint.bold(plainText(problem.rule))}`,
+      `  ${mark}  ${paint.dim(plainText(shownPlace(problem.place)))}  ${paint.bold(plainText(problem.rule))}`,
       ...sentence(problem),
       wrap(plainText(problem.message), width, indent),
       ...suggestionLines(problem),

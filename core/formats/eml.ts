@@ -9,7 +9,7 @@ import { isAllRepeated, markRepeats } from "./eml-repeats.ts";
 import { joinText, type MailText } from "./eml-text.ts";
 import { type HeaderWords, readWords } from "./eml-words.ts";
 import type { Format } from "./format.ts";
-import { fits } from "./html.ts";
+import { fitsLetters, LETTERS_SAMPLE } from "./letters.ts";
 
 /**
  * A mail as programs keep it (RFC 5322, MIME). It is one document, or two, `html` and `text`, where its plain text says
@@ -136,7 +136,10 @@ function readMeta(
   const meta: DocumentMeta = { kind: isAnswer ? "message" : "email" };
   const said = [...leaves, root].map((part) => fieldText(source, part.header, "content-language")).find(Boolean);
   const language = own ?? languageNamed(said);
-  if (language !== undefined && fits(language, blocks.map(({ text }) => text.slice(0, 20_000)).join("\n")))
+  if (
+    language !== undefined &&
+    fitsLetters(language, blocks.map(({ text }) => text.slice(0, LETTERS_SAMPLE)).join("\n"))
+  )
     meta.language = language;
   const quoted = isAnswer || blocks.find(({ role }) => role !== "subject")?.quote ? firstQuote(blocks) : "";
   if (quoted !== "") meta.review = quoted;

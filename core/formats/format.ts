@@ -27,6 +27,8 @@ export interface FormatOptions {
   /** Absent where there are no files around the text: then nothing is known of what it includes. */
   include?: Include | undefined;
   columns?: TableColumns;
+  /** Of JSON and YAML: globs of the keys that hold texts; where absent, all strings that look like prose. */
+  strings?: readonly string[] | undefined;
   /** Of the file: what did not change since it was last read is not parsed again. */
   memory?: DocumentMemory | undefined;
 }

@@ -10,6 +10,7 @@ import { createHtmlReader, type HtmlPage, type PageContext } from "./html-reader
 import { createStyleSheet, type StyleSheet } from "./html-sheet.ts";
 import { readStyles } from "./html-styles.ts";
 import { readTags } from "./html-tags.ts";
+import { fitsLetters, LETTERS_SAMPLE } from "./letters.ts";
 import { readPlainDocument } from "./plain.ts";
 
 /** HTML and MJML, with the tags of template languages: one document, with an optional head. */
@@ -22,7 +23,8 @@ export const html: Format = {
 
 const ATTRIBUTES = new Set([...PROSE_ATTRIBUTES, ...OTHER_ATTRIBUTES]);
 
-const MARKUP = /<[a-z!/?]|&(?:#\w+|[a-z]+);/i;
+/** Whether a text is markup, rather than plain text in a file of markup. */
+export const MARKUP = /<[a-z!/?]|&(?:#\w+|[a-z]+);/i;
 
 export function readHtml(text: string, include?: Include): SourceDocument {
   const masked = maskTemplates(text).text;
@@ -101,31 +103,17 @@ function noticeOf({ what, start }: HtmlPage["mistakes"][number], length: number)
   );
 }
 
-/** So much of a page tells its letters. */
-const SAMPLE = 20_000;
-
 /** Believes what a page says of its language unless its letters say otherwise: `lang="en"` is left over from a template. */
 export function readLanguages(page: HtmlPage, declare: (language: Language) => void, notices: Notice[]): void {
   for (const block of page.blocks) {
-    if (block.language !== undefined && !fits(block.language, block.text)) delete block.language;
+    if (block.language !== undefined && !fitsLetters(block.language, block.text)) delete block.language;
   }
   const { language } = page;
   if (language === undefined) return;
-  const words = page.blocks.map(({ text }) => text.slice(0, SAMPLE)).join("\n");
-  if (fits(language.value, words)) {
+  const words = page.blocks.map(({ text }) => text.slice(0, LETTERS_SAMPLE)).join("\n");
+  if (fitsLetters(language.value, words)) {
     declare(language.value);
     return;
   }
   notices.push(notice("other-language", { language: language.value }, language));
-}
-
-export function fits(language: Language, words: string): boolean {
-  const sample = words.slice(0, SAMPLE);
-  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
-  const cyrillic = count(/[а-яёіїєґ]/giu);
-  const latin = count(/[a-z]/gi);
-  if (language === "en") return latin >= cyrillic;
-  if (latin > cyrillic) return false;
-  const [russian, ukrainian] = [count(/[ыэёъ]/giu), count(/[іїєґ]/giu)];
-  return language === "ru" ? russian >= ukrainian : ukrainian >= russian;
 }

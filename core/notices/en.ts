@@ -10,6 +10,7 @@ export const en = {
   "unknown-rating": 'Unknown rating "{value}". Write a number from 1 to 5.',
   "uneven-row":
     "This row has {fields} fields, and the table has {columns} columns. Put quotes around a field that holds the separator.",
+  "duplicate-key": 'The key "{key}" is there twice, and most programs see only the last. Remove one.',
   "untamed-markdown":
     "This passage is too long or too deeply nested to be read as Markdown, and is checked as plain text. Split it with blank lines.",
   "broken-front-matter": "The front matter is not read: {problem}. Mend its YAML.",

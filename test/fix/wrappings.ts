@@ -1,10 +1,15 @@
 import fc from "fast-check";
+import { stringify } from "yaml";
 import { csv } from "../../core/formats/csv.ts";
 import type { Format } from "../../core/formats/format.ts";
 import { html } from "../../core/formats/html.ts";
+import { json } from "../../core/formats/json.ts";
 import { jsonLines } from "../../core/formats/jsonl.ts";
 import { markdown } from "../../core/formats/markdown.ts";
+import { mdx } from "../../core/formats/mdx.ts";
 import { plain } from "../../core/formats/plain.ts";
+import { po } from "../../core/formats/po.ts";
+import { yaml } from "../../core/formats/yaml.ts";
 
 /** A way to write paragraphs down as a file. */
 export interface Wrapping {
@@ -77,6 +82,26 @@ export const wrappings: readonly Wrapping[] = [
     name: "JSON Lines with escapes",
     format: jsonLines,
     write: (all) => all.map((text) => `{"text" :${escapeAll(text)}}`).join("\n\n"),
+  },
+  { name: "JSON", format: json, write: (all) => JSON.stringify({ title: "слово за словом", all }, null, 2) },
+  ...(["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_FOLDED"] as const).map((style) => ({
+    name: `YAML, ${style}`,
+    format: yaml,
+    write: (all: readonly string[]) => stringify({ all }, { defaultStringType: style, defaultKeyType: "PLAIN" }),
+  })),
+  {
+    name: "translations",
+    format: po,
+    write: (all) =>
+      all
+        .map((text, i) => `msgid "${i}"\nmsgstr ""\n${JSON.stringify(text).replace(/ (?=\S+ \S+$)/, ' "\n"')}\n`)
+        .join("\n"),
+  },
+  {
+    name: "MDX",
+    format: mdx,
+    write: (all) =>
+      `import a from "b"\n\n<Note>\n\n${all.map((text) => `    ${text}<b>!</b>`).join("\n\n")}\n\n</Note>\n`,
   },
 ];
 

@@ -20,6 +20,7 @@ describe("finding files", () => {
     "a.TXT": "",
     "picture.png": "",
     ".hidden.md": "",
+    "~$a.md": "",
     ".github/x.md": "",
     "node_modules/p/readme.md": "",
     "sub/a.md": "",
@@ -29,6 +30,26 @@ describe("finding files", () => {
     "!odd.md": "",
     "--kind": "",
   };
+
+  test("what a folder or a glob has is asked about, what is named is not", async () => {
+    const cwd = folderWith(tree);
+    const asked: string[] = [];
+    const options = {
+      cwd,
+      extensions,
+      isWanted: async (path: string) => {
+        asked.push(shownPath(path, cwd));
+        return !path.endsWith("a.md");
+      },
+    };
+    const found = async (...patterns: string[]) =>
+      (await findFiles(patterns, options)).files.map((file) => shownPath(file, cwd));
+    expect(await found("sub")).toEqual(["sub/deep/c.txt"]);
+    expect(await found("sub/*.md")).toEqual([]);
+    expect(asked).toEqual(["sub/a.md", "sub/deep/c.txt", "sub/a.md"]);
+    expect(await found("sub/a.md")).toEqual(["sub/a.md"]);
+    expect(asked).toHaveLength(3);
+  });
 
   test.each([
     [["."], ["!odd.md", "[x]/[y].md", "a.TXT", "b.md", "sub/a.md", "sub/deep/c.txt", "Листи/лист (1).md"]],
