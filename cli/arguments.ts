@@ -26,6 +26,8 @@ export interface Arguments {
   "fail-on": Severity | "never";
   config?: string;
   "no-config": boolean;
+  fix: boolean;
+  "fix-dry-run": boolean;
   color: boolean;
   "no-color": boolean;
   help: boolean;
@@ -47,6 +49,8 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   "fail-on": { takes: [...severities, "never"] },
   config: { takes: "text" },
   "no-config": { takes: "nothing" },
+  fix: { takes: "nothing" },
+  "fix-dry-run": { takes: "nothing" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.
@@ -94,7 +98,21 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
   if (values.config !== undefined && values["no-config"]) {
     throw new UserError(strings.conflict("--config", "--no-config"), strings.seeHelp);
   }
-  const off = { "no-config": false, color: false, "no-color": false, help: false, version: false };
+  for (const option of ["fix", "fix-dry-run"]) {
+    // What is checked by other commands is their business; nothing of it is mended.
+    const other =
+      values[option] && (command !== "lint" ? command : option === "fix" && values["fix-dry-run"] && "--fix-dry-run");
+    if (other) throw new UserError(strings.conflict(other, `--${option}`), strings.seeHelp);
+  }
+  const off = {
+    "no-config": false,
+    fix: false,
+    "fix-dry-run": false,
+    color: false,
+    "no-color": false,
+    help: false,
+    version: false,
+  };
   // Each value was checked against the table of options above.
   return { format: "stylish", "fail-on": "error", ...off, ...values, command, operands } as Arguments;
 }

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, resolve } from "node:path";
 import type { Include } from "../core/formats/format.ts";
+import { decodeText } from "./decode-text.ts";
 import { isInside, workspaceRoot } from "./paths.ts";
-import { decodeText } from "./read-file.ts";
 
 /** A letter of more files, or of files in files in more files, is a mistake. */
 const MOST_FILES = 200;

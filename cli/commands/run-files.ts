@@ -1,10 +1,12 @@
 import type { Kind } from "../../core/document.ts";
 import type { Language } from "../../core/text/language.ts";
+import { encodeText } from "../../workspace/encodings.ts";
+import { workspaceRoot } from "../../workspace/paths.ts";
 import type { Arguments } from "../arguments.ts";
-import { checkFiles, type Overrides } from "../check-files.ts";
+import { type CheckOptions, checkFiles, type Overrides, type ShownFix } from "../check-files.ts";
 import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
-import { findInputs } from "../inputs.ts";
+import { findInputs, readsStandardInput } from "../inputs.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import { type Stage, through } from "../stages/stage.ts";
@@ -24,10 +26,11 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
     incomplete: 0,
     failures: errors.length,
   };
+  const isPiping = pipesText(args);
   const print = async (text: string): Promise<void> => {
     if (text === "") return;
     progress.clear();
-    await io.stdout.write(text);
+    await (isPiping ? io.stderr : io.stdout).write(text);
   };
   const warn = async (line: string): Promise<void> => {
     progress.clear();
@@ -39,11 +42,22 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
   const configFor = configFinder(args, context);
   await print(reporter.openRun());
   let done = 0;
-  const options = { configFor, overrides: overridesOf(args), services, checkFailed: strings.checkFailed };
+  const isDry = args["fix-dry-run"];
+  const options: CheckOptions = {
+    configFor,
+    overrides: overridesOf(args),
+    services,
+    checkFailed: strings.checkFailed,
+    ...((args.fix || isDry) && { fix: { isDry, root: workspaceRoot(io.cwd) } }),
+  };
+  if (options.fix) summary.mended = { problems: 0, files: 0, isDry };
   const stages: Stage[] = [];
   for await (const event of through(checkFiles(inputs, options), stages)) {
     if (event.type === "open") {
-      await print(reporter.openFile(event.path));
+      const { fix } = event;
+      countMended(summary, fix);
+      if (fix?.isStandard && isPiping) await io.stdout.write(encodeText(fix.after.text, fix.after) ?? fix.after.text);
+      await print(reporter.openFile(event.path, fix));
     } else if (event.type === "document") {
       count(summary, event.report);
       await print(await reporter.document(event.report));
@@ -60,12 +74,23 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
   return summary;
 }
 
+/** Whether the mended text of standard input goes to standard output; all that is to be said of it then goes beside it. */
+export function pipesText(args: Arguments): boolean {
+  return args.fix && args.format !== "json" && readsStandardInput(args);
+}
+
 function count(summary: Summary, { problems, outline }: DocumentReport): void {
   summary.documents++;
   if (problems.length > 0) summary.withProblems++;
   for (const { severity } of problems) summary.counts[severity]++;
   if (outline.template !== null) summary.measured++;
   if (outline.missing.length > 0) summary.incomplete++;
+}
+
+function countMended({ mended }: Summary, fix: ShownFix | undefined): void {
+  if (!mended || !fix || fix.count === 0) return;
+  mended.problems += fix.count;
+  mended.files++;
 }
 
 /** An option is said now, by a person: it beats what files say. `auto` undoes the configuration, not the file. */

@@ -1,3 +1,4 @@
+import type { ShownFix } from "../check-files.ts";
 import { type DocumentReport, kindSource, type ReportedElement, type ReportedProblem } from "../document-report.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -7,17 +8,24 @@ export function createJsonReporter(): Reporter {
   let documents = 0;
   return {
     openRun: () => '{"version":1,"files":[',
-    openFile(path) {
+    openFile(path, fix) {
       documents = 0;
-      return `${files++ > 0 ? "," : ""}\n{"path":${toJson(path)},"documents":[`;
+      const head = toJson({ path, ...(fix && fixEntry(fix)) }).slice(0, -1);
+      return `${files++ > 0 ? "," : ""}\n${head},"documents":[`;
     },
     document: (report) => `${documents++ > 0 ? "," : ""}\n${toJson(documentEntry(report))}`,
     closeFile: () => "]}",
-    closeRun({ documents, counts }) {
-      const summary = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info };
+    closeRun({ documents, counts, mended }) {
+      const found = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info };
+      const summary = { ...found, ...(mended && { mended: mended.problems }) };
       return `],\n"summary":${toJson(summary)}}\n`;
     },
   };
+}
+
+/** How much was mended, and where the file does not have it the whole new text. */
+function fixEntry({ count, edits, isWritten, after }: ShownFix): object {
+  return { mended: count, ...(!isWritten && edits.length > 0 && { output: after.text }) };
 }
 
 function documentEntry(report: DocumentReport): object {

@@ -31,6 +31,8 @@ Options
                                error (as a rule), warning, info or never
   --config FILE                this file instead of the nearest tactful.json
   --no-config                  no configuration at all
+  --fix                        mend what needs no person's look, in the files
+  --fix-dry-run                show that as a diff, and write nothing
   --color, --no-color          colours, or none
   -h, --help                   this text
   -v, --version                the version
@@ -62,6 +64,8 @@ Examples
   ofTexts: (bad, all) => (all === 1 ? "1 text" : `${bad} of ${all} texts`),
   nothingFound: (n) =>
     n === 0 ? "No texts to check" : `${count(n, { one: "text", other: "texts" })} checked: nothing to remark`,
+  mended: ({ problems, files, isDry }) =>
+    `${isDry ? "Would mend" : "Mended"} ${count(problems, { one: "problem", other: "problems" })} in ${count(files, { one: "file", other: "files" })}`,
   learnMore: (command) => `To learn more about a rule: ${command}`,
   notRead: (n) => `${count(n, { one: "file or entry", other: "files or entries" })} could not be checked, see above`,
   ignored: (path) => `${path}: left out because of .tactfulignore`,

@@ -32,6 +32,9 @@ export const ru: Strings = {
                                error (обычно), warning, info или never (никогда)
   --config ФАЙЛ                эта настройка вместо ближайшего tactful.json
   --no-config                  без файлов настройки
+  --fix                        исправить в файлах то, что не требует взгляда
+                               человека
+  --fix-dry-run                показать эти правки, но ничего не записывать
   --color, --no-color          с цветом или без
   -h, --help                   эта справка
   -v, --version                версия
@@ -65,6 +68,11 @@ export const ru: Strings = {
     n === 0
       ? "Проверять нечего: текстов нет"
       : `Замечаний нет, проверено: ${count(n, { one: "текст", few: "текста", many: "текстов", other: "текста" })}`,
+  mended: ({ problems, files, isDry }) => {
+    const places = count(problems, { one: "место", few: "места", many: "мест", other: "места" });
+    const where = count(files, { one: "файле", other: "файлах" });
+    return isDry ? `Можно исправить сразу: ${places} в ${where}` : `Исправлено: ${places} в ${where}`;
+  },
   learnMore: (command) => `Подробнее о правиле: ${command}`,
   notRead: (n) =>
     `Не удалось проверить ${count(n, { one: "файл или запись", few: "файла или записи", many: "файлов или записей", other: "файла или записи" })}, см. выше`,

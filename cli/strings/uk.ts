@@ -33,6 +33,9 @@ export const uk: Strings = {
                                error (типово), warning, info або never (ніколи)
   --config ФАЙЛ                це налаштування замість найближчого tactful.json
   --no-config                  без файлів налаштування
+  --fix                        виправити у файлах те, що не потребує погляду
+                               людини
+  --fix-dry-run                показати ці виправлення, але нічого не записувати
   --color, --no-color          з кольором або без
   -h, --help                   ця довідка
   -v, --version                версія
@@ -66,6 +69,11 @@ export const uk: Strings = {
     n === 0
       ? "Перевіряти нічого: текстів немає"
       : `Зауважень немає, перевірено: ${count(n, { one: "текст", few: "тексти", many: "текстів", other: "тексту" })}`,
+  mended: ({ problems, files, isDry }) => {
+    const places = count(problems, { one: "місце", few: "місця", many: "місць", other: "місця" });
+    const where = `${places.endsWith("ь") ? "у" : "в"} ${count(files, { one: "файлі", other: "файлах" })}`;
+    return isDry ? `Можна виправити одразу: ${places} ${where}` : `Виправлено: ${places} ${where}`;
+  },
   learnMore: (command) => `Докладніше про правило: ${command}`,
   notRead: (n) =>
     `Не вдалося перевірити ${count(n, { one: "файл або запис", few: "файли або записи", many: "файлів або записів", other: "файлу або запису" })}, див. вище`,
