@@ -85,6 +85,8 @@ export interface SourceDocument {
    * written as they are. Documents that write words in the same way have the very same function.
    */
   encode?(words: string): string | undefined;
+  /** Whether another document of the file is the same letter in full: of this one, only its own words are judged. */
+  isVersion?: true;
   meta: DocumentMeta;
   blocks: Block[];
   comments: Comment[];

@@ -19,7 +19,7 @@ import { numberOfSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
 import type { StructureData } from "./structure/models.ts";
 import { type ReadStructure, readStructure } from "./structure/read-structure.ts";
-import { type DocumentOutline, describeOutline } from "./structure/report.ts";
+import { type DocumentOutline, describeOutline, emptyOutline } from "./structure/report.ts";
 import type { Language } from "./text/language.ts";
 
 /** What a linter has to say of one document. */
@@ -149,7 +149,7 @@ class DocumentLinter implements Linter {
     const { verdict, outline } = structure;
     for (const located of this.#findings(read, structure, settings, set, notices)) {
       const { rule, finding, phrase, block } = located;
-      if (isToldElsewhere(located, blocks[block] as ReadBlock)) continue;
+      if (isToldElsewhere(located, blocks[block] as ReadBlock, source)) continue;
       const count = (counts.get(rule.id) ?? 0) + 1;
       counts.set(rule.id, count);
       if (count > MOST_FINDINGS) continue;
@@ -184,7 +184,7 @@ class DocumentLinter implements Linter {
     return {
       kind: verdict.kind,
       verdict,
-      outline: describeOutline(read, outline),
+      outline: source.isVersion ? emptyOutline : describeOutline(read, outline),
       language,
       problems: directed.kept,
       suppressed: directed.suppressed,

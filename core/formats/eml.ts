@@ -68,7 +68,7 @@ function* readMail(file: string): Generator<SourceDocument | UserError> {
     if (isAllRepeated(other.blocks)) yield main;
     else
       yield* [
-        { ...other, id: "text" },
+        { ...other, id: "text", isVersion: true as const },
         { ...main, id: "html" },
       ];
   }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
 import { csv } from "../../core/formats/csv.ts";
+import { eml } from "../../core/formats/eml.ts";
 import type { Format } from "../../core/formats/format.ts";
 import { html } from "../../core/formats/html.ts";
 import { json } from "../../core/formats/json.ts";
@@ -29,6 +30,12 @@ export const wrappings: readonly Wrapping[] = [
     name: "plain text of Windows, with a subject",
     format: plain,
     write: ([first = "", ...all]) => `Subject: ${first}\r\n\r\n${all.join("\r\n\r\n")}`,
+  },
+  {
+    name: "a mail",
+    format: eml,
+    write: ([first = "", ...all]) =>
+      `Subject: ${first}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${all.join("\r\n\r\n")}`,
   },
   { name: "Markdown", format: markdown, write: (all) => `${all.join("\n\n")}\n` },
   {

@@ -165,6 +165,22 @@ describe("findings", () => {
     expect(await found(file)).toEqual(["text pressure: Hurry", "html pressure: Last chance"]);
   });
 
+  test("of what a letter lacks are told of in the HTML", async () => {
+    const file = both(
+      "Your program shows no HTML. See https://example.org/view",
+      "<p>Hello.</p><p>Our boots are here.</p>",
+    );
+    const rules = [];
+    for (const document of eml.read(file, {})) {
+      const { problems, outline } = await lintDocument(document as SourceDocument);
+      rules.push([problems.some(({ rule }) => rule === "missing-opt-out"), outline.template !== null]);
+    }
+    expect(rules).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+  });
+
   test("have their places in the file", async () => {
     const file = mail("Content-Transfer-Encoding: quoted-printable", "", "It is your la=", "st =63hance to buy boots.");
     expect(await found(file)).toEqual([" pressure: la=\r\nst =63hance"]);
