@@ -18,10 +18,13 @@ function expectGrowth(read: (repeats: number) => void, repeats: number): void {
     read(count);
     return performance.now() - start;
   };
+  const limit = (single: number): number => 9 * Math.max(single, FLOOR);
   time(repeats / 4);
+  if (time(repeats * 4) < limit(0)) return;
+  // Another process can only make it slower: of several runs, the quickest tells the most.
   const single = Math.min(time(repeats), time(repeats));
   const quadruple = Math.min(time(repeats * 4), time(repeats * 4));
-  expect(quadruple).toBeLessThan(9 * Math.max(single, FLOOR));
+  expect(quadruple).toBeLessThan(limit(single));
 }
 
 const all = { strings: ["**"] };
