@@ -26,6 +26,9 @@ export interface Arguments {
   "fail-on": Severity | "never";
   config?: string;
   "no-config": boolean;
+  suppress: boolean;
+  "prune-suppressions": boolean;
+  baseline?: string;
   color: boolean;
   "no-color": boolean;
   help: boolean;
@@ -47,6 +50,9 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   "fail-on": { takes: [...severities, "never"] },
   config: { takes: "text" },
   "no-config": { takes: "nothing" },
+  suppress: { takes: "nothing" },
+  "prune-suppressions": { takes: "nothing" },
+  baseline: { takes: "text" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.
@@ -58,6 +64,12 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   help: { takes: "nothing", short: "h" },
   version: { takes: "nothing", short: "v" },
 };
+
+/** Options that cannot be given together. */
+const exclusive = [
+  ["config", "no-config"],
+  ["suppress", "prune-suppressions"],
+] as const;
 
 /**
  * Reads the command line.
@@ -91,10 +103,12 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
       else operands.push(token.value);
     }
   }
-  if (values.config !== undefined && values["no-config"]) {
-    throw new UserError(strings.conflict("--config", "--no-config"), strings.seeHelp);
+  for (const [first, second] of exclusive) {
+    if (!values[first] || !values[second]) continue;
+    throw new UserError(strings.conflict(`--${first}`, `--${second}`), strings.seeHelp);
   }
-  const off = { "no-config": false, color: false, "no-color": false, help: false, version: false };
+  const flags = Object.keys(options).filter((name) => options[name]?.takes === "nothing");
+  const off = Object.fromEntries(flags.map((name) => [name, false]));
   // Each value was checked against the table of options above.
   return { format: "stylish", "fail-on": "error", ...off, ...values, command, operands } as Arguments;
 }

@@ -30,7 +30,7 @@ export interface CheckOptions {
 export type CheckEvent =
   | { type: "open"; path: string }
   | { type: "document"; report: DocumentReport }
-  | { type: "close" }
+  | { type: "close"; path: string }
   /** A file or a record that could not be checked, and why. */
   | { type: "failure"; error: UserError }
   /** A file that was left alone because its configuration is wrong. `errors` tell why, the first time. */
@@ -150,7 +150,7 @@ async function* checkFile(
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
   }
-  yield { type: "close" };
+  yield { type: "close", path: input.shown };
 
   async function checkDocument(document: SourceDocument, fileLines: LineIndex): Promise<CheckEvent> {
     try {

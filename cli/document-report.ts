@@ -34,6 +34,13 @@ export interface ReportedProblem extends Problem {
   excerpt: Excerpt;
 }
 
+export interface SuppressedProblem extends ReportedProblem {
+  /** What was given for it, or the baseline's path; may be empty. */
+  reason: string;
+  /** A comment or the head of the text; or a baseline, which knew it before. */
+  by: "directive" | "baseline";
+}
+
 export interface ReportedElement extends ElementSpan {
   place: FilePlace;
   /** Its words, as their readers see them. */
@@ -53,7 +60,7 @@ export interface DocumentReport extends Pick<DocumentResult, "kind" | "verdict" 
   isEmpty: boolean;
   problems: ReportedProblem[];
   /** What was found and silenced, each with the reason that was given. */
-  suppressed: (ReportedProblem & { reason: string })[];
+  suppressed: SuppressedProblem[];
   notices: (Notice & { place: FilePlace })[];
   outline: Omit<DocumentOutline, "elements" | "doubtful" | "missing"> & {
     elements: ReportedElement[];
@@ -80,7 +87,7 @@ export function reportOf(
     verdict,
     language,
     problems: problems.map(reported),
-    suppressed: suppressed.map(reported),
+    suppressed: suppressed.map((problem) => ({ ...reported(problem), by: "directive" })),
     notices: notices.map((notice) => ({ ...notice, place: placeOf(notice) })),
     outline: {
       ...outline,

@@ -8,6 +8,9 @@ import type { Io } from "./io.ts";
 import type { Services } from "./services.ts";
 import type { Strings } from "./strings/strings.ts";
 
+/** How standard input is called where it goes by no name. */
+export const standardInputName = "<stdin>";
+
 /** A file to check, or standard input. */
 export interface Input {
   /** Absolute; tells the configuration and the format. */
@@ -43,7 +46,7 @@ export async function findInputs(args: Arguments, io: Io, strings: Strings, serv
 
 function standardInput(io: Io, name: string | undefined): Input {
   const path = resolve(io.cwd, name ?? "stdin.txt");
-  const shown = name === undefined ? "<stdin>" : shownPath(path, io.cwd);
+  const shown = name === undefined ? standardInputName : shownPath(path, io.cwd);
   // A stream can be read once, and a run may need its text twice.
   let text: Promise<string> | undefined;
   const read = async () => {

@@ -7,6 +7,7 @@ import { errorLine } from "../errors.ts";
 import { findInputs } from "../inputs.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
+import { baselineStage } from "../stages/baseline.ts";
 import { type Stage, through } from "../stages/stage.ts";
 import { plainText } from "../text/plain.ts";
 import { type CommandContext, configFinder } from "./context.ts";
@@ -20,6 +21,7 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
     documents: 0,
     withProblems: 0,
     counts: { error: 0, warning: 0, info: 0 },
+    baselined: 0,
     measured: 0,
     incomplete: 0,
     failures: errors.length,
@@ -36,11 +38,11 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
 
   for (const error of errors) await warn(errorLine(error));
   for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
+  const stages: Stage[] = [await baselineStage(args, context, warn)];
   const configFor = configFinder(args, context);
   await print(reporter.openRun());
   let done = 0;
   const options = { configFor, overrides: overridesOf(args), services, checkFailed: strings.checkFailed };
-  const stages: Stage[] = [];
   for await (const event of through(checkFiles(inputs, options), stages)) {
     if (event.type === "open") {
       await print(reporter.openFile(event.path));
@@ -60,8 +62,9 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
   return summary;
 }
 
-function count(summary: Summary, { problems, outline }: DocumentReport): void {
+function count(summary: Summary, { problems, suppressed, outline }: DocumentReport): void {
   summary.documents++;
+  summary.baselined += suppressed.filter(({ by }) => by === "baseline").length;
   if (problems.length > 0) summary.withProblems++;
   for (const { severity } of problems) summary.counts[severity]++;
   if (outline.template !== null) summary.measured++;

@@ -6,6 +6,8 @@ export interface Summary {
   /** Documents with problems. */
   withProblems: number;
   counts: Record<Severity, number>;
+  /** Problems that are not counted, since a baseline knows them. */
+  baselined: number;
   /** Documents that a template fits, and those of them that lack something. */
   measured: number;
   incomplete: number;

@@ -31,6 +31,10 @@ Options
                                error (as a rule), warning, info or never
   --config FILE                this file instead of the nearest tactful.json
   --no-config                  no configuration at all
+  --suppress                   put what is found now into a baseline: from now on,
+                               only new problems are shown
+  --prune-suppressions         take out of the baseline what is no longer there
+  --baseline FILE              the baseline; tactful-baseline.json as a rule
   --color, --no-color          colours, or none
   -h, --help                   this text
   -v, --version                the version
@@ -94,6 +98,13 @@ Examples
   },
   structure,
   examples: "Examples",
+  baseline: {
+    hidden: (n) =>
+      `${count(n, { one: "known problem is", other: "known problems are" })} not shown: they are in the baseline`,
+    written: (path, n) => `${path}: ${count(n, { one: "problem", other: "problems" })} on record`,
+    stale: (path, n) =>
+      `${path}: ${count(n, { one: "entry is", other: "entries are" })} no longer needed. Remove with --prune-suppressions`,
+  },
   columns: { rule: "Rule", severity: "Severity", kinds: "Kinds", languages: "Languages", summary: "What it finds" },
   conflict: (first, second) => `${first} and ${second} exclude each other`,
   bug: "This is a bug in Tactful. Please report it with the lines above: https://github.com/tactful/tactful/issues",

@@ -32,6 +32,10 @@ export const ru: Strings = {
                                error (обычно), warning, info или never (никогда)
   --config ФАЙЛ                эта настройка вместо ближайшего tactful.json
   --no-config                  без файлов настройки
+  --suppress                   учесть всё, что найдено сейчас: дальше будет
+                               показано только новое
+  --prune-suppressions         убрать из учтённого то, чего больше нет
+  --baseline ФАЙЛ              где учтённое; обычно tactful-baseline.json
   --color, --no-color          с цветом или без
   -h, --help                   эта справка
   -v, --version                версия
@@ -98,6 +102,11 @@ export const ru: Strings = {
   },
   structure,
   examples: "Примеры",
+  baseline: {
+    hidden: (n) => `Скрыто учтённых ранее мест: ${n}`,
+    written: (path, n) => `${path}: учтено мест: ${n}`,
+    stale: (path, n) => `${path}: лишних записей: ${n}. Убрать их: --prune-suppressions`,
+  },
   columns: { rule: "Правило", severity: "Важность", kinds: "Виды", languages: "Языки", summary: "Что находит" },
   conflict: (first, second) => `${first} и ${second} исключают друг друга`,
   bug: "Это ошибка в самом Tactful. Сообщите о ней, приложив строки выше: https://github.com/tactful/tactful/issues",

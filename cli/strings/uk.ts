@@ -33,6 +33,10 @@ export const uk: Strings = {
                                error (типово), warning, info або never (ніколи)
   --config ФАЙЛ                це налаштування замість найближчого tactful.json
   --no-config                  без файлів налаштування
+  --suppress                   врахувати все, що знайдено зараз: далі буде
+                               показано лише нове
+  --prune-suppressions         прибрати з врахованого те, чого вже немає
+  --baseline ФАЙЛ              де враховане; типово tactful-baseline.json
   --color, --no-color          з кольором або без
   -h, --help                   ця довідка
   -v, --version                версія
@@ -99,6 +103,11 @@ export const uk: Strings = {
   },
   structure,
   examples: "Приклади",
+  baseline: {
+    hidden: (n) => `Приховано врахованих раніше місць: ${n}`,
+    written: (path, n) => `${path}: враховано місць: ${n}`,
+    stale: (path, n) => `${path}: зайвих записів: ${n}. Прибрати їх: --prune-suppressions`,
+  },
   columns: { rule: "Правило", severity: "Важливість", kinds: "Види", languages: "Мови", summary: "Що знаходить" },
   conflict: (first, second) => `${first} і ${second} виключають одне одного`,
   bug: "Це помилка в самому Tactful. Повідомте про неї, додавши рядки вище: https://github.com/tactful/tactful/issues",
