@@ -15,6 +15,11 @@ export interface FilePlace {
   endColumn: number;
 }
 
+interface Span {
+  start: number;
+  end: number;
+}
+
 /** A file, and what is known of it before it is read. */
 export interface FileInfo {
   /** As people see it. */
@@ -55,6 +60,8 @@ export interface DocumentReport extends Pick<DocumentResult, "kind" | "verdict" 
   file: FileInfo;
   id?: string | undefined;
   row?: number | undefined;
+  /** Where it stands in its file: a whole record of a table, with the fields beside its text. */
+  place: FilePlace;
   meta: DocumentMeta;
   /** Whether there is nothing to read in it. */
   isEmpty: boolean;
@@ -81,6 +88,7 @@ export function reportOf(
     file,
     id: document.id,
     row: document.row,
+    place: placeInFile(document.record ?? spanInFile({ start: 0, end: document.text.length })),
     meta: document.meta,
     isEmpty: document.blocks.every(({ text, quote }) => quote || text.trim() === ""),
     kind,
@@ -105,9 +113,16 @@ export function reportOf(
     return { ...span, place: placeOf(span), words: wordsOf(document, span.start, span.end) };
   }
 
-  function placeOf(span: { start: number; end: number }): FilePlace {
-    const inFile = document.map?.toSource(span.start, span.end) ?? span;
-    const [start, end] = [lines.at(inFile.start), lines.at(inFile.end)];
+  function placeOf(span: Span): FilePlace {
+    return placeInFile(spanInFile(span));
+  }
+
+  function spanInFile(span: Span): Span {
+    return document.map?.toSource(span.start, span.end) ?? span;
+  }
+
+  function placeInFile(span: Span): FilePlace {
+    const [start, end] = [lines.at(span.start), lines.at(span.end)];
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   }
 }

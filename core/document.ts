@@ -61,6 +61,8 @@ export interface SourceDocument {
   text: string;
   /** From `text` to the file's text; undefined where they are the same. */
   map?: TextMap;
+  /** The record in the file's text, with its other fields; absent where `text` is all that it has lines for. */
+  record?: { start: number; end: number };
   meta: DocumentMeta;
   blocks: Block[];
   comments: Comment[];

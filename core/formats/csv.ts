@@ -57,6 +57,7 @@ function readRow(
     return new UserError(problem, remedy, { line: reader.lineAt(record.start) });
   }
   const document = readRecord(columns, (column) => fields[column] && cellOf(text, fields[column]), row, memory);
+  if (document !== undefined) document.record = { start: record.start, end: fields.at(-1)?.end ?? record.start };
   if (document !== undefined && fields.length > width) {
     document.notices.push(notice("uneven-row", { fields: fields.length, columns: width }));
   }
