@@ -63,6 +63,12 @@ export interface SourceDocument {
   map?: TextMap;
   /** The record in the file's text, with its other fields; absent where `text` is all that it has lines for. */
   record?: { start: number; end: number };
+  /**
+   * Words as the file has to write them in this place: with escapes, doubled quotation marks. Undefined where it cannot
+   * take them. Where `map` is there and this is not, nothing of the document can be rewritten; where neither is, words are
+   * written as they are. Documents that write words in the same way have the very same function.
+   */
+  encode?(words: string): string | undefined;
   meta: DocumentMeta;
   blocks: Block[];
   comments: Comment[];
