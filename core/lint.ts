@@ -124,7 +124,7 @@ class DocumentLinter implements Linter {
 
   /** All that the result depends on, for the records of a table, most of which an edit leaves alone. */
   #keyOf(
-    { row, blocks, comments, notices, meta }: SourceDocument,
+    { row, blocks, comments, notices, meta, encode }: SourceDocument,
     settings: Settings,
     set: DocumentSet | undefined,
     memory: DocumentMemory,
@@ -134,7 +134,8 @@ class DocumentLinter implements Linter {
     const own = blocks.filter((block) => !block.quote);
     const surveyed = set && Object.values(this.#content.rules).map((rule) => rule.surveyed?.(own, set) ?? "");
     const circumstances = `${numberOfSettings(settings, memory)} ${JSON.stringify([comments, notices, meta, surveyed])}`;
-    return `result ${memory.numberOf(this)} ${memory.numberOf(blocks)} ${circumstances}`;
+    const writing = encode ? memory.numberOf(encode) : 0;
+    return `result ${memory.numberOf(this)} ${memory.numberOf(blocks)} ${writing} ${circumstances}`;
   }
 
   #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { csv } from "../core/formats/csv.ts";
+import { jsonLines } from "../core/formats/jsonl.ts";
 import { readMarkdown } from "../core/formats/markdown.ts";
 import { isSentence } from "../core/rewriting.ts";
 import { createTactful, defaultSettings, type SourceDocument, type UserError } from "../index.ts";
@@ -75,9 +76,22 @@ test("a scalar of YAML keeps what it cannot hold out", async () => {
   expect((await subject("Well whatsoever")).texts).toHaveLength(1);
 });
 
-test("never in a cell", async () => {
-  const [document] = csv.read('text,id\n"No parking whatsoever.",1\n', {});
-  expect(await rewritten(document)).toEqual({ texts: [], isFixable: false });
+test.each([
+  ["csv", 'text,id\n"No parking whatsoever.",1\n', "at all"],
+  ["csv", "text,id\nNo parking whatsoever.,1\n", "at all"],
+  ["jsonl", '{"text":"No\\tparking whatsoever."}', "at all"],
+])("a cell of %s takes words that need no marks there: %j", async (name, text, words) => {
+  const [document] = (name === "csv" ? csv : jsonLines).read(text, {});
+  const { texts, isFixable } = await rewritten(document);
+  expect([texts, isFixable]).toEqual([[(document as SourceDocument).text.replace("whatsoever", words)], true]);
+});
+
+test("a cell without quotation marks keeps out what would end it", async () => {
+  const texts = async (source: string) => (await rewritten(csv.read(source, {})[Symbol.iterator]().next().value)).texts;
+  // The second suggestion has a comma.
+  expect(await texts("text,id\nGimme that.,1\n")).toEqual(["Please pass."]);
+  expect(await texts("text;id\nGimme that.;1\n")).toHaveLength(2);
+  expect(await texts('text,id\n"Gimme that.",1\n')).toHaveLength(2);
 });
 
 test.each([

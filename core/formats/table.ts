@@ -50,6 +50,8 @@ function missingText(names: readonly string[], problem: string, line: number): U
 export interface Cell {
   text: string;
   map: TextMap;
+  /** As in `SourceDocument`. */
+  encode?: NonNullable<SourceDocument["encode"]>;
 }
 
 /**
@@ -77,6 +79,7 @@ export function readRecord(
     else fields.push([field, value]);
   }
   const document: SourceDocument = { row, map: cell.map, ...recallCells(cell.text, fields, memory) };
+  if (cell.encode) document.encode = cell.encode;
   if (id !== undefined) document.id = id;
   return document;
 }
