@@ -1,7 +1,9 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
+import { editOf } from "../core/fix.ts";
 import type { DocumentResult } from "../core/lint.ts";
 import type { Notice } from "../core/notices/notice.ts";
 import type { Problem } from "../core/problem.ts";
+import type { Rewrite } from "../core/rewriting.ts";
 import type { Settings } from "../core/settings.ts";
 import type { DocumentOutline, ElementSpan } from "../core/structure/report.ts";
 import type { LineIndex } from "../core/text/lines.ts";
@@ -13,6 +15,19 @@ export interface FilePlace {
   column: number;
   endLine: number;
   endColumn: number;
+}
+
+/** A place of what is reported on its own. Other programs count columns in bytes of UTF-8. */
+export interface BytePlace extends FilePlace {
+  byteColumn: number;
+  endByteColumn: number;
+}
+
+/** A rewrite, as a change of the file: `written` takes the place of what stands there. */
+export interface ReportedRewrite extends Rewrite {
+  place: BytePlace;
+  /** `text` with the escapes that the file needs. */
+  written: string;
 }
 
 interface Span {
@@ -34,7 +49,8 @@ export interface FileInfo {
 }
 
 export interface ReportedProblem extends Problem {
-  place: FilePlace;
+  place: BytePlace;
+  rewrites: ReportedRewrite[];
   /** The sentence around the words, as its readers see it. */
   excerpt: Excerpt;
 }
@@ -106,7 +122,25 @@ export function reportOf(
   };
 
   function reported<T extends Problem>(problem: T): T & ReportedProblem {
-    return { ...problem, place: placeOf(problem), excerpt: excerptOf(document, problem.start, problem.end) };
+    return {
+      ...problem,
+      place: bytePlace(spanInFile(problem)),
+      rewrites: problem.rewrites.flatMap(reportedRewrite),
+      excerpt: excerptOf(document, problem.start, problem.end),
+    };
+  }
+
+  function reportedRewrite(rewrite: Rewrite): ReportedRewrite[] {
+    const edit = editOf(document, rewrite);
+    return edit ? [{ ...rewrite, place: bytePlace(edit), written: edit.text }] : [];
+  }
+
+  function bytePlace(span: Span): BytePlace {
+    return {
+      ...placeInFile(span),
+      byteColumn: lines.byteColumn(span.start),
+      endByteColumn: lines.byteColumn(span.end),
+    };
   }
 
   function reportedElement(span: ElementSpan): ReportedElement {

@@ -4,6 +4,7 @@ import { type ExitCode, wantsColor } from "../io.ts";
 import { createJsonReporter } from "../reporters/json.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import { createStylishReporter } from "../reporters/stylish.ts";
+import { readVersion } from "../version.ts";
 import type { CommandContext } from "./context.ts";
 import { runFiles } from "./run-files.ts";
 
@@ -15,7 +16,7 @@ export async function lint(args: Arguments, context: CommandContext): Promise<Ex
 }
 
 function createReporter(args: Arguments, { io, strings, color }: CommandContext): Reporter {
-  if (args.format === "json") return createJsonReporter();
+  if (args.format === "json") return createJsonReporter(readVersion());
   return createStylishReporter({ strings, color: wantsColor(io.stdout, io.env, color), columns: io.stdout.columns });
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from "../../core/document.ts";
+import type { UserError } from "../../core/errors.ts";
 import type { Language } from "../../core/text/language.ts";
 import type { Arguments } from "../arguments.ts";
 import { checkFiles, type Overrides } from "../check-files.ts";
@@ -16,6 +17,8 @@ import { type CommandContext, configFinder } from "./context.ts";
 export async function runFiles(args: Arguments, context: CommandContext, reporter: Reporter): Promise<Summary> {
   const { io, strings, services } = context;
   const { inputs, errors, ignored } = await findInputs(args, io, strings, services);
+  // What is wrong with a baseline is told before anything is shown.
+  const stages: Stage[] = [await baselineStage(args, context, (line) => warn(line))];
   const progress = createProgress(io, strings, inputs.length);
   const summary: Summary = {
     documents: 0,
@@ -36,11 +39,15 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
     await io.stderr.write(line);
   };
 
-  for (const error of errors) await warn(errorLine(error));
-  for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
-  const stages: Stage[] = [await baselineStage(args, context, warn)];
-  const configFor = configFinder(args, context);
+  const fail = async (error: UserError): Promise<void> => {
+    reporter.failure?.(error);
+    await warn(errorLine(error));
+  };
+
   await print(reporter.openRun());
+  for (const error of errors) await fail(error);
+  for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
+  const configFor = configFinder(args, context);
   let done = 0;
   const options = { configFor, overrides: overridesOf(args), services, checkFailed: strings.checkFailed };
   for await (const event of through(checkFiles(inputs, options), stages)) {
@@ -54,11 +61,11 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
       done++;
     } else {
       summary.failures++;
-      for (const error of event.type === "held" ? event.errors : [event.error]) await warn(errorLine(error));
+      for (const error of event.type === "held" ? event.errors : [event.error]) await fail(error);
     }
     progress.tick(done);
   }
-  await print(reporter.closeRun(summary));
+  await print(await reporter.closeRun(summary));
   return summary;
 }
 

@@ -1,21 +1,40 @@
-import { type DocumentReport, kindSource, type ReportedElement, type ReportedProblem } from "../document-report.ts";
+import {
+  type DocumentReport,
+  kindSource,
+  type ReportedElement,
+  type ReportedProblem,
+  type SuppressedProblem,
+} from "../document-report.ts";
 import type { Reporter } from "./reporter.ts";
 
+/** What the output has of a mistake in a file. */
+export interface FailureEntry {
+  message: string;
+  remedy: string;
+  path: string | null;
+  line: number | null;
+  column: number | null;
+}
+
 /** The output for programs, as `schema/output.schema.json` describes it: one object, one line for each document. */
-export function createJsonReporter(): Reporter {
+export function createJsonReporter(toolVersion: string): Reporter {
   let files = 0;
   let documents = 0;
+  const failed: FailureEntry[] = [];
   return {
-    openRun: () => '{"version":1,"files":[',
+    openRun: () => `{"version":1,"toolVersion":${toJson(toolVersion)},"files":[`,
+    failure({ message, remedy, place: { path = null, line = null, column = null } }) {
+      failed.push({ message, remedy, path, line, column });
+    },
     openFile(path) {
       documents = 0;
       return `${files++ > 0 ? "," : ""}\n{"path":${toJson(path)},"documents":[`;
     },
     document: (report) => `${documents++ > 0 ? "," : ""}\n${toJson(documentEntry(report))}`,
     closeFile: () => "]}",
-    closeRun({ documents, counts }) {
-      const summary = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info };
-      return `],\n"summary":${toJson(summary)}}\n`;
+    closeRun({ documents, counts, failures }) {
+      const summary = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info, failures };
+      return `],\n"failures":${toJson(failed)},\n"summary":${toJson(summary)}}\n`;
     },
   };
 }
@@ -31,6 +50,7 @@ function documentEntry(report: DocumentReport): object {
     mood: outline.mood,
     template: outline.template,
     problems: report.problems.map(problemEntry),
+    ...(report.suppressed.length > 0 && { suppressed: report.suppressed.map(suppressedEntry) }),
     outline: outline.elements.map(elementEntry),
     missing: outline.missing.map(({ element, at, place }) => ({
       element,
@@ -39,7 +59,7 @@ function documentEntry(report: DocumentReport): object {
       column: place.column,
     })),
     ...(notices.length > 0 && {
-      notices: notices.map(({ message, place }) => ({ message, line: place.line })),
+      notices: notices.map(({ message, place }) => ({ message, line: place.line, column: place.column })),
     }),
   };
 }
@@ -70,8 +90,15 @@ function problemEntry(problem: ReportedProblem): object {
     actual: problem.actual,
     suggestions: problem.suggestions,
     fixable: problem.fixable,
-    rewrites: problem.rewrites,
+    rewrites: problem.rewrites.map(({ place, ...rewrite }) => ({ ...rewrite, ...place })),
+    about: problem.about ?? "words",
+    language: problem.language,
+    excerpt: problem.excerpt,
   };
+}
+
+function suppressedEntry(problem: SuppressedProblem): object {
+  return { by: problem.by, reason: problem.reason, problem: problemEntry(problem) };
 }
 
 /** JSON that is safe to show: what `JSON.stringify` leaves as it is, a terminal might obey. */

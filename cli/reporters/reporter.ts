@@ -1,3 +1,4 @@
+import type { UserError } from "../../core/errors.ts";
 import type { Severity } from "../../core/problem.ts";
 import type { DocumentReport } from "../document-report.ts";
 
@@ -21,5 +22,7 @@ export interface Reporter {
   openFile(path: string): string;
   document(report: DocumentReport): string | Promise<string>;
   closeFile(): string;
-  closeRun(summary: Summary): string;
+  /** Told of a mistake that is told to the person, too: a file or a record that could not be checked. */
+  failure?(error: UserError): void;
+  closeRun(summary: Summary): string | Promise<string>;
 }

@@ -31,8 +31,8 @@ Options
                                error (as a rule), warning, info or never
   --config FILE                this file instead of the nearest tactful.json
   --no-config                  no configuration at all
-  --suppress                   put what is found now into a baseline: from now on,
-                               only new problems are shown
+  --suppress                   put what is found now on record (a baseline):
+                               only new problems are shown from then on
   --prune-suppressions         take out of the baseline what is no longer there
   --baseline FILE              the baseline; tactful-baseline.json as a rule
   --color, --no-color          colours, or none

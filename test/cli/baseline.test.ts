@@ -23,7 +23,7 @@ test("old problems are silent, new ones are not", async () => {
   expect(loud.code).toBe(1);
   const [document] = JSON.parse(loud.out).files[0].documents;
   expect(document.problems).toMatchObject([{ line: 5 }]);
-  expect(document.suppressed).toMatchObject([{ line: 3, by: "baseline", reason: name }]);
+  expect(document.suppressed).toMatchObject([{ problem: { line: 3 }, by: "baseline", reason: name }]);
   // A run that asks for nothing changes nothing.
   expect(readFileSync(join(cwd, name), "utf8")).toBe(written);
 });
