@@ -10,7 +10,12 @@ const commands = ["outline", "init", "explain", "rules", "lsp"] as const;
 
 export type Command = "lint" | (typeof commands)[number];
 
-export type OutputFormat = "stylish" | "json";
+const formats = ["stylish", "json", "sarif", "github", "rdjson", "checkstyle"] as const;
+
+/** Those that every command has. */
+const forAll: readonly OutputFormat[] = ["stylish", "json"];
+
+export type OutputFormat = (typeof formats)[number];
 
 export interface Arguments {
   command: Command;
@@ -46,7 +51,7 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   platform: { takes: "text" },
   template: { takes: "text" },
   "stdin-filename": { takes: "text" },
-  format: { takes: ["stylish", "json"] },
+  format: { takes: formats },
   "fail-on": { takes: [...severities, "never"] },
   config: { takes: "text" },
   "no-config": { takes: "nothing" },
@@ -106,6 +111,11 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
   for (const [first, second] of exclusive) {
     if (!values[first] || !values[second]) continue;
     throw new UserError(strings.conflict(`--${first}`, `--${second}`), strings.seeHelp);
+  }
+  // The others are of problems.
+  const areProblems = command === "lint" || values.format === undefined;
+  if (!areProblems && !forAll.includes(values.format as OutputFormat)) {
+    throw new UserError(strings.badValue("--format", String(values.format)), strings.oneOf(forAll));
   }
   const flags = Object.keys(options).filter((name) => options[name]?.takes === "nothing");
   const off = Object.fromEntries(flags.map((name) => [name, false]));

@@ -26,7 +26,8 @@ Options
   --platform NAME              where the texts are published: google-play
   --template NAME              the template that the texts follow
   --stdin-filename FILE        the name that standard input goes by
-  --format stylish|json        for people, or for programs
+  --format FORMAT              stylish (for people), json, sarif, github, rdjson
+                               or checkstyle
   --fail-on LEVEL              the least severity that makes the exit code 1:
                                error (as a rule), warning, info or never
   --config FILE                this file instead of the nearest tactful.json
@@ -98,6 +99,7 @@ Examples
   },
   structure,
   examples: "Examples",
+  moreProblems: (n) => `${count(n, { one: "more problem is", other: "more problems are" })} not shown here`,
   baseline: {
     hidden: (n) =>
       `${count(n, { one: "known problem is", other: "known problems are" })} not shown: they are in the baseline`,

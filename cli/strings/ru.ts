@@ -27,7 +27,8 @@ export const ru: Strings = {
   --platform ИМЯ               где публикуются тексты, например google-play
   --template ИМЯ               шаблон, которому следуют тексты
   --stdin-filename ФАЙЛ        под каким именем считать стандартный ввод
-  --format stylish|json        для людей или для программ
+  --format ВИД                 stylish (для людей), json, sarif, github, rdjson
+                               или checkstyle
   --fail-on УРОВЕНЬ            с какой важности код выхода становится 1:
                                error (обычно), warning, info или never (никогда)
   --config ФАЙЛ                эта настройка вместо ближайшего tactful.json
@@ -102,6 +103,7 @@ export const ru: Strings = {
   },
   structure,
   examples: "Примеры",
+  moreProblems: (n) => `Не показано здесь ещё мест: ${n}`,
   baseline: {
     hidden: (n) => `Скрыто учтённых ранее мест: ${n}`,
     written: (path, n) => `${path}: учтено мест: ${n}`,

@@ -28,7 +28,8 @@ export const uk: Strings = {
   --platform НАЗВА             де публікуються тексти, наприклад google-play
   --template НАЗВА             шаблон, якого дотримуються тексти
   --stdin-filename ФАЙЛ        під якою назвою вважати стандартне введення
-  --format stylish|json        для людей або для програм
+  --format ВИД                 stylish (для людей), json, sarif, github, rdjson
+                               або checkstyle
   --fail-on РІВЕНЬ             від якої важливості код виходу стає 1:
                                error (типово), warning, info або never (ніколи)
   --config ФАЙЛ                це налаштування замість найближчого tactful.json
@@ -103,6 +104,7 @@ export const uk: Strings = {
   },
   structure,
   examples: "Приклади",
+  moreProblems: (n) => `Не показано тут ще місць: ${n}`,
   baseline: {
     hidden: (n) => `Приховано врахованих раніше місць: ${n}`,
     written: (path, n) => `${path}: враховано місць: ${n}`,
