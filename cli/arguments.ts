@@ -29,6 +29,7 @@ export interface Arguments {
   "stdin-filename"?: string;
   format: OutputFormat;
   "fail-on": Severity | "never";
+  "changed-since"?: string;
   config?: string;
   "no-config": boolean;
   suppress: boolean;
@@ -53,6 +54,7 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   "stdin-filename": { takes: "text" },
   format: { takes: formats },
   "fail-on": { takes: [...severities, "never"] },
+  "changed-since": { takes: "text" },
   config: { takes: "text" },
   "no-config": { takes: "nothing" },
   suppress: { takes: "nothing" },

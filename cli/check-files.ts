@@ -22,6 +22,8 @@ export interface CheckOptions {
   configFor: ConfigFor;
   overrides: Overrides;
   services: Services;
+  /** Which files to check; the others are only read for the rules that compare documents. All where absent. */
+  isChecked?(input: Input): boolean;
   /** What to say when our own code fails on a text. */
   checkFailed(reason: string): string;
 }
@@ -48,11 +50,13 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   const set = new DocumentSet();
   let plainLinter: Linter | undefined;
 
+  const checked = options.isChecked ? inputs.filter((input) => options.isChecked?.(input)) : inputs;
+  if (checked.length === 0) return;
   for (const input of inputs) {
     const prepared = await readyFor(input);
     if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set);
   }
-  for (const input of inputs) {
+  for (const input of checked) {
     const prepared = await readyFor(input);
     if (Array.isArray(prepared)) {
       // Checking by other rules than were asked for would mislead.

@@ -18,6 +18,7 @@ export interface Input {
   path: string;
   /** As people see it. */
   shown: string;
+  isStandardInput?: boolean;
   /** @param bytes What the format of the input asks for. */
   read(bytes?: Format["bytes"]): Promise<DecodedText>;
 }
@@ -59,6 +60,7 @@ function standardInput(io: Io, name: string | undefined): Input {
   return {
     path,
     shown,
+    isStandardInput: true,
     read: async (bytes) => {
       content ??= read();
       return decodeText(await content, shown, bytes);

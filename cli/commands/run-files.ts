@@ -5,7 +5,8 @@ import type { Arguments } from "../arguments.ts";
 import { checkFiles, type Overrides } from "../check-files.ts";
 import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
-import { findInputs } from "../inputs.ts";
+import { findInputs, type Input } from "../inputs.ts";
+import type { Io } from "../io.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import { baselineStage } from "../stages/baseline.ts";
@@ -44,12 +45,20 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
     await warn(errorLine(error));
   };
 
+  const configFor = configFinder(args, context);
+  const changed = await changedInputs(args["changed-since"], inputs, io);
+  if (changed) stages.push(changed.stage);
+  const options = {
+    configFor,
+    overrides: overridesOf(args),
+    services,
+    checkFailed: strings.checkFailed,
+    ...(changed && { isChecked: changed.isChecked }),
+  };
   await print(reporter.openRun());
   for (const error of errors) await fail(error);
   for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
-  const configFor = configFinder(args, context);
   let done = 0;
-  const options = { configFor, overrides: overridesOf(args), services, checkFailed: strings.checkFailed };
   for await (const event of through(checkFiles(inputs, options), stages)) {
     if (event.type === "open") {
       await print(reporter.openFile(event.path));
@@ -67,6 +76,14 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
   }
   await print(await reporter.closeRun(summary));
   return summary;
+}
+
+/** What `--changed-since` leaves of the files; undefined where it was not asked for. */
+async function changedInputs(since: string | undefined, inputs: readonly Input[], io: Io) {
+  if (since === undefined) return undefined;
+  const { changesSince } = await import("../../workspace/git-changes.ts");
+  const { changedOnly } = await import("../stages/changed-lines.ts");
+  return changedOnly(inputs, await changesSince({ cwd: io.cwd, since }), "added");
 }
 
 function count(summary: Summary, { problems, suppressed, outline }: DocumentReport): void {

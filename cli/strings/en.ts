@@ -30,6 +30,7 @@ Options
                                or checkstyle
   --fail-on LEVEL              the least severity that makes the exit code 1:
                                error (as a rule), warning, info or never
+  --changed-since REF          only what changed since a commit or branch of Git
   --config FILE                this file instead of the nearest tactful.json
   --no-config                  no configuration at all
   --suppress                   put what is found now on record (a baseline):

@@ -31,6 +31,7 @@ export const ru: Strings = {
                                или checkstyle
   --fail-on УРОВЕНЬ            с какой важности код выхода становится 1:
                                error (обычно), warning, info или never (никогда)
+  --changed-since REF          только то, что изменилось с коммита или ветки Git
   --config ФАЙЛ                эта настройка вместо ближайшего tactful.json
   --no-config                  без файлов настройки
   --suppress                   учесть всё, что найдено сейчас: дальше будет

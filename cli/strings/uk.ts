@@ -32,6 +32,7 @@ export const uk: Strings = {
                                або checkstyle
   --fail-on РІВЕНЬ             від якої важливості код виходу стає 1:
                                error (типово), warning, info або never (ніколи)
+  --changed-since REF          лише те, що змінилося від коміту чи гілки Git
   --config ФАЙЛ                це налаштування замість найближчого tactful.json
   --no-config                  без файлів налаштування
   --suppress                   врахувати все, що знайдено зараз: далі буде
