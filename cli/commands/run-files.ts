@@ -6,16 +6,24 @@ import { checkFiles, type Overrides } from "../check-files.ts";
 import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
 import { findInputs, type Input } from "../inputs.ts";
-import type { Io } from "../io.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import { baselineStage } from "../stages/baseline.ts";
+import type { ChangedOnly } from "../stages/changed-lines.ts";
 import { type Stage, through } from "../stages/stage.ts";
 import { plainText } from "../text/plain.ts";
 import { type CommandContext, configFinder } from "./context.ts";
 
-/** Reads what the command line names, shows it through a reporter, and counts. */
-export async function runFiles(args: Arguments, context: CommandContext, reporter: Reporter): Promise<Summary> {
+/**
+ * Reads what the command line names, shows it through a reporter, and counts.
+ * @param changed What the files are narrowed down to; what `--changed-since` says where absent.
+ */
+export async function runFiles(
+  args: Arguments,
+  context: CommandContext,
+  reporter: Reporter,
+  changed: Narrowing = changedSince(args, context),
+): Promise<Summary> {
   const { io, strings, services } = context;
   const { inputs, errors, ignored } = await findInputs(args, io, strings, services);
   // What is wrong with a baseline is told before anything is shown.
@@ -46,14 +54,14 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
   };
 
   const configFor = configFinder(args, context);
-  const changed = await changedInputs(args["changed-since"], inputs, io);
-  if (changed) stages.push(changed.stage);
+  const narrowed = await changed(inputs);
+  if (narrowed) stages.push(narrowed.stage);
   const options = {
     configFor,
     overrides: overridesOf(args),
     services,
     checkFailed: strings.checkFailed,
-    ...(changed && { isChecked: changed.isChecked }),
+    ...(narrowed && { isChecked: narrowed.isChecked }),
   };
   await print(reporter.openRun());
   for (const error of errors) await fail(error);
@@ -78,12 +86,16 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
   return summary;
 }
 
-/** What `--changed-since` leaves of the files; undefined where it was not asked for. */
-async function changedInputs(since: string | undefined, inputs: readonly Input[], io: Io) {
-  if (since === undefined) return undefined;
-  const { changesSince } = await import("../../workspace/git-changes.ts");
-  const { changedOnly } = await import("../stages/changed-lines.ts");
-  return changedOnly(inputs, await changesSince({ cwd: io.cwd, since }), "added");
+/** Narrows files down; undefined where all are wanted. */
+export type Narrowing = (inputs: readonly Input[]) => Promise<ChangedOnly | undefined>;
+
+function changedSince({ "changed-since": since }: Arguments, { io }: CommandContext): Narrowing {
+  return async (inputs) => {
+    if (since === undefined) return undefined;
+    const { changesSince } = await import("../../workspace/git-changes.ts");
+    const { changedOnly } = await import("../stages/changed-lines.ts");
+    return changedOnly(inputs, await changesSince({ cwd: io.cwd, since }), "added");
+  };
 }
 
 function count(summary: Summary, { problems, suppressed, outline }: DocumentReport): void {

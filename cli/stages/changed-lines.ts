@@ -8,15 +8,16 @@ import type { Stage } from "./stage.ts";
 /** What is told of a changed text: of what was `added`, of that and the lines around it, or all that is in its `file`. */
 export type ChangeFilter = "added" | "diff-context" | "file";
 
+export interface ChangedOnly {
+  isChecked(input: Input): boolean;
+  stage: Stage;
+}
+
 /**
  * Leaves out files that did not change, and what is not about changed lines; it is not suppressed, only of no concern. What
  * judges a text as a whole stays where any line of the text did change. Standard input is new as a whole.
  */
-export function changedOnly(
-  inputs: readonly Input[],
-  changes: Changes,
-  filter: ChangeFilter,
-): { isChecked(input: Input): boolean; stage: Stage } {
+export function changedOnly(inputs: readonly Input[], changes: Changes, filter: ChangeFilter): ChangedOnly {
   const files = new Map<string, ChangedFile>();
   for (const { path, shown, isStandardInput } of inputs) {
     const file = isStandardInput ? whollyChanged : (changes.get(path) ?? changes.get(realPath(path)));
