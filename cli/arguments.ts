@@ -6,7 +6,7 @@ import { type Severity, severities } from "../core/problem.ts";
 import { languages } from "../core/text/language.ts";
 import type { Strings } from "./strings/strings.ts";
 
-const commands = ["outline", "init", "explain", "rules", "lsp"] as const;
+const commands = ["outline", "init", "explain", "rules", "merge-reports", "lsp"] as const;
 
 export type Command = "lint" | (typeof commands)[number];
 
@@ -30,6 +30,7 @@ export interface Arguments {
   format: OutputFormat;
   "fail-on": Severity | "never";
   "changed-since"?: string;
+  shard?: string;
   config?: string;
   "no-config": boolean;
   suppress: boolean;
@@ -55,6 +56,7 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   format: { takes: formats },
   "fail-on": { takes: [...severities, "never"] },
   "changed-since": { takes: "text" },
+  shard: { takes: "text" },
   config: { takes: "text" },
   "no-config": { takes: "nothing" },
   suppress: { takes: "nothing" },
@@ -76,6 +78,9 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
 const exclusive = [
   ["config", "no-config"],
   ["suppress", "prune-suppressions"],
+  // Each part would write the whole file.
+  ["suppress", "shard"],
+  ["prune-suppressions", "shard"],
 ] as const;
 
 /**
@@ -115,7 +120,7 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
     throw new UserError(strings.conflict(`--${first}`, `--${second}`), strings.seeHelp);
   }
   // The others are of problems.
-  const areProblems = command === "lint" || values.format === undefined;
+  const areProblems = command === "lint" || command === "merge-reports" || values.format === undefined;
   if (!areProblems && !forAll.includes(values.format as OutputFormat)) {
     throw new UserError(strings.badValue("--format", String(values.format)), strings.oneOf(forAll));
   }
@@ -133,7 +138,7 @@ export function askedLocale(argv: readonly string[]): string | undefined {
 
 /** The command that a file name was probably meant to be. */
 export function nearCommand(operand: string): string | undefined {
-  return /^[a-z]+$/.test(operand) ? closestName(operand, commands) : undefined;
+  return /^[a-z-]+$/.test(operand) ? closestName(operand, commands) : undefined;
 }
 
 interface OptionToken {

@@ -16,6 +16,7 @@ const commands: Record<Command, () => Promise<Run>> = {
   init: async () => (await import("./commands/init.ts")).init,
   explain: async () => (await import("./commands/explain.ts")).explain,
   rules: async () => (await import("./commands/rules.ts")).rules,
+  "merge-reports": async () => (await import("./commands/merge-reports.ts")).mergeReports,
   lsp: async () => (await import("./commands/lsp.ts")).lsp,
 };
 

@@ -9,8 +9,13 @@ import { runFiles } from "./run-files.ts";
 /** `tactful FILES…`: checks files and shows what was found. */
 export async function lint(args: Arguments, context: CommandContext): Promise<ExitCode> {
   const summary = await runFiles(args, context, await createReporter(args, context));
+  return exitCodeOf(summary, args["fail-on"]);
+}
+
+/** The exit code of a run that found so much. */
+export function exitCodeOf(summary: Summary, failOn: Arguments["fail-on"]): ExitCode {
   if (summary.failures > 0) return 2;
-  return isAtLeast(summary, args["fail-on"]) ? 1 : 0;
+  return isAtLeast(summary, failOn) ? 1 : 0;
 }
 
 /** Whether something as bad as the threshold was found. */

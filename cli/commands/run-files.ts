@@ -8,6 +8,7 @@ import { errorLine } from "../errors.ts";
 import { findInputs, type Input } from "../inputs.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
+import { shardOf } from "../shard.ts";
 import { baselineStage } from "../stages/baseline.ts";
 import type { ChangedOnly } from "../stages/changed-lines.ts";
 import { type Stage, through } from "../stages/stage.ts";
@@ -29,15 +30,8 @@ export async function runFiles(
   // What is wrong with a baseline is told before anything is shown.
   const stages: Stage[] = [await baselineStage(args, context, (line) => warn(line))];
   const progress = createProgress(io, strings, inputs.length);
-  const summary: Summary = {
-    documents: 0,
-    withProblems: 0,
-    counts: { error: 0, warning: 0, info: 0 },
-    baselined: 0,
-    measured: 0,
-    incomplete: 0,
-    failures: errors.length,
-  };
+  const summary = emptySummary();
+  summary.failures = errors.length;
   const print = async (text: string): Promise<void> => {
     if (text === "") return;
     progress.clear();
@@ -56,12 +50,15 @@ export async function runFiles(
   const configFor = configFinder(args, context);
   const narrowed = await changed(inputs);
   if (narrowed) stages.push(narrowed.stage);
+  const shard = args.shard === undefined ? undefined : shardOf(args.shard, inputs, strings);
   const options = {
     configFor,
     overrides: overridesOf(args),
     services,
     checkFailed: strings.checkFailed,
-    ...(narrowed && { isChecked: narrowed.isChecked }),
+    ...((narrowed || shard) && {
+      isChecked: (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true),
+    }),
   };
   await print(reporter.openRun());
   for (const error of errors) await fail(error);
@@ -71,7 +68,7 @@ export async function runFiles(
     if (event.type === "open") {
       await print(reporter.openFile(event.path));
     } else if (event.type === "document") {
-      count(summary, event.report);
+      addTo(summary, event.report);
       await print(await reporter.document(event.report));
     } else if (event.type === "close") {
       await print(reporter.closeFile());
@@ -98,7 +95,14 @@ function changedSince({ "changed-since": since }: Arguments, { io }: CommandCont
   };
 }
 
-function count(summary: Summary, { problems, suppressed, outline }: DocumentReport): void {
+/** What is known of a run before its first document. */
+export function emptySummary(): Summary {
+  const counts = { error: 0, warning: 0, info: 0 };
+  return { documents: 0, withProblems: 0, counts, baselined: 0, measured: 0, incomplete: 0, failures: 0 };
+}
+
+/** Counts one more document. */
+export function addTo(summary: Summary, { problems, suppressed, outline }: DocumentReport): void {
   summary.documents++;
   summary.baselined += suppressed.filter(({ by }) => by === "baseline").length;
   if (problems.length > 0) summary.withProblems++;

@@ -24,6 +24,7 @@ export function createGithubReporter({ strings, cwd, env }: GithubOptions): Repo
   // Whoever writes a text or names a file must not be able to end the silence.
   const token = randomUUID();
   const kept: Record<Severity, string[]> = { error: [], warning: [], info: [] };
+  const failed: string[] = [];
   let found = 0;
 
   return {
@@ -36,15 +37,18 @@ export function createGithubReporter({ strings, cwd, env }: GithubOptions): Repo
     },
     closeFile: () => "",
     failure(error) {
-      keep("error", () => failureCommand(error));
+      found++;
+      if (failed.length < most) failed.push(failureCommand(error));
     },
     closeRun() {
-      const hasMore = found > shown();
+      // What could not be looked at at all is the worst.
+      const shown = { ...kept, error: [...failed, ...kept.error].slice(0, most) };
+      const count = () => severities.reduce((sum, severity) => sum + shown[severity].length, 0);
+      const hasMore = found > count();
       // The notice of the rest is one of ten, too.
-      if (hasMore) kept.info.splice(most - 1);
-      const rest = found - shown();
-      const commands = severities.flatMap((severity) => kept[severity]);
-      if (hasMore) commands.push(command("notice", { title: "Tactful" }, strings.moreProblems(rest)));
+      if (hasMore) shown.info = shown.info.slice(0, most - 1);
+      const commands = severities.flatMap((severity) => shown[severity]);
+      if (hasMore) commands.push(command("notice", { title: "Tactful" }, strings.moreProblems(found - count())));
       return `::${token}::\n${commands.join("")}`;
     },
   };
@@ -52,10 +56,6 @@ export function createGithubReporter({ strings, cwd, env }: GithubOptions): Repo
   function keep(severity: Severity, make: () => string): void {
     found++;
     if (kept[severity].length < most) kept[severity].push(make());
-  }
-
-  function shown(): number {
-    return severities.reduce((sum, severity) => sum + kept[severity].length, 0);
   }
 
   function annotation(problem: ReportedProblem, { file }: DocumentReport): string {

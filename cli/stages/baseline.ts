@@ -36,7 +36,7 @@ export function withBaseline(report: DocumentReport, path: string, isKnown: read
  * @throws {UserError} where the baseline cannot be read, or is asked for and absent.
  */
 export async function baselineStage(
-  args: Pick<Arguments, "baseline" | "suppress" | "prune-suppressions">,
+  args: Pick<Arguments, "baseline" | "suppress" | "prune-suppressions" | "shard">,
   { io, strings }: Pick<CommandContext, "io" | "strings">,
   tell: (line: string) => Promise<void>,
 ): Promise<Stage> {
@@ -82,7 +82,8 @@ export async function baselineStage(
   async function finish(): Promise<void> {
     const { stale } = matcher;
     if (!args.suppress && !args["prune-suppressions"]) {
-      if (stale > 0) await say(strings.baseline.stale(shown, stale));
+      // What is absent from one part of a run may have moved to another.
+      if (stale > 0 && args.shard === undefined) await say(strings.baseline.stale(shown, stale));
       return;
     }
     const next = args.suppress ? matcher.grown() : matcher.pruned();

@@ -17,6 +17,8 @@ Usage
   tactful explain FILE         what a text is taken for, and how to change that
   tactful init                 write a tactful.json to begin with
   tactful rules                list all rules
+  tactful merge-reports FILES...
+                               what parts of a run found, as one run
   tactful lsp                  a language server, for editors: docs/editors.md
 
 Options
@@ -31,6 +33,7 @@ Options
   --fail-on LEVEL              the least severity that makes the exit code 1:
                                error (as a rule), warning, info or never
   --changed-since REF          only what changed since a commit or branch of Git
+  --shard 2/5                  check only the second of five parts of the files
   --config FILE                this file instead of the nearest tactful.json
   --no-config                  no configuration at all
   --suppress                   put what is found now on record (a baseline):
@@ -101,6 +104,8 @@ Examples
   structure,
   examples: "Examples",
   moreProblems: (n) => `${count(n, { one: "more problem is", other: "more problems are" })} not shown here`,
+  shardForm: "Write it as 2/5: the second of five parts",
+  needsReports: "Name the reports, such as: tactful merge-reports 1.json 2.json",
   baseline: {
     hidden: (n) =>
       `${count(n, { one: "known problem is", other: "known problems are" })} not shown: they are in the baseline`,

@@ -17,6 +17,8 @@ export const ru: Strings = {
   tactful explain ФАЙЛ         как понят текст и как это поправить
   tactful init                 создать начальный tactful.json
   tactful rules                показать все правила
+  tactful merge-reports ФАЙЛЫ...
+                               свести воедино отчёты о частях проверки
   tactful lsp                  языковой сервер для редакторов: docs/editors.md
 
 Параметры
@@ -32,6 +34,7 @@ export const ru: Strings = {
   --fail-on УРОВЕНЬ            с какой важности код выхода становится 1:
                                error (обычно), warning, info или never (никогда)
   --changed-since REF          только то, что изменилось с коммита или ветки Git
+  --shard 2/5                  проверить только вторую часть файлов из пяти
   --config ФАЙЛ                эта настройка вместо ближайшего tactful.json
   --no-config                  без файлов настройки
   --suppress                   учесть всё, что найдено сейчас: дальше будет
@@ -105,6 +108,8 @@ export const ru: Strings = {
   structure,
   examples: "Примеры",
   moreProblems: (n) => `Не показано здесь ещё мест: ${n}`,
+  shardForm: "Пишется так: 2/5, вторая часть из пяти",
+  needsReports: "Назовите отчёты, например: tactful merge-reports 1.json 2.json",
   baseline: {
     hidden: (n) => `Скрыто учтённых ранее мест: ${n}`,
     written: (path, n) => `${path}: учтено мест: ${n}`,

@@ -48,6 +48,8 @@ export interface Strings {
   init: { about: string; locale: string; kind: string; files: string; rules: string; business: string };
   examples: string;
   structure: StructureStrings;
+  shardForm: string;
+  needsReports: string;
   /** Where a format has room for some only. */
   moreProblems(problems: number): string;
   baseline: {

@@ -18,6 +18,8 @@ export const uk: Strings = {
   tactful explain ФАЙЛ         як сприйнято текст і як це виправити
   tactful init                 створити початковий tactful.json
   tactful rules                показати всі правила
+  tactful merge-reports ФАЙЛИ...
+                               звести докупи звіти про частини перевірки
   tactful lsp                  мовний сервер для редакторів: docs/editors.md
 
 Параметри
@@ -33,6 +35,7 @@ export const uk: Strings = {
   --fail-on РІВЕНЬ             від якої важливості код виходу стає 1:
                                error (типово), warning, info або never (ніколи)
   --changed-since REF          лише те, що змінилося від коміту чи гілки Git
+  --shard 2/5                  перевірити лише другу частину файлів із п’яти
   --config ФАЙЛ                це налаштування замість найближчого tactful.json
   --no-config                  без файлів налаштування
   --suppress                   врахувати все, що знайдено зараз: далі буде
@@ -106,6 +109,8 @@ export const uk: Strings = {
   structure,
   examples: "Приклади",
   moreProblems: (n) => `Не показано тут ще місць: ${n}`,
+  shardForm: "Пишеться так: 2/5, друга частина з п’яти",
+  needsReports: "Назвіть звіти, наприклад: tactful merge-reports 1.json 2.json",
   baseline: {
     hidden: (n) => `Приховано врахованих раніше місць: ${n}`,
     written: (path, n) => `${path}: враховано місць: ${n}`,

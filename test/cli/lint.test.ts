@@ -68,7 +68,10 @@ describe("wrong use", () => {
       ["--kind", "--language", "ru"],
       "tactful: The option --kind needs a value. It can be: auto, email, reply, message.\n",
     ],
-    [["--format", "sarif"], 'tactful: --format cannot be "sarif". It can be: stylish, json.\n'],
+    [
+      ["--format", "xml"],
+      'tactful: --format cannot be "xml". It can be: stylish, json, sarif, github, rdjson, checkstyle.\n',
+    ],
     [["--help=yes"], "tactful: The option --help takes no value. See tactful --help.\n"],
     [
       ["--config", "a.json", "--no-config"],
