@@ -36,6 +36,8 @@ export interface Arguments {
   suppress: boolean;
   "prune-suppressions": boolean;
   baseline?: string;
+  cache: boolean;
+  "cache-location"?: string;
   color: boolean;
   "no-color": boolean;
   help: boolean;
@@ -62,6 +64,8 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   suppress: { takes: "nothing" },
   "prune-suppressions": { takes: "nothing" },
   baseline: { takes: "text" },
+  cache: { takes: "nothing" },
+  "cache-location": { takes: "text" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.

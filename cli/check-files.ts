@@ -10,6 +10,7 @@ import { indexLines, type LineIndex } from "../core/text/lines.ts";
 import type { ConfigFor } from "../workspace/config-file.ts";
 import { type DocumentReport, type FileInfo, reportOf } from "./document-report.ts";
 import type { Input } from "./inputs.ts";
+import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
 
 /** What the command line says of all texts, whatever they and their configuration say. */
@@ -24,6 +25,8 @@ export interface CheckOptions {
   services: Services;
   /** Which files to check; the others are only read for the rules that compare documents. All where absent. */
   isChecked?(input: Input): boolean;
+  /** What was found before. */
+  cache?: RunCache | undefined;
   /** What to say when our own code fails on a text. */
   checkFailed(reason: string): string;
 }
@@ -52,18 +55,33 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
 
   const checked = options.isChecked ? inputs.filter((input) => options.isChecked?.(input)) : inputs;
   if (checked.length === 0) return;
-  for (const input of inputs) {
-    const prepared = await readyFor(input);
-    if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set);
+  const { cache } = options;
+  if (cache) {
+    for (const input of inputs) {
+      const prepared = await readyFor(input);
+      if (!Array.isArray(prepared)) await addToCache(cache, input, prepared, options);
+    }
+  }
+  if (!cache || cache.needsSurvey(checked)) {
+    for (const input of inputs) {
+      const prepared = await readyFor(input);
+      if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set);
+    }
   }
   for (const input of checked) {
+    const known = cache?.find(input);
+    if (known) {
+      yield* known;
+      continue;
+    }
     const prepared = await readyFor(input);
     if (Array.isArray(prepared)) {
       // Checking by other rules than were asked for would mislead.
       yield { type: "held", errors: told.has(prepared) ? [] : prepared };
       told.add(prepared);
     } else {
-      yield* checkFile(input, prepared, options, set);
+      const events = checkFile(input, prepared, options, set);
+      yield* cache ? cache.keeping(input, events) : events;
     }
   }
 
@@ -102,6 +120,32 @@ function unknownTemplate(config: LoadedConfig, { settings }: Overrides): UserErr
 const REPLY_MARK = /reply|review|rating|отзыв|відгук|оценк|оцінк|ответ|відповід/i;
 const REPLY_MARK_REACH = 4096;
 
+/** Whether the rules that compare documents look at a file. */
+function isSurveyed(text: string, settings: Settings, { meta }: Overrides): boolean {
+  return (meta.kind ?? settings.kind) === "reply" || REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH));
+}
+
+/** Tells the cache what the check of a file depends on. What cannot be read is told when it is checked. */
+async function addToCache(
+  cache: RunCache,
+  input: Input,
+  { config }: ReadyConfig,
+  { overrides, services }: CheckOptions,
+): Promise<void> {
+  const settings = { ...config.settingsFor(input.path), ...overrides.settings };
+  try {
+    const { text, ...reading } = await input.read((await services.formatFor(input.path)).bytes);
+    cache.add(input, {
+      text,
+      reading,
+      config,
+      settings,
+      asked: overrides.meta,
+      isSurveyed: isSurveyed(text, settings, overrides),
+    });
+  } catch {}
+}
+
 /** Lets the rules that compare documents look at the replies of a file. What cannot be read is told when it is checked. */
 async function surveyFile(
   input: Input,
@@ -113,8 +157,7 @@ async function surveyFile(
   try {
     const format = await services.formatFor(input.path);
     const { text } = await input.read(format.bytes);
-    const isReply = (overrides.meta.kind ?? settings.kind) === "reply";
-    if (!isReply && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
+    if (!isSurveyed(text, settings, overrides)) return;
     for (const document of format.read(text, { columns: config.columns })) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }

@@ -1,5 +1,5 @@
 import type { Kind } from "../../core/document.ts";
-import type { UserError } from "../../core/errors.ts";
+import { UserError } from "../../core/errors.ts";
 import type { Language } from "../../core/text/language.ts";
 import type { Arguments } from "../arguments.ts";
 import { checkFiles, type Overrides } from "../check-files.ts";
@@ -8,6 +8,7 @@ import { errorLine } from "../errors.ts";
 import { findInputs, type Input } from "../inputs.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
+import type { RunCache } from "../run-cache.ts";
 import { shardOf } from "../shard.ts";
 import { baselineStage } from "../stages/baseline.ts";
 import type { ChangedOnly } from "../stages/changed-lines.ts";
@@ -50,12 +51,15 @@ export async function runFiles(
   const configFor = configFinder(args, context);
   const narrowed = await changed(inputs);
   if (narrowed) stages.push(narrowed.stage);
+  const opened = args.cache || args["cache-location"] !== undefined ? await openedCache(args, context) : undefined;
+  if (opened?.file.isDamaged) await warn(`tactful: ${plainText(strings.damagedCache(opened.file.path))}\n`);
   const shard = args.shard === undefined ? undefined : shardOf(args.shard, inputs, strings);
   const options = {
     configFor,
     overrides: overridesOf(args),
     services,
     checkFailed: strings.checkFailed,
+    cache: opened?.cache,
     ...((narrowed || shard) && {
       isChecked: (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true),
     }),
@@ -80,6 +84,7 @@ export async function runFiles(
     progress.tick(done);
   }
   await print(await reporter.closeRun(summary));
+  await saveCache(opened?.cache, warn);
   return summary;
 }
 
@@ -93,6 +98,21 @@ function changedSince({ "changed-since": since }: Arguments, { io }: CommandCont
     const { changedOnly } = await import("../stages/changed-lines.ts");
     return changedOnly(inputs, await changesSince({ cwd: io.cwd, since }), "added");
   };
+}
+
+/** Loaded when it is asked for: most runs have none. */
+async function openedCache(args: Arguments, { io }: CommandContext) {
+  return (await import("../run-cache.ts")).openCache(io.cwd, args["cache-location"]);
+}
+
+/** A cache that cannot be written costs time, and no more. */
+async function saveCache(cache: RunCache | undefined, warn: (line: string) => Promise<void>): Promise<void> {
+  try {
+    await cache?.save();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await warn(errorLine(error));
+  }
 }
 
 /** What is known of a run before its first document. */

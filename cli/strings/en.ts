@@ -40,6 +40,8 @@ Options
                                only new problems are shown from then on
   --prune-suppressions         take out of the baseline what is no longer there
   --baseline FILE              the baseline; tactful-baseline.json as a rule
+  --cache                      do not check again what has not changed
+  --cache-location FILE        where to keep it, instead of in node_modules/.cache
   --color, --no-color          colours, or none
   -h, --help                   this text
   -v, --version                the version
@@ -104,6 +106,7 @@ Examples
   structure,
   examples: "Examples",
   moreProblems: (n) => `${count(n, { one: "more problem is", other: "more problems are" })} not shown here`,
+  damagedCache: (path) => `${path}: the cache is damaged, and is made anew`,
   shardForm: "Write it as 2/5: the second of five parts",
   needsReports: "Name the reports, such as: tactful merge-reports 1.json 2.json",
   baseline: {

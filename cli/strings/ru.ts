@@ -41,6 +41,8 @@ export const ru: Strings = {
                                показано только новое
   --prune-suppressions         убрать из учтённого то, чего больше нет
   --baseline ФАЙЛ              где учтённое; обычно tactful-baseline.json
+  --cache                      не проверять заново то, что не изменилось
+  --cache-location ФАЙЛ        где об этом помнить; обычно в node_modules/.cache
   --color, --no-color          с цветом или без
   -h, --help                   эта справка
   -v, --version                версия
@@ -108,6 +110,7 @@ export const ru: Strings = {
   structure,
   examples: "Примеры",
   moreProblems: (n) => `Не показано здесь ещё мест: ${n}`,
+  damagedCache: (path) => `${path}: кэш повреждён, он будет создан заново`,
   shardForm: "Пишется так: 2/5, вторая часть из пяти",
   needsReports: "Назовите отчёты, например: tactful merge-reports 1.json 2.json",
   baseline: {

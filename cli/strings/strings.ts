@@ -48,6 +48,7 @@ export interface Strings {
   init: { about: string; locale: string; kind: string; files: string; rules: string; business: string };
   examples: string;
   structure: StructureStrings;
+  damagedCache(path: string): string;
   shardForm: string;
   needsReports: string;
   /** Where a format has room for some only. */

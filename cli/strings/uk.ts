@@ -42,6 +42,8 @@ export const uk: Strings = {
                                показано лише нове
   --prune-suppressions         прибрати з врахованого те, чого вже немає
   --baseline ФАЙЛ              де враховане; типово tactful-baseline.json
+  --cache                      не перевіряти заново те, що не змінилося
+  --cache-location ФАЙЛ        де про це пам’ятати; типово в node_modules/.cache
   --color, --no-color          з кольором або без
   -h, --help                   ця довідка
   -v, --version                версія
@@ -109,6 +111,7 @@ export const uk: Strings = {
   structure,
   examples: "Приклади",
   moreProblems: (n) => `Не показано тут ще місць: ${n}`,
+  damagedCache: (path) => `${path}: кеш пошкоджено, його буде створено заново`,
   shardForm: "Пишеться так: 2/5, друга частина з п’яти",
   needsReports: "Назвіть звіти, наприклад: tactful merge-reports 1.json 2.json",
   baseline: {
