@@ -1,5 +1,5 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
-import { DocumentSet } from "../core/document-set.ts";
+import { DocumentSet, surveyedOf } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import type { Linter } from "../core/lint.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
@@ -69,12 +69,12 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
     }
   }
   for (const input of checked) {
-    const known = cache?.find(input);
+    const prepared = await readyFor(input);
+    const known = cache?.find(input) ?? (await sameComparison(input, prepared));
     if (known) {
       yield* known;
       continue;
     }
-    const prepared = await readyFor(input);
     if (Array.isArray(prepared)) {
       // Checking by other rules than were asked for would mislead.
       yield { type: "held", errors: told.has(prepared) ? [] : prepared };
@@ -83,6 +83,20 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
       const events = checkFile(input, prepared, options, set);
       yield* cache ? cache.keeping(input, events) : events;
     }
+  }
+
+  /** What was found in a file that is compared with others, where the others have changed and the comparison has not. */
+  async function sameComparison(
+    input: Input,
+    prepared: ReadyConfig | UserError[],
+  ): Promise<readonly CheckEvent[] | undefined> {
+    if (Array.isArray(prepared) || !cache?.isSurveyed(input)) return undefined;
+    const rules = await options.services.rules();
+    const compared: string[][] = [];
+    for (const document of await documentsOf(input, prepared.config, options)) {
+      if (!(document instanceof UserError)) compared.push(surveyedOf(rules, document, set));
+    }
+    return cache.findCompared(input, JSON.stringify(compared));
   }
 
   async function readyFor(input: Input): Promise<ReadyConfig | UserError[]> {
@@ -120,6 +134,15 @@ function unknownTemplate(config: LoadedConfig, { settings }: Overrides): UserErr
 const REPLY_MARK = /reply|review|rating|отзыв|відгук|оценк|оцінк|ответ|відповід/i;
 const REPLY_MARK_REACH = 4096;
 
+async function documentsOf(
+  input: Input,
+  { columns }: LoadedConfig,
+  { services }: CheckOptions,
+): Promise<Iterable<SourceDocument | UserError>> {
+  const format = await services.formatFor(input.path);
+  return format.read((await input.read(format.bytes)).text, { columns });
+}
+
 /** Whether the rules that compare documents look at a file. */
 function isSurveyed(text: string, settings: Settings, { meta }: Overrides): boolean {
   return (meta.kind ?? settings.kind) === "reply" || REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH));
@@ -150,15 +173,15 @@ async function addToCache(
 async function surveyFile(
   input: Input,
   { config, linter }: ReadyConfig,
-  { overrides, services }: CheckOptions,
+  options: CheckOptions,
   set: DocumentSet,
 ): Promise<void> {
+  const { overrides, services } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
   try {
-    const format = await services.formatFor(input.path);
-    const { text } = await input.read(format.bytes);
+    const { text } = await input.read((await services.formatFor(input.path)).bytes);
     if (!isSurveyed(text, settings, overrides)) return;
-    for (const document of format.read(text, { columns: config.columns })) {
+    for (const document of await documentsOf(input, config, options)) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }
   } catch {}

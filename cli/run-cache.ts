@@ -28,10 +28,10 @@ const mostDocuments = 5000;
 
 const fileName = ".tactfulcache";
 
-/** Keeps what was found in files, for the next run. A file that is compared with others is as it was when all of them are. */
+/** Keeps what was found in files, for the next run. One that is compared with others depends on what comes of that, too. */
 export class RunCache {
   readonly #file: CacheFile;
-  readonly #keys = new Map<Input, { own: string; isSurveyed: boolean }>();
+  readonly #keys = new Map<Input, { own: string; isSurveyed: boolean; compared?: string }>();
   readonly #survey = createHash("sha256");
   #surveyKey: string | undefined;
 
@@ -52,23 +52,43 @@ export class RunCache {
     this.#file.see(input.path);
   }
 
-  /** What was found in a file, where nothing has changed since. */
-  find(input: Input): readonly CheckEvent[] | undefined {
-    const key = this.#keyOf(input);
-    return key === undefined ? undefined : (this.#file.find(key) as CheckEvent[] | undefined);
-  }
-
   /** Whether a file has to be compared with the others anew. */
   needsSurvey(inputs: readonly Input[]): boolean {
     return inputs.some((input) => {
       const key = this.#keys.get(input);
-      return !key || (key.isSurveyed && !this.#file.has(this.#keyOf(input) ?? ""));
+      return !key || (key.isSurveyed && !this.#file.has(this.#pointerOf(key.own)));
     });
+  }
+
+  isSurveyed(input: Input): boolean {
+    return this.#keys.get(input)?.isSurveyed ?? false;
+  }
+
+  /** What was found in a file, where neither it nor what it is compared with has changed since. */
+  find(input: Input): readonly CheckEvent[] | undefined {
+    const key = this.#keys.get(input);
+    if (!key) return undefined;
+    if (!key.isSurveyed) return this.#file.find(key.own) as CheckEvent[] | undefined;
+    const compared = this.#file.find(this.#pointerOf(key.own)) as string | undefined;
+    return compared === undefined ? undefined : (this.#file.find(compared) as CheckEvent[] | undefined);
+  }
+
+  /**
+   * What was found in a file that is compared with others.
+   * @param outcome What the rules go by.
+   */
+  findCompared(input: Input, outcome: string): readonly CheckEvent[] | undefined {
+    const key = this.#keys.get(input);
+    if (!key) return undefined;
+    key.compared = `${key.own}${createHash("sha256").update(outcome).digest("base64")}`;
+    const found = this.#file.find(key.compared) as CheckEvent[] | undefined;
+    if (found) this.#file.keep(this.#pointerOf(key.own), input.path, key.compared);
+    return found;
   }
 
   /** Passes a file's events on, and keeps them; where one is a failure, the file is looked at again the next time. */
   async *keeping(input: Input, events: AsyncIterable<CheckEvent>): AsyncGenerator<CheckEvent> {
-    const key = this.#keyOf(input);
+    const key = this.#keys.get(input);
     const seen: CheckEvent[] = [];
     let isKept = key !== undefined;
     for await (const event of events) {
@@ -76,18 +96,19 @@ export class RunCache {
       isKept &&= event.type !== "failure" && seen.length <= mostDocuments;
       if (isKept) seen.push(event);
     }
-    if (isKept) this.#file.keep(key ?? "", input.path, seen);
+    if (!key || !isKept) return;
+    this.#file.keep(key.compared ?? key.own, input.path, seen);
+    if (key.compared !== undefined) this.#file.keep(this.#pointerOf(key.own), input.path, key.compared);
   }
 
   save(): Promise<void> {
     return this.#file.save();
   }
 
-  #keyOf(input: Input): string | undefined {
-    const key = this.#keys.get(input);
-    if (!key?.isSurveyed) return key?.own;
+  /** Under what a file that is compared with others has the key of what was found. */
+  #pointerOf(own: string): string {
     this.#surveyKey ??= this.#survey.digest("base64");
-    return `${key.own}${this.#surveyKey}`;
+    return `${own}${this.#surveyKey}`;
   }
 }
 

@@ -92,6 +92,11 @@ test("replies are compared again when one of them has changed", async () => {
   const cached = await run([".", "--cache"], { cwd, services: real });
   expect(cached.out.match(/canned-reply/g)?.length).toBeGreaterThan(1);
   expect(cached).toEqual(await run(["."], { cwd, services: real }));
+  // One that is like none of the others changes nothing for them.
+  writeFileSync(join(cwd, "3.md"), "> Хорошие официанты и уютный зал.\n\nСпасибо, передадим Ольге!");
+  const last = watched(real);
+  await run([".", "--cache"], { cwd, services: last.services });
+  expect(last.linted).toHaveLength(1);
 });
 
 describe("where it is kept", () => {
