@@ -6,7 +6,7 @@ import { type Severity, severities } from "../core/problem.ts";
 import { languages } from "../core/text/language.ts";
 import type { Strings } from "./strings/strings.ts";
 
-const commands = ["outline", "init", "explain", "rules", "merge-reports", "lsp"] as const;
+const commands = ["outline", "init", "explain", "rules", "merge-reports", "lsp", "mcp"] as const;
 
 export type Command = "lint" | (typeof commands)[number];
 

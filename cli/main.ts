@@ -17,6 +17,7 @@ const commands: Record<Command, () => Promise<Run>> = {
   explain: async () => (await import("./commands/explain.ts")).explain,
   rules: async () => (await import("./commands/rules.ts")).rules,
   "merge-reports": async () => (await import("./commands/merge-reports.ts")).mergeReports,
+  mcp: async () => (await import("./commands/mcp.ts")).mcp,
   lsp: async () => (await import("./commands/lsp.ts")).lsp,
 };
 

@@ -20,6 +20,7 @@ Usage
   tactful merge-reports FILES...
                                what parts of a run found, as one run
   tactful lsp                  a language server, for editors: docs/editors.md
+  tactful mcp                  tools for AI assistants: docs/mcp.md
 
 Options
   --kind email|reply|message   what the texts are, whatever they say themselves
@@ -106,6 +107,7 @@ Examples
   structure,
   examples: "Examples",
   moreProblems: (n) => `${count(n, { one: "more problem is", other: "more problems are" })} not shown here`,
+  textTooLong: (length, most) => `The text has ${length} characters, and ${most} are the most. Give a part of it`,
   damagedCache: (path) => `${path}: the cache is damaged, and is made anew`,
   shardForm: "Write it as 2/5: the second of five parts",
   needsReports: "Name the reports, such as: tactful merge-reports 1.json 2.json",

@@ -20,6 +20,7 @@ export const ru: Strings = {
   tactful merge-reports ФАЙЛЫ...
                                свести воедино отчёты о частях проверки
   tactful lsp                  языковой сервер для редакторов: docs/editors.md
+  tactful mcp                  инструменты для ИИ-помощников: docs/mcp.md
 
 Параметры
   --kind email|reply|message   что это за тексты (что бы ни говорили они сами):
@@ -110,6 +111,7 @@ export const ru: Strings = {
   structure,
   examples: "Примеры",
   moreProblems: (n) => `Не показано здесь ещё мест: ${n}`,
+  textTooLong: (length, most) => `В тексте ${length} знаков, а можно не больше ${most}. Передайте его по частям`,
   damagedCache: (path) => `${path}: кэш повреждён, он будет создан заново`,
   shardForm: "Пишется так: 2/5, вторая часть из пяти",
   needsReports: "Назовите отчёты, например: tactful merge-reports 1.json 2.json",

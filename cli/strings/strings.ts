@@ -48,6 +48,7 @@ export interface Strings {
   init: { about: string; locale: string; kind: string; files: string; rules: string; business: string };
   examples: string;
   structure: StructureStrings;
+  textTooLong(length: number, most: number): string;
   damagedCache(path: string): string;
   shardForm: string;
   needsReports: string;

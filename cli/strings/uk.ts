@@ -21,6 +21,7 @@ export const uk: Strings = {
   tactful merge-reports ФАЙЛИ...
                                звести докупи звіти про частини перевірки
   tactful lsp                  мовний сервер для редакторів: docs/editors.md
+  tactful mcp                  інструменти для ШІ-помічників: docs/mcp.md
 
 Параметри
   --kind email|reply|message   що це за тексти (хоч би що казали вони самі):
@@ -111,6 +112,7 @@ export const uk: Strings = {
   structure,
   examples: "Приклади",
   moreProblems: (n) => `Не показано тут ще місць: ${n}`,
+  textTooLong: (length, most) => `У тексті ${length} знаків, а можна не більше ${most}. Передайте його частинами`,
   damagedCache: (path) => `${path}: кеш пошкоджено, його буде створено заново`,
   shardForm: "Пишеться так: 2/5, друга частина з п’яти",
   needsReports: "Назвіть звіти, наприклад: tactful merge-reports 1.json 2.json",
