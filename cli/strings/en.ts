@@ -42,7 +42,7 @@ Options
   --prune-suppressions         take out of the baseline what is no longer there
   --baseline FILE              the baseline; tactful-baseline.json as a rule
   --cache                      do not check again what has not changed
-  --cache-location FILE        where to keep it, instead of in node_modules/.cache
+  --cache-location FILE        where to keep it; else in node_modules/.cache
   --color, --no-color          colours, or none
   -h, --help                   this text
   -v, --version                the version
