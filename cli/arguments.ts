@@ -36,6 +36,7 @@ export interface Arguments {
   suppress: boolean;
   "prune-suppressions": boolean;
   baseline?: string;
+  watch: boolean;
   cache: boolean;
   "cache-location"?: string;
   color: boolean;
@@ -64,6 +65,7 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   suppress: { takes: "nothing" },
   "prune-suppressions": { takes: "nothing" },
   baseline: { takes: "text" },
+  watch: { takes: "nothing" },
   cache: { takes: "nothing" },
   "cache-location": { takes: "text" },
   color: { takes: "nothing" },
@@ -82,6 +84,9 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
 const exclusive = [
   ["config", "no-config"],
   ["suppress", "prune-suppressions"],
+  // It would see its own change, and again.
+  ["watch", "suppress"],
+  ["watch", "prune-suppressions"],
   // Each part would write the whole file.
   ["suppress", "shard"],
   ["prune-suppressions", "shard"],

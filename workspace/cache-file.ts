@@ -22,14 +22,19 @@ export class CacheFile {
   readonly path: string;
   /** Whether there was a file, but none that could be used. */
   readonly isDamaged: boolean;
-  readonly #known: ReadonlyMap<string, Entry>;
-  readonly #next = new Map<string, Entry>();
+  #known: ReadonlyMap<string, Entry>;
+  #next = new Map<string, Entry>();
   readonly #seen = new Set<string>();
 
   private constructor(path: string, known: ReadonlyMap<string, Entry> | undefined) {
     this.path = path;
     this.isDamaged = known === undefined;
     this.#known = known ?? new Map();
+  }
+
+  /** One that is forgotten with the process; see `renew`. */
+  static inMemory(): CacheFile {
+    return new CacheFile(resolve("memory"), new Map());
   }
 
   static async open(path: string): Promise<CacheFile> {
@@ -60,6 +65,13 @@ export class CacheFile {
   /** @param value Plain data. */
   keep(key: string, file: string, value: unknown): void {
     this.#next.set(key, { path: this.#nameOf(file), content: JSON.stringify(value) });
+  }
+
+  /** Lets the next run find what was of use in this one, and nothing else. */
+  renew(): void {
+    this.#known = this.#next;
+    this.#next = new Map();
+    this.#seen.clear();
   }
 
   /**

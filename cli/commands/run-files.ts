@@ -19,12 +19,14 @@ import { type CommandContext, configFinder } from "./context.ts";
 /**
  * Reads what the command line names, shows it through a reporter, and counts.
  * @param changed What the files are narrowed down to; what `--changed-since` says where absent.
+ * @param cache One of the caller's own, in the place of what `--cache` asks for.
  */
 export async function runFiles(
   args: Arguments,
   context: CommandContext,
   reporter: Reporter,
   changed: Narrowing = changedSince(args, context),
+  cache?: RunCache,
 ): Promise<Summary> {
   const { io, strings, services } = context;
   const { inputs, errors, ignored } = await findInputs(args, io, strings, services);
@@ -51,7 +53,8 @@ export async function runFiles(
   const configFor = configFinder(args, context);
   const narrowed = await changed(inputs);
   if (narrowed) stages.push(narrowed.stage);
-  const opened = args.cache || args["cache-location"] !== undefined ? await openedCache(args, context) : undefined;
+  const opened =
+    !cache && (args.cache || args["cache-location"] !== undefined) ? await openedCache(args, context) : undefined;
   if (opened?.file.isDamaged) await warn(`tactful: ${plainText(strings.damagedCache(opened.file.path))}\n`);
   const shard = args.shard === undefined ? undefined : shardOf(args.shard, inputs, strings);
   const options = {
@@ -59,7 +62,7 @@ export async function runFiles(
     overrides: overridesOf(args),
     services,
     checkFailed: strings.checkFailed,
-    cache: opened?.cache,
+    cache: cache ?? opened?.cache,
     ...((narrowed || shard) && {
       isChecked: (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true),
     }),

@@ -41,6 +41,7 @@ Options
                                only new problems are shown from then on
   --prune-suppressions         take out of the baseline what is no longer there
   --baseline FILE              the baseline; tactful-baseline.json as a rule
+  --watch                      check again whenever something changes
   --cache                      do not check again what has not changed
   --cache-location FILE        where to keep it; else in node_modules/.cache
   --color, --no-color          colours, or none
@@ -107,6 +108,7 @@ Examples
   structure,
   examples: "Examples",
   moreProblems: (n) => `${count(n, { one: "more problem is", other: "more problems are" })} not shown here`,
+  watching: "Watching for changes. Ctrl-C ends it",
   textTooLong: (length, most) => `The text has ${length} characters, and ${most} are the most. Give a part of it`,
   damagedCache: (path) => `${path}: the cache is damaged, and is made anew`,
   shardForm: "Write it as 2/5: the second of five parts",

@@ -42,6 +42,7 @@ export const ru: Strings = {
                                показано только новое
   --prune-suppressions         убрать из учтённого то, чего больше нет
   --baseline ФАЙЛ              где учтённое; обычно tactful-baseline.json
+  --watch                      проверять снова при каждом изменении
   --cache                      не проверять заново то, что не изменилось
   --cache-location ФАЙЛ        где об этом помнить; обычно в node_modules/.cache
   --color, --no-color          с цветом или без
@@ -111,6 +112,7 @@ export const ru: Strings = {
   structure,
   examples: "Примеры",
   moreProblems: (n) => `Не показано здесь ещё мест: ${n}`,
+  watching: "Жду изменений. Закончить: Ctrl-C",
   textTooLong: (length, most) => `В тексте ${length} знаков, а можно не больше ${most}. Передайте его по частям`,
   damagedCache: (path) => `${path}: кэш повреждён, он будет создан заново`,
   shardForm: "Пишется так: 2/5, вторая часть из пяти",

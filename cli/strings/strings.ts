@@ -48,6 +48,8 @@ export interface Strings {
   init: { about: string; locale: string; kind: string; files: string; rules: string; business: string };
   examples: string;
   structure: StructureStrings;
+  /** While nothing happens. */
+  watching: string;
   textTooLong(length: number, most: number): string;
   damagedCache(path: string): string;
   shardForm: string;

@@ -43,6 +43,7 @@ export const uk: Strings = {
                                показано лише нове
   --prune-suppressions         прибрати з врахованого те, чого вже немає
   --baseline ФАЙЛ              де враховане; типово tactful-baseline.json
+  --watch                      перевіряти знову після кожної зміни
   --cache                      не перевіряти заново те, що не змінилося
   --cache-location ФАЙЛ        де про це пам’ятати; типово в node_modules/.cache
   --color, --no-color          з кольором або без
@@ -112,6 +113,7 @@ export const uk: Strings = {
   structure,
   examples: "Приклади",
   moreProblems: (n) => `Не показано тут ще місць: ${n}`,
+  watching: "Чекаю на зміни. Завершити: Ctrl-C",
   textTooLong: (length, most) => `У тексті ${length} знаків, а можна не більше ${most}. Передайте його частинами`,
   damagedCache: (path) => `${path}: кеш пошкоджено, його буде створено заново`,
   shardForm: "Пишеться так: 2/5, друга частина з п’яти",
