@@ -5,7 +5,7 @@ import { baselineFileName, configFileName } from "../../core/loaded-config.ts";
 import type { Baseline } from "../../workspace/baseline.ts";
 import { nearestWith, shownPath, withSlashes, workspaceRoot } from "../../workspace/paths.ts";
 import { readTextFile } from "../../workspace/read-file.ts";
-import { writeWhole } from "../../workspace/write-file.ts";
+import { writeWhole } from "../../workspace/write-whole.ts";
 import type { Arguments } from "../arguments.ts";
 import type { CheckEvent } from "../check-files.ts";
 import type { CommandContext } from "../commands/context.ts";
