@@ -39,6 +39,8 @@ export interface Arguments {
   watch: boolean;
   cache: boolean;
   "cache-location"?: string;
+  fix: boolean;
+  "fix-dry-run": boolean;
   color: boolean;
   "no-color": boolean;
   help: boolean;
@@ -68,6 +70,8 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   watch: { takes: "nothing" },
   cache: { takes: "nothing" },
   "cache-location": { takes: "text" },
+  fix: { takes: "nothing" },
+  "fix-dry-run": { takes: "nothing" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.
@@ -83,6 +87,12 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
 /** Options that cannot be given together. */
 const exclusive = [
   ["config", "no-config"],
+  ["fix-dry-run", "fix"],
+  // What is mended is read and written again; and what is on record is left as it is.
+  ["fix", "cache"],
+  ["fix-dry-run", "cache"],
+  ["fix", "watch"],
+  ["fix-dry-run", "watch"],
   ["suppress", "prune-suppressions"],
   // It would see its own change, and again.
   ["watch", "suppress"],
@@ -127,6 +137,11 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
   for (const [first, second] of exclusive) {
     if (!values[first] || !values[second]) continue;
     throw new UserError(strings.conflict(`--${first}`, `--${second}`), strings.seeHelp);
+  }
+  for (const option of ["fix", "fix-dry-run"]) {
+    // What is checked by other commands is their business; nothing of it is mended.
+    if (values[option] && command !== "lint")
+      throw new UserError(strings.conflict(command, `--${option}`), strings.seeHelp);
   }
   // The others are of problems.
   const areProblems = command === "lint" || command === "merge-reports" || values.format === undefined;

@@ -1,14 +1,18 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
 import { DocumentSet, surveyedOf } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
+import { applyEdits } from "../core/fix.ts";
 import type { Linter } from "../core/lint.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
+import { type Notice, notice } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
 import { templateNamed } from "../core/structure/templates.ts";
 import { indexLines, type LineIndex } from "../core/text/lines.ts";
 import type { ConfigFor } from "../workspace/config-file.ts";
+import type { DecodedText } from "../workspace/decode-text.ts";
 import { type DocumentReport, type FileInfo, reportOf } from "./document-report.ts";
+import { type FileFix, fixFile, noticesOfLeft } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
 import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
@@ -27,19 +31,28 @@ export interface CheckOptions {
   isChecked?(input: Input): boolean;
   /** What was found before. */
   cache?: RunCache | undefined;
+  /** Whether to mend files first: only in mind, or to write them; links in `root` must not lead out of it. */
+  fix?: { isDry: boolean; root: string } | undefined;
   /** What to say when our own code fails on a text. */
   checkFailed(reason: string): string;
 }
 
 /** What happens in a run, in order. Documents lie between `open` and `close` of their file. */
 export type CheckEvent =
-  | { type: "open"; path: string }
+  | { type: "open"; path: string; fix?: ShownFix }
   | { type: "document"; report: DocumentReport }
   | { type: "close"; path: string }
   /** A file or a record that could not be checked, and why. */
   | { type: "failure"; error: UserError }
   /** A file that was left alone because its configuration is wrong. `errors` tell why, the first time. */
   | { type: "held"; errors: readonly UserError[] };
+
+/** What was mended in a file, and the texts before and after. */
+export interface ShownFix extends FileFix {
+  before: string;
+  after: DecodedText;
+  isStandard: boolean;
+}
 
 interface ReadyConfig {
   config: LoadedConfig;
@@ -51,11 +64,24 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   const ready = new Map<LoadedConfig, ReadyConfig | UserError[]>();
   const told = new Set<UserError[]>();
   const set = new DocumentSet();
+  const fixes = new Map<Input, FileFix>();
   let plainLinter: Linter | undefined;
 
   const checked = options.isChecked ? inputs.filter((input) => options.isChecked?.(input)) : inputs;
   if (checked.length === 0) return;
   const { cache } = options;
+  if (options.fix) {
+    for (const input of checked) {
+      const prepared = await readyFor(input);
+      if (Array.isArray(prepared)) continue;
+      try {
+        const fix = await fixFile(input, prepared, options);
+        if (fix) fixes.set(input, fix);
+      } catch (error) {
+        yield { type: "failure", error: asUserError(error, input.shown, options) };
+      }
+    }
+  }
   if (cache) {
     for (const input of inputs) {
       const prepared = await readyFor(input);
@@ -65,7 +91,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   if (!cache || cache.needsSurvey(checked)) {
     for (const input of inputs) {
       const prepared = await readyFor(input);
-      if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set);
+      if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set, fixes.get(input));
     }
   }
   for (const input of checked) {
@@ -80,7 +106,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
       yield { type: "held", errors: told.has(prepared) ? [] : prepared };
       told.add(prepared);
     } else {
-      const events = checkFile(input, prepared, options, set);
+      const events = checkFile(input, prepared, options, set, fixes.get(input));
       yield* cache ? cache.keeping(input, events) : events;
     }
   }
@@ -175,13 +201,15 @@ async function surveyFile(
   { config, linter }: ReadyConfig,
   options: CheckOptions,
   set: DocumentSet,
+  fix: FileFix | undefined,
 ): Promise<void> {
   const { overrides, services } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
   try {
-    const { text } = await input.read((await services.formatFor(input.path)).bytes);
+    const format = await services.formatFor(input.path);
+    const text = mended((await input.read(format.bytes)).text, fix);
     if (!isSurveyed(text, settings, overrides)) return;
-    for (const document of await documentsOf(input, config, options)) {
+    for (const document of format.read(text, { columns: config.columns })) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }
   } catch {}
@@ -192,11 +220,12 @@ async function* checkFile(
   { config, linter }: ReadyConfig,
   options: CheckOptions,
   set: DocumentSet,
+  fix: FileFix | undefined,
 ): AsyncGenerator<CheckEvent> {
   const format = await options.services.formatFor(input.path);
-  let text: string;
+  let decoded: DecodedText;
   try {
-    text = (await input.read(format.bytes)).text;
+    decoded = await input.read(format.bytes);
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
     return;
@@ -210,12 +239,24 @@ async function* checkFile(
     globName: config.globName(input.path),
     asked: overrides.meta,
   };
+  const text = mended(decoded.text, fix);
   const lines = indexLines(text);
-  yield { type: "open", path: input.shown };
+  const shown = fix && {
+    ...fix,
+    before: decoded.text,
+    after: { ...decoded, text },
+    isStandard: input.isStandard === true,
+  };
+  yield { type: "open", path: input.shown, ...(shown && { fix: shown }) };
   try {
+    let isFirst = true;
     for (const document of format.read(text, { columns: config.columns })) {
       if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
-      else yield await checkDocument(overrideMeta(document, overrides.meta), lines);
+      else {
+        if (isFirst) document.notices.unshift(...noticesOfReading(decoded));
+        isFirst = false;
+        yield await checkDocument(overrideMeta(document, overrides.meta), lines);
+      }
     }
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
@@ -225,12 +266,26 @@ async function* checkFile(
   async function checkDocument(document: SourceDocument, fileLines: LineIndex): Promise<CheckEvent> {
     try {
       const result = await linter.lint(document, settings, set);
+      if (fix) {
+        const { encoding } = decoded;
+        result.notices.push(...noticesOfLeft({ document, encoding, locale: settings.locale }, result));
+      }
       return { type: "document", report: reportOf(document, result, file, fileLines) };
     } catch (error) {
       const { line } = fileLines.at(document.map?.toSource(0, 0).start ?? 0);
       return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };
     }
   }
+}
+
+/** The text of a file that was mended only in mind. */
+function mended(text: string, fix: FileFix | undefined): string {
+  return fix && !fix.isWritten ? applyEdits(text, fix.edits) : text;
+}
+
+/** What is to be told of bytes that do not say themselves what they are. */
+function noticesOfReading({ encoding, hasMark }: DecodedText): Notice[] {
+  return hasMark || encoding === "utf-8" || encoding === "bytes" ? [] : [notice("read-as", { encoding })];
 }
 
 /** A mistake of theirs with its file; or a bug of ours, which must not cost the other files their check. */

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { UserError } from "../core/errors.ts";
 import type { Format } from "../core/formats/format.ts";
+import { type DecodedText, decodeText } from "../workspace/decode-text.ts";
 import { findFiles } from "../workspace/find-files.ts";
 import { shownPath } from "../workspace/paths.ts";
-import { type DecodedText, decodeText, readText } from "../workspace/read-file.ts";
+import { readText } from "../workspace/read-file.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
 import type { Io } from "./io.ts";
 import type { Services } from "./services.ts";
@@ -18,7 +19,8 @@ export interface Input {
   path: string;
   /** As people see it. */
   shown: string;
-  isStandardInput?: boolean;
+  /** Whether it is standard input, which cannot be written. */
+  isStandard?: boolean;
   /** @param bytes What the format of the input asks for. */
   read(bytes?: Format["bytes"]): Promise<DecodedText>;
 }
@@ -35,7 +37,7 @@ export async function findInputs(args: Arguments, io: Io, strings: Strings, serv
   const stdinName = args["stdin-filename"];
   const patterns = args.operands.filter((operand) => operand !== "-");
   if (patterns.includes("")) throw new UserError(strings.emptyName, strings.noInputRemedy);
-  const wantsStdin = args.operands.includes("-") || (stdinName !== undefined && patterns.length === 0);
+  const wantsStdin = readsStandardInput(args);
   if (patterns.length === 0 && !wantsStdin) throw new UserError(strings.noInput, strings.noInputRemedy);
 
   const found = await findFiles(patterns, { cwd: io.cwd, extensions: await services.extensions() });
@@ -45,6 +47,11 @@ export async function findInputs(args: Arguments, io: Io, strings: Strings, serv
   });
   if (wantsStdin) inputs.push(standardInput(io, stdinName));
   return { inputs, errors: found.errors.map((error) => withCommand(error, strings)), ignored: found.ignored };
+}
+
+/** Whether standard input is among what is to be checked. */
+export function readsStandardInput({ operands, "stdin-filename": name }: Arguments): boolean {
+  return operands.includes("-") || (name !== undefined && operands.length === 0);
 }
 
 function standardInput(io: Io, name: string | undefined): Input {
@@ -60,7 +67,7 @@ function standardInput(io: Io, name: string | undefined): Input {
   return {
     path,
     shown,
-    isStandardInput: true,
+    isStandard: true,
     read: async (bytes) => {
       content ??= read();
       return decodeText(await content, shown, bytes);

@@ -91,9 +91,9 @@ export async function fixText(
   return fixed;
 }
 
-/** What no rewrite of words may change: how many blocks and comments there are. */
+/** What no rewrite of words may change: what blocks there are, and how many comments. */
 function buildOf({ blocks, comments }: SourceDocument): string {
-  return `${blocks.length} ${comments.length}`;
+  return `${blocks.map(({ role }) => role).join()} ${comments.length}`;
 }
 
 /** Edits in order, and of those that overlap the first: the others are for a text that there is no more. */

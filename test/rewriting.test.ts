@@ -3,7 +3,7 @@ import { csv } from "../core/formats/csv.ts";
 import { jsonLines } from "../core/formats/jsonl.ts";
 import { readMarkdown } from "../core/formats/markdown.ts";
 import { isSentence } from "../core/rewriting.ts";
-import { createTactful, defaultSettings, type SourceDocument, type UserError } from "../index.ts";
+import { createMemory, createTactful, defaultSettings, type SourceDocument, type UserError } from "../index.ts";
 
 const pack = `
 rule: shop/words
@@ -76,6 +76,15 @@ test("a scalar of YAML keeps what it cannot hold out", async () => {
   expect((await subject("Well whatsoever")).texts).toHaveLength(1);
 });
 
+test("Markdown keeps out what it would take for marks", async () => {
+  const own = createTactful([
+    { path: "shop.yml", text: pack.replace("suggest: at all", "suggest: [at *all*, at <all>, at all]") },
+  ]);
+  const read = readMarkdown("No parking whatsoever.");
+  const { problems } = await (await own).lint(read, { ...defaultSettings, kind: "message", language: "en" });
+  expect(problems.find(({ rule }) => rule === "shop/words")?.rewrites.map(({ text }) => text)).toEqual(["at all"]);
+});
+
 test.each([
   ["csv", 'text,id\n"No parking whatsoever.",1\n', "at all"],
   ["csv", "text,id\nNo parking whatsoever.,1\n", "at all"],
@@ -92,6 +101,18 @@ test("a cell without quotation marks keeps out what would end it", async () => {
   expect(await texts("text,id\nGimme that.,1\n")).toEqual(["Please pass."]);
   expect(await texts("text;id\nGimme that.;1\n")).toHaveLength(2);
   expect(await texts('text,id\n"Gimme that.",1\n')).toHaveLength(2);
+});
+
+test("a cell that gets quotation marks while it is written takes more from then on", async () => {
+  const memory = createMemory();
+  const count = async (source: string) => {
+    const [document] = csv.read(source, { memory });
+    const settings = { ...defaultSettings, kind: "message", language: "en" } as const;
+    const { problems } = await (await linter).lint(document as SourceDocument, settings, undefined, memory);
+    return problems.find(({ rule }) => rule === "shop/words")?.rewrites.length;
+  };
+  expect(await count("text,id\nGimme that.,1\n")).toBe(1);
+  expect(await count('text,id\n"Gimme that.",1\n')).toBe(2);
 });
 
 test.each([

@@ -1,11 +1,13 @@
 import { type Severity, severities } from "../../core/problem.ts";
 import type { Arguments } from "../arguments.ts";
-import type { ExitCode } from "../io.ts";
+import { type ExitCode, wantsColor } from "../io.ts";
 import { createReporter } from "../reporters/create.ts";
-import type { Summary } from "../reporters/reporter.ts";
+import { createDiffReporter } from "../reporters/diff.ts";
+import type { Reporter, Summary } from "../reporters/reporter.ts";
+import { createStylishReporter } from "../reporters/stylish.ts";
 import type { RunCache } from "../run-cache.ts";
 import type { CommandContext } from "./context.ts";
-import { runFiles } from "./run-files.ts";
+import { pipesText, runFiles } from "./run-files.ts";
 
 /** `tactful FILES…`: checks files and shows what was found. */
 export async function lint(args: Arguments, context: CommandContext): Promise<ExitCode> {
@@ -15,8 +17,27 @@ export async function lint(args: Arguments, context: CommandContext): Promise<Ex
 }
 
 async function lintOnce(args: Arguments, context: CommandContext, cache?: RunCache): Promise<ExitCode> {
-  const summary = await runFiles(args, context, await createReporter(args, context), undefined, cache);
+  const summary = await runFiles(args, context, await reporterFor(args, context), undefined, cache);
+  // A diff is for other programs, too: what is to be said of it goes beside it.
+  if (showsDiff(args)) {
+    const { io, strings, color } = context;
+    const reporter = createStylishReporter({ strings, color: wantsColor(io.stderr, io.env, color) });
+    await io.stderr.write(await reporter.closeRun(summary));
+  }
   return exitCodeOf(summary, args["fail-on"]);
+}
+
+async function reporterFor(args: Arguments, context: CommandContext): Promise<Reporter> {
+  const { io, strings, color } = context;
+  if (args.format !== "stylish" || !(args.fix || args["fix-dry-run"])) return createReporter(args, context);
+  const output = pipesText(args) ? io.stderr : io.stdout;
+  const isColored = wantsColor(output, io.env, color);
+  if (showsDiff(args)) return createDiffReporter({ color: isColored, isTTY: output.isTTY });
+  return createStylishReporter({ strings, color: isColored, columns: output.columns });
+}
+
+function showsDiff(args: Arguments): boolean {
+  return args["fix-dry-run"] && args.format === "stylish";
 }
 
 /** The exit code of a run that found so much. */

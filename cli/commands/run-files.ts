@@ -1,11 +1,13 @@
 import type { Kind } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Language } from "../../core/text/language.ts";
+import { encodeText } from "../../workspace/encodings.ts";
+import { workspaceRoot } from "../../workspace/paths.ts";
 import type { Arguments } from "../arguments.ts";
-import { checkFiles, type Overrides } from "../check-files.ts";
+import { type CheckOptions, checkFiles, type Overrides, type ShownFix } from "../check-files.ts";
 import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
-import { findInputs, type Input } from "../inputs.ts";
+import { findInputs, type Input, readsStandardInput } from "../inputs.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import type { RunCache } from "../run-cache.ts";
@@ -35,10 +37,11 @@ export async function runFiles(
   const progress = createProgress(io, strings, inputs.length);
   const summary = emptySummary();
   summary.failures = errors.length;
+  const isPiping = pipesText(args);
   const print = async (text: string): Promise<void> => {
     if (text === "") return;
     progress.clear();
-    await io.stdout.write(text);
+    await (isPiping ? io.stderr : io.stdout).write(text);
   };
   const warn = async (line: string): Promise<void> => {
     progress.clear();
@@ -57,12 +60,14 @@ export async function runFiles(
     !cache && (args.cache || args["cache-location"] !== undefined) ? await openedCache(args, context) : undefined;
   if (opened?.file.isDamaged) await warn(`tactful: ${plainText(strings.damagedCache(opened.file.path))}\n`);
   const shard = args.shard === undefined ? undefined : shardOf(args.shard, inputs, strings);
-  const options = {
+  const isDry = args["fix-dry-run"];
+  const options: CheckOptions = {
     configFor,
     overrides: overridesOf(args),
     services,
     checkFailed: strings.checkFailed,
     cache: cache ?? opened?.cache,
+    ...((args.fix || isDry) && { fix: { isDry, root: workspaceRoot(io.cwd) } }),
     ...((narrowed || shard) && {
       isChecked: (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true),
     }),
@@ -71,9 +76,13 @@ export async function runFiles(
   for (const error of errors) await fail(error);
   for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
   let done = 0;
+  if (options.fix) summary.mended = { problems: 0, files: 0, isDry };
   for await (const event of through(checkFiles(inputs, options), stages)) {
     if (event.type === "open") {
-      await print(reporter.openFile(event.path));
+      const { fix } = event;
+      countMended(summary, fix);
+      if (fix?.isStandard && isPiping) await io.stdout.write(encodeText(fix.after.text, fix.after) ?? fix.after.text);
+      await print(reporter.openFile(event.path, fix));
     } else if (event.type === "document") {
       addTo(summary, event.report);
       await print(await reporter.document(event.report));
@@ -89,6 +98,11 @@ export async function runFiles(
   await print(await reporter.closeRun(summary));
   await saveCache(opened?.cache, warn);
   return summary;
+}
+
+/** Whether the mended text of standard input goes to standard output; all that is to be said of it then goes beside it. */
+export function pipesText(args: Arguments): boolean {
+  return args.fix && args.format !== "json" && readsStandardInput(args);
 }
 
 /** Narrows files down; undefined where all are wanted. */
@@ -132,6 +146,12 @@ export function addTo(summary: Summary, { problems, suppressed, outline }: Docum
   for (const { severity } of problems) summary.counts[severity]++;
   if (outline.template !== null) summary.measured++;
   if (outline.missing.length > 0) summary.incomplete++;
+}
+
+function countMended({ mended }: Summary, fix: ShownFix | undefined): void {
+  if (!mended || !fix || fix.count === 0) return;
+  mended.problems += fix.count;
+  mended.files++;
 }
 
 /** An option is said now, by a person: it beats what files say. `auto` undoes the configuration, not the file. */

@@ -1,3 +1,4 @@
+import type { ShownFix } from "../check-files.ts";
 import {
   type DocumentReport,
   kindSource,
@@ -26,17 +27,24 @@ export function createJsonReporter(toolVersion: string): Reporter {
     failure({ message, remedy, place: { path = null, line = null, column = null } }) {
       failed.push({ message, remedy, path, line, column });
     },
-    openFile(path) {
+    openFile(path, fix) {
       documents = 0;
-      return `${files++ > 0 ? "," : ""}\n{"path":${toJson(path)},"documents":[`;
+      const head = toJson({ path, ...(fix && fixEntry(fix)) }).slice(0, -1);
+      return `${files++ > 0 ? "," : ""}\n${head},"documents":[`;
     },
     document: (report) => `${documents++ > 0 ? "," : ""}\n${toJson(documentEntry(report))}`,
     closeFile: () => "]}",
-    closeRun({ documents, counts, failures }) {
-      const summary = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info, failures };
+    closeRun({ documents, counts, failures, mended }) {
+      const found = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info, failures };
+      const summary = { ...found, ...(mended && { mended: mended.problems }) };
       return `],\n"failures":${toJson(failed)},\n"summary":${toJson(summary)}}\n`;
     },
   };
+}
+
+/** How much was mended, and where the file does not have it the whole new text. */
+function fixEntry({ count, edits, isWritten, after }: ShownFix): object {
+  return { mended: count, ...(!isWritten && edits.length > 0 && { output: after.text }) };
 }
 
 function documentEntry(report: DocumentReport): object {

@@ -93,9 +93,10 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
     return shown.length === 0 ? [] : [paint.green(wrap(`${strings.instead}: ${shown.join(", ")}`, width, indent))];
   }
 
-  function summaryLines({ documents, withProblems, counts, baselined, failures }: Summary): string {
+  function summaryLines({ documents, withProblems, counts, baselined, failures, mended }: Summary): string {
     const worst = severities.find((severity) => counts[severity] > 0);
     const lines: string[] = [];
+    if (mended && mended.problems > 0) lines.push(paint.green(`✔ ${strings.mended(mended)}`));
     if (worst !== undefined) {
       const parts = severities
         .filter((severity) => counts[severity] > 0)
@@ -104,7 +105,7 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
       const listed = parts.length === 0 ? `${last}` : `${parts.join(", ")} ${strings.and} ${last}`;
       const found = strings.found(listed, strings.ofTexts(withProblems, documents));
       lines.push(paint.bold(severityColor[worst](`${marks[worst]} ${found}`)));
-      lines.push(paint.dim(strings.learnMore(`tactful explain ${plainText(exampleRule ?? "")}`)));
+      if (exampleRule) lines.push(paint.dim(strings.learnMore(`tactful explain ${plainText(exampleRule)}`)));
     } else if (documents > 0 || failures === 0) {
       lines.push(documents === 0 ? strings.nothingFound(0) : paint.green(`✔ ${strings.nothingFound(documents)}`));
     }

@@ -19,8 +19,8 @@ export interface ChangedOnly {
  */
 export function changedOnly(inputs: readonly Input[], changes: Changes, filter: ChangeFilter): ChangedOnly {
   const files = new Map<string, ChangedFile>();
-  for (const { path, shown, isStandardInput } of inputs) {
-    const file = isStandardInput ? whollyChanged : (changes.get(path) ?? changes.get(realPath(path)));
+  for (const { path, shown, isStandard } of inputs) {
+    const file = isStandard ? whollyChanged : (changes.get(path) ?? changes.get(realPath(path)));
     if (file) files.set(shown, file);
   }
   return {

@@ -37,6 +37,8 @@ Options
   --shard 2/5                  check only the second of five parts of the files
   --config FILE                this file instead of the nearest tactful.json
   --no-config                  no configuration at all
+  --fix                        mend what needs no person's look, in the files
+  --fix-dry-run                show that as a diff, and write nothing
   --suppress                   put what is found now on record (a baseline):
                                only new problems are shown from then on
   --prune-suppressions         take out of the baseline what is no longer there
@@ -75,6 +77,8 @@ Examples
   ofTexts: (bad, all) => (all === 1 ? "1 text" : `${bad} of ${all} texts`),
   nothingFound: (n) =>
     n === 0 ? "No texts to check" : `${count(n, { one: "text", other: "texts" })} checked: nothing to remark`,
+  mended: ({ problems, files, isDry }) =>
+    `${isDry ? "Would mend" : "Mended"} ${count(problems, { one: "problem", other: "problems" })} in ${count(files, { one: "file", other: "files" })}`,
   learnMore: (command) => `To learn more about a rule: ${command}`,
   notRead: (n) => `${count(n, { one: "file or entry", other: "files or entries" })} could not be checked, see above`,
   ignored: (path) => `${path}: left out because of .tactfulignore`,

@@ -38,6 +38,9 @@ export const ru: Strings = {
   --shard 2/5                  проверить только вторую часть файлов из пяти
   --config ФАЙЛ                эта настройка вместо ближайшего tactful.json
   --no-config                  без файлов настройки
+  --fix                        исправить в файлах то, что не требует взгляда
+                               человека
+  --fix-dry-run                показать эти правки, но ничего не записывать
   --suppress                   учесть всё, что найдено сейчас: дальше будет
                                показано только новое
   --prune-suppressions         убрать из учтённого то, чего больше нет
@@ -78,6 +81,11 @@ export const ru: Strings = {
     n === 0
       ? "Проверять нечего: текстов нет"
       : `Замечаний нет, проверено: ${count(n, { one: "текст", few: "текста", many: "текстов", other: "текста" })}`,
+  mended: ({ problems, files, isDry }) => {
+    const places = count(problems, { one: "место", few: "места", many: "мест", other: "места" });
+    const where = count(files, { one: "файле", other: "файлах" });
+    return isDry ? `Можно исправить сразу: ${places} в ${where}` : `Исправлено: ${places} в ${where}`;
+  },
   learnMore: (command) => `Подробнее о правиле: ${command}`,
   notRead: (n) =>
     `Не удалось проверить ${count(n, { one: "файл или запись", few: "файла или записи", many: "файлов или записей", other: "файла или записи" })}, см. выше`,

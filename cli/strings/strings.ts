@@ -22,6 +22,8 @@ export interface Strings {
   /** After a preposition: «2 of 5 texts». */
   ofTexts(withProblems: number, documents: number): string;
   nothingFound(documents: number): string;
+  /** What was mended unseen, or would be. */
+  mended(done: { problems: number; files: number; isDry: boolean }): string;
   learnMore(command: string): string;
   notRead(files: number): string;
   ignored(path: string): string;

@@ -26,6 +26,11 @@ export const en = {
     "This tag is never closed, so that browsers show nothing of what follows. Close it with >, and its quotation marks.",
   "unclosed-comment": "This comment is never closed, so that nothing after it is shown or checked. Close it with -->.",
   "unclosed-element": "This element is never closed, so that all that follows belongs to it. Add its end tag.",
+  "read-as": "The file is not UTF-8, and was read as {encoding}. Where letters are wrong, save it as UTF-8.",
+  "fix-unwritable":
+    "“{words}” was not put in: {encoding}, the encoding of the file, lacks some of its characters. Save the file as UTF-8.",
+  "fix-left-out":
+    "“{words}” was not put in: it would break the text apart, or another fix would undo it. See for yourself.",
   "other-language":
     'The page says lang="{language}", but its letters are another language\'s. The language is told from the words; mend lang, for those who have pages read to them.',
 } as const satisfies Record<string, string>;

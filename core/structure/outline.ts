@@ -74,9 +74,15 @@ const RIVALS: ReadonlySet<ElementName> = new Set([
 /** A rival that is likelier by this drives an element out. */
 const MOST_LIKELIER = 1.5;
 
+/** By label: whether the element is a rival. */
+const isRival = elementNames.map((name) => RIVALS.has(name));
+
 /** The likelihood of the likeliest of the rivals. */
 function rivalOf(likelihoods: Float64Array): number {
-  return Math.max(...elementNames.map((name, label) => (RIVALS.has(name) ? (likelihoods[label] as number) : 0)));
+  let most = 0;
+  for (let label = 0; label < isRival.length; label++)
+    if (isRival[label] && (likelihoods[label] as number) > most) most = likelihoods[label] as number;
+  return most;
 }
 
 /** A longer letter is a digest. */
@@ -140,18 +146,26 @@ function elementsOf(
   around: Surroundings,
   { contexts, contextRows }: OutlineModel,
 ): OutlineElement[] {
-  return contextFeatures(alone, around).flatMap((features, number) => {
+  const elements: OutlineElement[] = [];
+  for (const [number, features] of contextFeatures(alone, around).entries()) {
     const sentence = sentences[number] as Sentence;
     const own = contexts.likelihoods(contextRows, features);
     const rival = rivalOf(own);
-    return elementNames.flatMap((element, label) => {
+    for (let label = 0; label < elementNames.length; label++) {
       const likelihood = own[label] as number;
-      if (likelihood < (contexts.doubts[label] as number)) return [];
-      if (RIVALS.has(element) && rival > MOST_LIKELIER * likelihood) return [];
-      const span = narrowed(element, read, sentence);
-      return [{ element, block: sentence.block, ...span, likelihood, sentence: number }];
-    });
-  });
+      if (likelihood < (contexts.doubts[label] as number)) continue;
+      if (isRival[label] && rival > MOST_LIKELIER * likelihood) continue;
+      const element = elementNames[label] as ElementName;
+      elements.push({
+        element,
+        block: sentence.block,
+        ...narrowed(element, read, sentence),
+        likelihood,
+        sentence: number,
+      });
+    }
+  }
+  return elements;
 }
 
 /** Draws the outline of a document. */

@@ -103,10 +103,20 @@ export function isHead({ block: { role } }: ReadBlock): boolean {
   return role === "subject" || role === "preheader";
 }
 
+/** The rows of what a sentence may show in one sort of place, looked up once: a run has few places and many sentences. */
+interface PlacedRows {
+  /** Of the place itself. */
+  place: readonly number[];
+  signals: Map<string, readonly number[]>;
+  shapes: Map<string, readonly number[]>;
+}
+
 /** Turns sentences into the numbers of their features. */
 export class SentenceFeatures {
   readonly #index: FeatureIndex;
   readonly #vocabulary: Vocabulary;
+  readonly #placed = new Map<string, PlacedRows>();
+  readonly #rows = new Map<string, number>();
   /** The rows of words by language and their ids. */
   readonly #words = new Map<string, Map<number, number>>();
   #generation = -1;
@@ -128,51 +138,82 @@ export class SentenceFeatures {
     if (this.#generation !== this.#vocabulary.generation) this.#words.clear();
     this.#generation = this.#vocabulary.generation;
     const { review } = document;
-    const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : new Set<string>();
+    const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : nothingTold;
     return sentences.slice(from, to).map((sentence, n) => {
       const i = from + n;
       const rows: number[] = [];
-      const add = (feature: string) => {
-        const row = this.#index.rowOf(feature);
-        if (row >= 0) rows.push(row);
-      };
       const read = document.blocks[sentence.block] as ReadBlock;
-      const place = placeOf(i, sentences.length);
-      this.#addSurroundings(sentences, i, kind, place, mood, add);
-      for (const shape of sentence.shapes) {
-        add(shape);
-        add(`${shape}@${kind}${place}`);
-      }
-      for (const rule of tonesOf(read, sentence)) add(`t:${rule}`);
-      this.#addWords(read, sentence, told, mood, rows, add);
+      this.#addSurroundings(sentences, i, kind, mood, rows);
+      for (const rule of tonesOf(read, sentence)) this.#add("t:", rule, rows);
+      this.#addWords(read, sentence, told, mood, rows);
       return rows;
     });
+  }
+
+  /** Adds the row of a feature whose name is of two parts: a name is put together once. */
+  #add(family: string, value: string | number, rows: number[]): void {
+    const name = family + value;
+    let row = this.#rows.get(name);
+    if (row === undefined) {
+      row = this.#index.rowOf(name);
+      this.#rows.set(name, row);
+    }
+    if (row >= 0) rows.push(row);
+  }
+
+  #rowsOf(...features: string[]): readonly number[] {
+    return features.map((feature) => this.#index.rowOf(feature)).filter((row) => row >= 0);
   }
 
   #addSurroundings(
     sentences: readonly Sentence[],
     i: number,
     kind: Kind,
-    place: string,
     mood: Mood | undefined,
-    add: (feature: string) => void,
+    rows: number[],
   ): void {
-    const { signals } = sentences[i] as Sentence;
-    add(`k:${kind}`);
-    add(`@${kind}${place}`);
-    add(`@${kind}/${quarterOf(i, sentences.length)}`);
-    if (mood) add(`m:${mood}`);
-    if (mood) add(`m:${mood}${place}`);
-    if (signals.length === 0) add("s:none");
-    signals.forEach((signal, n) => {
-      add(`s:${signal}`);
-      add(`s:${signal}@${kind}${place}`);
-      add(`s:${signal}|${kind}`);
-      if (mood) add(`s:${signal}|${mood}`);
-      for (const other of signals.slice(n + 1)) add(`s:${[signal, other].sort().join("+")}`);
-    });
-    for (const signal of sentences[i - 1]?.signals ?? []) add(`p:${signal}`);
-    for (const signal of sentences[i + 1]?.signals ?? []) add(`n:${signal}`);
+    const { signals, shapes } = sentences[i] as Sentence;
+    const place = placeOf(i, sentences.length);
+    const known = this.#placedRows(kind, place, quarterOf(i, sentences.length), mood);
+    append(rows, known.place);
+    if (signals.length === 0) this.#add("s:", "none", rows);
+    for (const [n, signal] of signals.entries()) {
+      let own = known.signals.get(signal);
+      if (!own) {
+        const told = mood ? [`s:${signal}|${mood}`] : [];
+        own = this.#rowsOf(`s:${signal}`, `s:${signal}@${kind}${place}`, `s:${signal}|${kind}`, ...told);
+        known.signals.set(signal, own);
+      }
+      append(rows, own);
+      for (let k = n + 1; k < signals.length; k++) {
+        const other = signals[k] as string;
+        this.#add("s:", signal < other ? `${signal}+${other}` : `${other}+${signal}`, rows);
+      }
+    }
+    for (const signal of sentences[i - 1]?.signals ?? []) this.#add("p:", signal, rows);
+    for (const signal of sentences[i + 1]?.signals ?? []) this.#add("n:", signal, rows);
+    for (const shape of shapes) {
+      let own = known.shapes.get(shape);
+      if (!own) {
+        own = this.#rowsOf(shape, `${shape}@${kind}${place}`);
+        known.shapes.set(shape, own);
+      }
+      append(rows, own);
+    }
+  }
+
+  #placedRows(kind: Kind, place: string, quarter: number, mood: Mood | undefined): PlacedRows {
+    const key = `${kind} ${place} ${quarter} ${mood}`;
+    const known = this.#placed.get(key);
+    if (known) return known;
+    const told = mood ? [`m:${mood}`, `m:${mood}${place}`] : [];
+    const made: PlacedRows = {
+      place: this.#rowsOf(`k:${kind}`, `@${kind}${place}`, `@${kind}/${quarter}`, ...told),
+      signals: new Map(),
+      shapes: new Map(),
+    };
+    this.#placed.set(key, made);
+    return made;
   }
 
   #addWords(
@@ -181,7 +222,6 @@ export class SentenceFeatures {
     told: ReadonlySet<string>,
     mood: Mood | undefined,
     rows: number[],
-    add: (feature: string) => void,
   ): void {
     const cache = this.#words.get(language ?? "") ?? new Map<number, number>();
     this.#words.set(language ?? "", cache);
@@ -198,9 +238,10 @@ export class SentenceFeatures {
       if (known >= 0) rows.push(known);
       if (told.size > 0 && told.has(stemOf(this.#vocabulary.word(id)))) shared++;
     }
-    add(`l:${Math.min(8, Math.floor((to - from) / 3))}`);
-    if (shared > 0) add(`o:${Math.min(3, shared)}`);
-    if (shared > 0 && mood) add(`o:${Math.min(3, shared)}|${mood}`);
+    this.#add("l:", Math.min(8, Math.floor((to - from) / 3)), rows);
+    if (shared === 0) return;
+    this.#add("o:", Math.min(3, shared), rows);
+    if (mood) this.#add("o:", `${Math.min(3, shared)}|${mood}`, rows);
   }
 
   #stemsOf({ tokens }: ReadBlock): ReadonlySet<string> {
@@ -212,6 +253,12 @@ export class SentenceFeatures {
     }
     return stems;
   }
+}
+
+const nothingTold: ReadonlySet<string> = new Set();
+
+function append(rows: number[], more: readonly number[]): void {
+  for (let i = 0; i < more.length; i++) rows.push(more[i] as number);
 }
 
 export function stemOf(word: string): string {
