@@ -89,7 +89,7 @@ export class CacheFile {
     if (!this.isDamaged && others.length + this.#next.size === this.#known.size && this.#isAllKnown()) return;
     const lines = [...others, ...this.#next].map(([key, { path, content }]) => {
       const rest = `${JSON.stringify(path)}\t${content}`;
-      return `${key}\t${checksum(rest)}\t${rest}\n`;
+      return `${key}\t${checksum(key, rest)}\t${rest}\n`;
     });
     await writeWhole(this.path, `${head}\n${lines.join("")}`);
   }
@@ -116,12 +116,12 @@ function entriesOf(text: string): Map<string, Entry> | undefined {
   for (const line of lines) {
     const [, key = "", sum, rest = "", path = ""] =
       /^([^\t]*)\t([^\t]*)\t(("(?:[^"\\\t]|\\.)*")\t.*)$/s.exec(line) ?? [];
-    if (key === "" || checksum(rest) !== sum) return undefined;
+    if (key === "" || checksum(key, rest) !== sum) return undefined;
     entries.set(key, { path: JSON.parse(path) as string, content: rest.slice(path.length + 1) });
   }
   return entries;
 }
 
-function checksum(text: string): string {
-  return createHash("sha256").update(text).digest("base64").slice(0, 16);
+function checksum(key: string, rest: string): string {
+  return createHash("sha256").update(`${key}\t${rest}`).digest("base64").slice(0, 16);
 }
