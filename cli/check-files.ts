@@ -1,7 +1,6 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
 import { DocumentSet, surveyedOf } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
-import { applyEdits } from "../core/fix.ts";
 import type { Linter } from "../core/lint.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
 import { type Notice, notice } from "../core/notices/notice.ts";
@@ -16,6 +15,7 @@ import { type FileFix, fixFile, noticesOfLeft } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
 import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
+import { addToCache, documentsOf, mended, surveyFile } from "./survey.ts";
 
 /** What the command line says of all texts, whatever they and their configuration say. */
 export interface Overrides {
@@ -54,7 +54,7 @@ export interface ShownFix extends FileFix {
   isStandard: boolean;
 }
 
-interface ReadyConfig {
+export interface ReadyConfig {
   config: LoadedConfig;
   linter: Linter;
 }
@@ -156,65 +156,6 @@ function unknownTemplate(config: LoadedConfig, { settings }: Overrides): UserErr
   }
 }
 
-/** What a file that holds replies says so by, near its beginning. */
-const REPLY_MARK = /reply|review|rating|отзыв|відгук|оценк|оцінк|ответ|відповід/i;
-const REPLY_MARK_REACH = 4096;
-
-async function documentsOf(
-  input: Input,
-  { columns }: LoadedConfig,
-  { services }: CheckOptions,
-): Promise<Iterable<SourceDocument | UserError>> {
-  const format = await services.formatFor(input.path);
-  return format.read((await input.read(format.bytes)).text, { columns });
-}
-
-/** Whether the rules that compare documents look at a file. */
-function isSurveyed(text: string, settings: Settings, { meta }: Overrides): boolean {
-  return (meta.kind ?? settings.kind) === "reply" || REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH));
-}
-
-/** Tells the cache what the check of a file depends on. What cannot be read is told when it is checked. */
-async function addToCache(
-  cache: RunCache,
-  input: Input,
-  { config }: ReadyConfig,
-  { overrides, services }: CheckOptions,
-): Promise<void> {
-  const settings = { ...config.settingsFor(input.path), ...overrides.settings };
-  try {
-    const { text, ...reading } = await input.read((await services.formatFor(input.path)).bytes);
-    cache.add(input, {
-      text,
-      reading,
-      config,
-      settings,
-      asked: overrides.meta,
-      isSurveyed: isSurveyed(text, settings, overrides),
-    });
-  } catch {}
-}
-
-/** Lets the rules that compare documents look at the replies of a file. What cannot be read is told when it is checked. */
-async function surveyFile(
-  input: Input,
-  { config, linter }: ReadyConfig,
-  options: CheckOptions,
-  set: DocumentSet,
-  fix: FileFix | undefined,
-): Promise<void> {
-  const { overrides, services } = options;
-  const settings = { ...config.settingsFor(input.path), ...overrides.settings };
-  try {
-    const format = await services.formatFor(input.path);
-    const text = mended((await input.read(format.bytes)).text, fix);
-    if (!isSurveyed(text, settings, overrides)) return;
-    for (const document of format.read(text, { columns: config.columns })) {
-      if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
-    }
-  } catch {}
-}
-
 async function* checkFile(
   input: Input,
   { config, linter }: ReadyConfig,
@@ -276,11 +217,6 @@ async function* checkFile(
       return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };
     }
   }
-}
-
-/** The text of a file that was mended only in mind. */
-function mended(text: string, fix: FileFix | undefined): string {
-  return fix && !fix.isWritten ? applyEdits(text, fix.edits) : text;
 }
 
 /** What is to be told of bytes that do not say themselves what they are. */
