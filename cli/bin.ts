@@ -37,4 +37,8 @@ process.exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+    }),
 });

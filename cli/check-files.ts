@@ -1,9 +1,8 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
-import { DocumentSet } from "../core/document-set.ts";
+import { DocumentSet, surveyedOf } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
-import { applyEdits } from "../core/fix.ts";
 import type { Linter } from "../core/lint.ts";
-import { formatOptions, type LoadedConfig } from "../core/loaded-config.ts";
+import type { LoadedConfig } from "../core/loaded-config.ts";
 import { type Notice, notice } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
@@ -14,7 +13,9 @@ import type { DecodedText } from "../workspace/decode-text.ts";
 import { type DocumentReport, type FileInfo, reportOf } from "./document-report.ts";
 import { type FileFix, fixFile, noticesOfLeft } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
+import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
+import { addToCache, documentsOf, mended, optionsFor, surveyFile } from "./survey.ts";
 
 /** What the command line says of all texts, whatever they and their configuration say. */
 export interface Overrides {
@@ -26,6 +27,10 @@ export interface CheckOptions {
   configFor: ConfigFor;
   overrides: Overrides;
   services: Services;
+  /** Which files to check; the others are only read for the rules that compare documents. All where absent. */
+  isChecked?(input: Input): boolean;
+  /** What was found before. */
+  cache?: RunCache | undefined;
   /** Whether to mend files first: only in mind, or to write them; links in `root` must not lead out of it. */
   fix?: { isDry: boolean; root: string } | undefined;
   /** What to say when our own code fails on a text. */
@@ -36,7 +41,7 @@ export interface CheckOptions {
 export type CheckEvent =
   | { type: "open"; path: string; fix?: ShownFix }
   | { type: "document"; report: DocumentReport }
-  | { type: "close" }
+  | { type: "close"; path: string }
   /** A file or a record that could not be checked, and why. */
   | { type: "failure"; error: UserError }
   /** A file that was left alone because its configuration is wrong. `errors` tell why, the first time. */
@@ -49,7 +54,7 @@ export interface ShownFix extends FileFix {
   isStandard: boolean;
 }
 
-interface ReadyConfig {
+export interface ReadyConfig {
   config: LoadedConfig;
   linter: Linter;
 }
@@ -62,8 +67,11 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   const fixes = new Map<Input, FileFix>();
   let plainLinter: Linter | undefined;
 
+  const checked = options.isChecked ? inputs.filter((input) => options.isChecked?.(input)) : inputs;
+  if (checked.length === 0) return;
+  const { cache } = options;
   if (options.fix) {
-    for (const input of inputs) {
+    for (const input of checked) {
       const prepared = await readyFor(input);
       if (Array.isArray(prepared)) continue;
       try {
@@ -74,19 +82,47 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
       }
     }
   }
-  for (const input of inputs) {
-    const prepared = await readyFor(input);
-    if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set, fixes.get(input));
+  if (cache) {
+    for (const input of inputs) {
+      const prepared = await readyFor(input);
+      if (!Array.isArray(prepared)) await addToCache(cache, input, prepared, options);
+    }
   }
-  for (const input of inputs) {
+  if (!cache || cache.needsSurvey(checked)) {
+    for (const input of inputs) {
+      const prepared = await readyFor(input);
+      if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set, fixes.get(input));
+    }
+  }
+  for (const input of checked) {
     const prepared = await readyFor(input);
+    const known = cache?.find(input) ?? (await sameComparison(input, prepared));
+    if (known) {
+      yield* known;
+      continue;
+    }
     if (Array.isArray(prepared)) {
       // Checking by other rules than were asked for would mislead.
       yield { type: "held", errors: told.has(prepared) ? [] : prepared };
       told.add(prepared);
     } else {
-      yield* checkFile(input, prepared, options, set, fixes.get(input));
+      const events = checkFile(input, prepared, options, set, fixes.get(input));
+      yield* cache ? cache.keeping(input, events) : events;
     }
+  }
+
+  /** What was found in a file that is compared with others, where the others have changed and the comparison has not. */
+  async function sameComparison(
+    input: Input,
+    prepared: ReadyConfig | UserError[],
+  ): Promise<readonly CheckEvent[] | undefined> {
+    if (Array.isArray(prepared) || !cache?.isSurveyed(input)) return undefined;
+    const rules = await options.services.rules();
+    const compared: string[][] = [];
+    for (const document of await documentsOf(input, prepared.config, options)) {
+      if (!(document instanceof UserError)) compared.push(surveyedOf(rules, document, set));
+    }
+    return cache.findCompared(input, JSON.stringify(compared));
   }
 
   async function readyFor(input: Input): Promise<ReadyConfig | UserError[]> {
@@ -118,31 +154,6 @@ function unknownTemplate(config: LoadedConfig, { settings }: Overrides): UserErr
   } catch (error) {
     return new UserError(`Unknown template ${JSON.stringify(template)}`, (error as Error).message);
   }
-}
-
-/** What a file that holds replies says so by, near its beginning. */
-const REPLY_MARK = /reply|review|rating|отзыв|відгук|оценк|оцінк|ответ|відповід/i;
-const REPLY_MARK_REACH = 4096;
-
-/** Lets the rules that compare documents look at the replies of a file. What cannot be read is told when it is checked. */
-async function surveyFile(
-  input: Input,
-  { config, linter }: ReadyConfig,
-  { overrides, services }: CheckOptions,
-  set: DocumentSet,
-  fix: FileFix | undefined,
-): Promise<void> {
-  const settings = { ...config.settingsFor(input.path), ...overrides.settings };
-  try {
-    const format = await services.formatFor(input.path);
-    const text = mended((await input.read(format.bytes)).text, fix);
-    const isReply = (overrides.meta.kind ?? settings.kind) === "reply";
-    // What stands at the beginning of an archive tells nothing.
-    if (!isReply && format.bytes !== "always" && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
-    for (const document of format.read(text, { ...formatOptions(config, input.path), include: input.include() })) {
-      if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
-    }
-  } catch {}
 }
 
 async function* checkFile(
@@ -180,7 +191,7 @@ async function* checkFile(
   yield { type: "open", path: input.shown, ...(shown && { fix: shown }) };
   try {
     let isFirst = true;
-    for (const document of format.read(text, { ...formatOptions(config, input.path), include: input.include() })) {
+    for (const document of format.read(text, optionsFor(input, config))) {
       if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
       else {
         if (isFirst) document.notices.unshift(...noticesOfReading(decoded));
@@ -191,7 +202,7 @@ async function* checkFile(
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
   }
-  yield { type: "close" };
+  yield { type: "close", path: input.shown };
 
   async function checkDocument(document: SourceDocument, fileLines: LineIndex): Promise<CheckEvent> {
     try {
@@ -206,11 +217,6 @@ async function* checkFile(
       return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };
     }
   }
-}
-
-/** The text of a file that was mended only in mind. */
-function mended(text: string, fix: FileFix | undefined): string {
-  return fix && !fix.isWritten ? applyEdits(text, fix.edits) : text;
 }
 
 /** What is to be told of bytes that do not say themselves what they are. */

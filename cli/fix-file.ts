@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { type Checked, type Edit, editOf, fixText, safeRewrite } from "../core/fix.ts";
 import type { DocumentResult, Linter } from "../core/lint.ts";
-import { formatOptions, type LoadedConfig } from "../core/loaded-config.ts";
+import type { LoadedConfig } from "../core/loaded-config.ts";
 import { type Notice, notice, translated } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { DecodedText } from "../workspace/decode-text.ts";
@@ -9,6 +9,7 @@ import { canEncode, encodeText } from "../workspace/encodings.ts";
 import { replaceFile } from "../workspace/write-file.ts";
 import type { CheckOptions } from "./check-files.ts";
 import type { Input } from "./inputs.ts";
+import { optionsFor } from "./survey.ts";
 
 /** What was mended in a file without a person's look. */
 export interface FileFix {
@@ -45,7 +46,7 @@ export async function fixFile(
   return { count, edits, isWritten: true };
 
   async function* check(text: string): AsyncGenerator<Checked | UserError> {
-    for (const record of format.read(text, { ...formatOptions(config, input.path), include: input.include() })) {
+    for (const record of format.read(text, optionsFor(input, config))) {
       if (record instanceof UserError) {
         yield record;
         continue;

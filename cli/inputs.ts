@@ -14,6 +14,9 @@ import type { CommandContext } from "./commands/context.ts";
 import type { Io } from "./io.ts";
 import type { Strings } from "./strings/strings.ts";
 
+/** How standard input is called where it goes by no name. */
+export const standardInputName = "<stdin>";
+
 /** A file to check, or standard input. */
 export interface Input {
   /** Absolute; tells the configuration and the format. */
@@ -72,7 +75,7 @@ export function readsStandardInput({ operands, "stdin-filename": name }: Argumen
 
 function standardInput(io: Io, name: string | undefined): Input {
   const path = resolve(io.cwd, name ?? "stdin.txt");
-  const shown = name === undefined ? "<stdin>" : shownPath(path, io.cwd);
+  const shown = name === undefined ? standardInputName : shownPath(path, io.cwd);
   // A stream can be read once, and a run may need its text twice.
   let content: Promise<Uint8Array> | undefined;
   const read = async () => {

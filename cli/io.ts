@@ -15,6 +15,8 @@ export interface Io {
   stdin: AsyncIterable<Uint8Array | string>;
   stdout: Output;
   stderr: Output;
+  /** Waits until the person has had enough; asked for by what goes on until then. */
+  interrupted?(): Promise<void>;
 }
 
 /** What a run ends with: nothing to report, something, or wrong use. */

@@ -79,6 +79,8 @@ export interface SourceDocument {
   text: string;
   /** From `text` to the file's text; undefined where they are the same. */
   map?: TextMap;
+  /** The record in the file's text, with its other fields; absent where `text` is all that it has lines for. */
+  record?: { start: number; end: number };
   /**
    * Words as the file has to write them in this place: with escapes, doubled quotation marks. Undefined where it cannot
    * take them. Where `map` is there and this is not, nothing of the document can be rewritten; where neither is, words are

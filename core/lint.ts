@@ -1,7 +1,7 @@
 import { applyDirectives } from "./directives.ts";
 import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
-import type { DocumentSet } from "./document-set.ts";
+import { type DocumentSet, surveyedOf } from "./document-set.ts";
 import { isToldElsewhere } from "./elsewhere.ts";
 import { type KindVerdict, kindOf } from "./kind.ts";
 import type { LanguageEngine } from "./language-engine.ts";
@@ -132,8 +132,7 @@ class DocumentLinter implements Linter {
   ): string | undefined {
     // A format that remembers a record gives the same blocks.
     if (row === undefined) return undefined;
-    const own = blocks.filter((block) => !block.quote);
-    const surveyed = set && Object.values(this.#content.rules).map((rule) => rule.surveyed?.(own, set) ?? "");
+    const surveyed = set && surveyedOf(this.#content.rules, { blocks }, set);
     const circumstances = `${numberOfSettings(settings, memory)} ${JSON.stringify([comments, notices, meta, surveyed])}`;
     const writing = encode ? memory.numberOf(encode) : 0;
     return `result ${memory.numberOf(this)} ${memory.numberOf(blocks)} ${writing} ${circumstances}`;

@@ -10,6 +10,9 @@ export const configFileName = "tactful.json";
 /** The name of a file that leaves texts out. */
 export const ignoreFileName = ".tactfulignore";
 
+/** The name of a baseline: the problems that were there already, and are left for later. */
+export const baselineFileName = "tactful-baseline.json";
+
 /** A configuration that is ready for use. Files under the same one share the object. */
 export interface LoadedConfig {
   /** The file, as messages should show it; undefined where there is none. */

@@ -79,6 +79,7 @@ export function describeProblem({
     suggestions,
     rewrites,
     fixable: rewrites.length > 0 && (phrase?.fix ?? finding.isFixable ?? false),
+    ...(((finding.about ?? rule.about) === "document" || start === end) && { about: "document" }),
     language,
   };
 }

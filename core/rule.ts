@@ -63,6 +63,8 @@ export interface Finding {
   /** Likewise, words that are named in the message's language: `topics/waiting`; see `core/structure/words.ts`. */
   names?: Record<string, string[]>;
   suggestions?: string[];
+  /** Set where it is about the text as a whole, and not all that its rule finds is. */
+  about?: "document";
   /** Whether the first suggestion may be put in without a person's look. */
   isFixable?: boolean;
 }
@@ -142,6 +144,8 @@ export interface DocumentContext {
 export interface Rule {
   severity: Severity;
   kinds: readonly Kind[];
+  /** Set where what it finds is about the text as a whole, or what is absent: the words it underlines only give it a place. */
+  about?: "document";
   /** The contexts that excuse its phrases; `defaultExcuses` where absent. */
   excusedBy?: readonly Context[];
   options?: Record<string, OptionSchema>;

@@ -1,13 +1,32 @@
 import type { ShownFix } from "../check-files.ts";
-import { type DocumentReport, kindSource, type ReportedElement, type ReportedProblem } from "../document-report.ts";
+import {
+  type DocumentReport,
+  kindSource,
+  type ReportedElement,
+  type ReportedProblem,
+  type SuppressedProblem,
+} from "../document-report.ts";
 import type { Reporter } from "./reporter.ts";
 
+/** What the output has of a mistake in a file. */
+export interface FailureEntry {
+  message: string;
+  remedy: string;
+  path: string | null;
+  line: number | null;
+  column: number | null;
+}
+
 /** The output for programs, as `schema/output.schema.json` describes it: one object, one line for each document. */
-export function createJsonReporter(): Reporter {
+export function createJsonReporter(toolVersion: string): Reporter {
   let files = 0;
   let documents = 0;
+  const failed: FailureEntry[] = [];
   return {
-    openRun: () => '{"version":1,"files":[',
+    openRun: () => `{"version":1,"toolVersion":${toJson(toolVersion)},"files":[`,
+    failure({ message, remedy, place: { path = null, line = null, column = null } }) {
+      failed.push({ message, remedy, path, line, column });
+    },
     openFile(path, fix) {
       documents = 0;
       const head = toJson({ path, ...(fix && fixEntry(fix)) }).slice(0, -1);
@@ -15,10 +34,10 @@ export function createJsonReporter(): Reporter {
     },
     document: (report) => `${documents++ > 0 ? "," : ""}\n${toJson(documentEntry(report))}`,
     closeFile: () => "]}",
-    closeRun({ documents, counts, mended }) {
-      const found = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info };
+    closeRun({ documents, counts, failures, mended }) {
+      const found = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info, failures };
       const summary = { ...found, ...(mended && { mended: mended.problems }) };
-      return `],\n"summary":${toJson(summary)}}\n`;
+      return `],\n"failures":${toJson(failed)},\n"summary":${toJson(summary)}}\n`;
     },
   };
 }
@@ -39,6 +58,7 @@ function documentEntry(report: DocumentReport): object {
     mood: outline.mood,
     template: outline.template,
     problems: report.problems.map(problemEntry),
+    ...(report.suppressed.length > 0 && { suppressed: report.suppressed.map(suppressedEntry) }),
     outline: outline.elements.map(elementEntry),
     missing: outline.missing.map(({ element, at, place }) => ({
       element,
@@ -48,7 +68,7 @@ function documentEntry(report: DocumentReport): object {
       ...(place.cell && { cell: place.cell }),
     })),
     ...(notices.length > 0 && {
-      notices: notices.map(({ message, place }) => ({ message, line: place.line })),
+      notices: notices.map(({ message, place }) => ({ message, line: place.line, column: place.column })),
     }),
   };
 }
@@ -79,8 +99,15 @@ function problemEntry(problem: ReportedProblem): object {
     actual: problem.actual,
     suggestions: problem.suggestions,
     fixable: problem.fixable,
-    rewrites: problem.rewrites,
+    rewrites: problem.rewrites.map(({ place, ...rewrite }) => ({ ...rewrite, ...place })),
+    about: problem.about ?? "words",
+    language: problem.language,
+    excerpt: problem.excerpt,
   };
+}
+
+function suppressedEntry(problem: SuppressedProblem): object {
+  return { by: problem.by, reason: problem.reason, problem: problemEntry(problem) };
 }
 
 /** JSON that is safe to show: what `JSON.stringify` leaves as it is, a terminal might obey. */

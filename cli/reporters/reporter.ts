@@ -1,3 +1,4 @@
+import type { UserError } from "../../core/errors.ts";
 import type { Severity } from "../../core/problem.ts";
 import type { ShownFix } from "../check-files.ts";
 import type { DocumentReport } from "../document-report.ts";
@@ -7,6 +8,8 @@ export interface Summary {
   /** Documents with problems. */
   withProblems: number;
   counts: Record<Severity, number>;
+  /** Problems that are not counted, since a baseline knows them. */
+  baselined: number;
   /** Documents that a template fits, and those of them that lack something. */
   measured: number;
   incomplete: number;
@@ -23,5 +26,7 @@ export interface Reporter {
   openFile(path: string, fix?: ShownFix): string;
   document(report: DocumentReport): string | Promise<string>;
   closeFile(): string;
-  closeRun(summary: Summary): string;
+  /** Told of a mistake that is told to the person, too: a file or a record that could not be checked. */
+  failure?(error: UserError): void;
+  closeRun(summary: Summary): string | Promise<string>;
 }

@@ -92,7 +92,7 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
     return shown.length === 0 ? [] : [paint.green(wrap(`${strings.instead}: ${shown.join(", ")}`, width, indent))];
   }
 
-  function summaryLines({ documents, withProblems, counts, failures, mended }: Summary): string {
+  function summaryLines({ documents, withProblems, counts, baselined, failures, mended }: Summary): string {
     const worst = severities.find((severity) => counts[severity] > 0);
     const lines: string[] = [];
     if (mended && mended.problems > 0) lines.push(paint.green(`✔ ${strings.mended(mended)}`));
@@ -108,6 +108,7 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
     } else if (documents > 0 || failures === 0) {
       lines.push(documents === 0 ? strings.nothingFound(0) : paint.green(`✔ ${strings.nothingFound(documents)}`));
     }
+    if (baselined > 0) lines.push(paint.dim(strings.baseline.hidden(baselined)));
     if (failures > 0) lines.push(paint.red(strings.notRead(failures)));
     return `${lines.join("\n")}\n`;
   }

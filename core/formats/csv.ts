@@ -62,6 +62,7 @@ function readRow(
     row,
     memory,
   );
+  if (document !== undefined) document.record = { start: record.start, end: fields.at(-1)?.end ?? record.start };
   if (document !== undefined && fields.length > width) {
     document.notices.push(notice("uneven-row", { fields: fields.length, columns: width }));
   }
