@@ -26,7 +26,7 @@ export function exitCodeOf(summary: Summary, failOn: Arguments["fail-on"]): Exit
 }
 
 /** Whether something as bad as the threshold was found. */
-function isAtLeast(summary: Summary, threshold: Severity | "never"): boolean {
+export function isAtLeast(summary: Pick<Summary, "counts">, threshold: Severity | "never"): boolean {
   if (threshold === "never") return false;
   return severities.slice(0, severities.indexOf(threshold) + 1).some((severity) => summary.counts[severity] > 0);
 }
