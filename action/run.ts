@@ -77,7 +77,7 @@ async function check(inputs: Inputs, event: Event, workspace: string, env: NodeJ
   if (inputs.review === "suggestions") {
     const { postReview } = await import("./review/post.ts");
     const posted = await postReview({ found, client, event, workspace, strings: words, own });
-    if (posted === undefined) notice(own.review.refused, { title: "Tactful" });
+    if (typeof posted === "string") notice(posted, { title: "Tactful" });
     else left = found.filter((one) => !posted.has(one));
   }
   if (inputs.annotations) await annotate(left, failures, words, totals, { cwd: workspace, env });

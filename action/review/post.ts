@@ -26,18 +26,18 @@ interface ReviewOptions {
 
 /**
  * Writes a review with what is new since the last one, and closes the threads of ours whose words are gone.
- * @returns The findings that stand in a review, this one or an earlier one; undefined where none may be written here.
+ * @returns The findings that stand in a review, this one or an earlier one; or, where none could be written, why.
  */
-export async function postReview(options: ReviewOptions): Promise<ReadonlySet<Found> | undefined> {
-  const { found, client, event } = options;
-  if (!client || !event.pullRequest) return undefined;
+export async function postReview(options: ReviewOptions): Promise<ReadonlySet<Found> | string> {
+  const { found, client, event, own } = options;
+  if (!client || !event.pullRequest) return own.review.noPullRequest;
   try {
     const threads = (await client.threads()).filter(({ isOwn }) => isOwn);
     const told = new Set(threads.flatMap(({ body }) => markIn(body) ?? []));
     const { files } = await client.changedFiles();
     const placed = await commentsFor(options, new Map(files.map((file) => [file.filename, file])), told);
     if (placed.fresh.length > 0) {
-      const { review } = options.own;
+      const { review } = own;
       const rest = found.length - placed.standing.size;
       const body = [review.intro(placed.fresh.length), ...(rest > 0 ? [review.more(rest)] : [])].map(escaped).join(" ");
       await client.review(event.pullRequest.head, body, placed.fresh);
@@ -50,8 +50,9 @@ export async function postReview(options: ReviewOptions): Promise<ReadonlySet<Fo
     }
     return placed.standing;
   } catch (error) {
-    if (error instanceof GitHubError) return undefined;
-    throw error;
+    if (!(error instanceof GitHubError)) throw error;
+    const isRefused = error.status === 403 || error.status === 404;
+    return isRefused ? own.review.refused : own.review.failed(error.message);
   }
 }
 

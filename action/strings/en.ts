@@ -18,6 +18,8 @@ export const en: ActionStrings = {
     more: (n) => `${count(n, { one: "more finding is", other: "more findings are" })} in the summary of the run.`,
     refused:
       "The review could not be written: the token may not do so here (pull requests from forks have no such right). The findings are shown as annotations.",
+    failed: (reason) => `The review could not be written (${reason}). The findings are shown as annotations.`,
+    noPullRequest: "There is no pull request to review here, or no token. The findings are shown as annotations.",
   },
   outsideWorkspace: (input, path) => `The path of ${input} leads out of the workspace: ${path}`,
   outsideRemedy: "Name a file within it that is no link",

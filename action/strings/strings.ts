@@ -11,6 +11,8 @@ export interface ActionStrings {
     intro(findings: number): string;
     more(findings: number): string;
     refused: string;
+    failed(reason: string): string;
+    noPullRequest: string;
   };
   outsideWorkspace(input: string, path: string): string;
   outsideRemedy: string;

@@ -69,7 +69,8 @@ export async function startFakeGitHub(files: readonly Files[], canWrite = true):
       return send(422, { message: "Validation Failed", errors: faults });
     }
     const [status, content] = handle(name, searchParams, body);
-    if (status < 400) fake.faults.push(...known.answerFaults(name, status, content).map((fault) => `the fake: ${fault}`));
+    if (status < 400)
+      fake.faults.push(...known.answerFaults(name, status, content).map((fault) => `the fake: ${fault}`));
     send(status, content);
   }
 
@@ -77,19 +78,30 @@ export async function startFakeGitHub(files: readonly Files[], canWrite = true):
     if (name === LIST_FILES) {
       const [example] = known.example(name, 200) as object[];
       const [size, page] = [Number(query.get("per_page") ?? 30), Number(query.get("page") ?? 1)];
-      return [200, files.slice((page - 1) * size, page * size).map((file) => ({ ...example, patch: undefined, ...file }))];
+      return [
+        200,
+        files.slice((page - 1) * size, page * size).map((file) => ({ ...example, patch: undefined, ...file })),
+      ];
     }
     if (name !== CREATE_REVIEW) return [501, {}];
     if (!canWrite) return [403, { message: "Resource not accessible by integration" }];
     const comments = body.comments as Record<string, unknown>[];
     for (const { path, line, start_line: start = line } of comments) {
       if (!isInDiff(path as string, start as number, line as number)) {
-        return [422, { message: "Unprocessable Entity", errors: ["Pull request review thread line must be part of the diff"] }];
+        return [
+          422,
+          { message: "Unprocessable Entity", errors: ["Pull request review thread line must be part of the diff"] },
+        ];
       }
     }
     fake.reviews.push({ body: body.body as string, comments });
     for (const { body } of comments) {
-      fake.threads.push({ id: `T${fake.threads.length}`, isResolved: false, body: body as string, viewerDidAuthor: true });
+      fake.threads.push({
+        id: `T${fake.threads.length}`,
+        isResolved: false,
+        body: body as string,
+        viewerDidAuthor: true,
+      });
     }
     return [200, known.example(name, 200)];
   }

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 
-const path = fileURLToPath(new URL("../../../node_modules/@octokit/openapi/generated/api.github.com.json", import.meta.url));
+const path = fileURLToPath(
+  new URL("../../../node_modules/@octokit/openapi/generated/api.github.com.json", import.meta.url),
+);
 
 /** GitHub's own description of its API (npm's `@octokit/openapi`, which is large and installed by whoever wants the check). */
 export const hasOpenApi = existsSync(path);
@@ -13,7 +15,13 @@ interface Operation {
   responses: Record<string, Referable>;
 }
 
-type Referable = { $ref?: string; in?: string; name?: string; content?: Record<string, { schema?: unknown; examples?: Record<string, Referable> }>; value?: unknown };
+type Referable = {
+  $ref?: string;
+  in?: string;
+  name?: string;
+  content?: Record<string, { schema?: unknown; examples?: Record<string, Referable> }>;
+  value?: unknown;
+};
 
 /** Checks requests and answers against the description. */
 export class OpenApi {
@@ -24,7 +32,8 @@ export class OpenApi {
 
   constructor() {
     this.#ajv.addSchema(this.#spec, "github");
-    const pattern = (template: string) => new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^}]+\}/g, "[^/]+")}$`);
+    const pattern = (template: string) =>
+      new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^}]+\}/g, "[^/]+")}$`);
     this.#routes = Object.keys(this.#spec.paths)
       .map((template) => ({ template, pattern: pattern(template) }))
       .sort((a, b) => a.template.split("{").length - b.template.split("{").length);
@@ -32,7 +41,9 @@ export class OpenApi {
 
   /** The operation that a request is: `get /repos/{owner}/…`; undefined where there is none. */
   operation(method: string, pathname: string): string | undefined {
-    const route = this.#routes.find(({ template, pattern }) => this.#spec.paths[template]?.[method] && pattern.test(pathname));
+    const route = this.#routes.find(
+      ({ template, pattern }) => this.#spec.paths[template]?.[method] && pattern.test(pathname),
+    );
     return route && `${method} ${route.template}`;
   }
 
@@ -40,13 +51,21 @@ export class OpenApi {
   requestFaults(name: string, query: URLSearchParams, body: unknown): string[] {
     const { operation, pointer } = this.#find(name);
     const known = (operation.parameters ?? []).map((one) => this.#resolve(one)).filter((one) => one.in === "query");
-    const faults = [...query.keys()].filter((key) => !known.some((one) => one.name === key)).map((key) => `query ${key}`);
+    const faults = [...query.keys()]
+      .filter((key) => !known.some((one) => one.name === key))
+      .map((key) => `query ${key}`);
     const { requestBody } = operation;
     if (requestBody === undefined) return body === undefined ? faults : [...faults, "has a body"];
-    const schema = this.#resolve(requestBody).content?.["application/json"]?.schema as { properties?: object } | undefined;
+    const schema = this.#resolve(requestBody).content?.["application/json"]?.schema as
+      | { properties?: object }
+      | undefined;
     const at = requestBody.$ref?.slice(1) ?? `${pointer}/requestBody`;
     const unknown = Object.keys(body ?? {}).filter((key) => !Object.hasOwn(schema?.properties ?? {}, key));
-    return [...faults, ...unknown.map((key) => `body ${key}`), ...this.#faults(`${at}/content/application~1json/schema`, body ?? {})];
+    return [
+      ...faults,
+      ...unknown.map((key) => `body ${key}`),
+      ...this.#faults(`${at}/content/application~1json/schema`, body ?? {}),
+    ];
   }
 
   /** What is wrong with an answer of the fake itself. */
@@ -85,7 +104,10 @@ export class OpenApi {
 
   #resolve(one: Referable): Referable {
     if (!one.$ref) return one;
-    const keys = one.$ref.slice(2).split("/").map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const keys = one.$ref
+      .slice(2)
+      .split("/")
+      .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
     return keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], this.#spec) as Referable;
   }
 }
