@@ -52,9 +52,11 @@ async function baseOf({ pullRequest, before }: Event, options: GitOptions): Prom
     if (into && merged === pullRequest.head && (await isThere(into, options))) return into;
   }
   const since = pullRequest?.base ?? before;
-  if (since === undefined || !(await isThere(since, options))) return undefined;
-  const head = (await commitOf("HEAD", options)) ?? "HEAD";
+  if (since === undefined) return undefined;
   let base = await mergeBase(since, options);
+  if (base !== undefined || !(await isThere(since, options))) return base;
+  const head = (await commitOf("HEAD", options)) ?? "HEAD";
+  base = await mergeBase(since, options);
   for (const depth of DEPTHS) {
     if (base !== undefined || !(await isShallow(options))) break;
     await fetch([`--deepen=${depth}`], [since, head], options);

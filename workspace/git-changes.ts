@@ -78,9 +78,12 @@ export async function changesFrom(
   options: GitOptions & { committedOnly?: boolean | undefined },
 ): Promise<Changes> {
   const range = options.committedOnly ? [base, "HEAD"] : [base];
-  const setting = await withoutFilters(options);
-  const statuses = await changedNames([...setting, "diff", "--raw", "-z", ...diffOptions, ...range, "--"], options);
-  const hunks = await changedLines([...setting, "diff", "-p", "-U0", ...diffOptions, ...range, "--"], options);
+  // Filters are for the working tree.
+  const setting = options.committedOnly ? [] : await withoutFilters(options);
+  const [statuses, hunks] = await Promise.all([
+    changedNames([...setting, "diff", "--raw", "-z", ...diffOptions, ...range, "--"], options),
+    changedLines([...setting, "diff", "-p", "-U0", ...diffOptions, ...range, "--"], options),
+  ]);
   const changes = new Map<string, ChangedFile>();
   const root = await realpath(options.cwd);
   for (const [name, isKnownBefore] of statuses) {
