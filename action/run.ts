@@ -1,7 +1,6 @@
 import { info, notice, summary as runPage, setFailed, setOutput } from "@actions/core";
 import { type Arguments, readArguments } from "../cli/arguments.ts";
-import { isAtLeast } from "../cli/commands/lint.ts";
-import { type Narrowing, runFiles } from "../cli/commands/run-files.ts";
+import { isAtLeast, type Narrowing, runFiles } from "../cli/commands/run-files.ts";
 import { errorLine } from "../cli/errors.ts";
 import type { Io, Output } from "../cli/io.ts";
 import { createReporter } from "../cli/reporters/create.ts";
@@ -15,7 +14,7 @@ import { plainText } from "../cli/text/plain.ts";
 import { readVersion } from "../cli/version.ts";
 import { UserError } from "../core/errors.ts";
 import { severities } from "../core/problem.ts";
-import { writeWhole } from "../workspace/write-file.ts";
+import { writeWhole } from "../workspace/write-whole.ts";
 import { changesOf } from "./changes.ts";
 import { createCollector, type Found, worstFirst } from "./collect.ts";
 import { type Event, readEvent } from "./event.ts";

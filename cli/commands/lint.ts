@@ -1,11 +1,10 @@
-import { type Severity, severities } from "../../core/problem.ts";
 import type { Arguments } from "../arguments.ts";
 import type { ExitCode } from "../io.ts";
 import { createReporter } from "../reporters/create.ts";
 import type { Summary } from "../reporters/reporter.ts";
 import type { RunCache } from "../run-cache.ts";
 import type { CommandContext } from "./context.ts";
-import { runFiles } from "./run-files.ts";
+import { isAtLeast, runFiles } from "./run-files.ts";
 
 /** `tactful FILES…`: checks files and shows what was found. */
 export async function lint(args: Arguments, context: CommandContext): Promise<ExitCode> {
@@ -23,10 +22,4 @@ async function lintOnce(args: Arguments, context: CommandContext, cache?: RunCac
 export function exitCodeOf(summary: Summary, failOn: Arguments["fail-on"]): ExitCode {
   if (summary.failures > 0) return 2;
   return isAtLeast(summary, failOn) ? 1 : 0;
-}
-
-/** Whether something as bad as the threshold was found. */
-export function isAtLeast(summary: Pick<Summary, "counts">, threshold: Severity | "never"): boolean {
-  if (threshold === "never") return false;
-  return severities.slice(0, severities.indexOf(threshold) + 1).some((severity) => summary.counts[severity] > 0);
 }
