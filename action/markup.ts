@@ -1,11 +1,12 @@
 import { plainText } from "../cli/text/plain.ts";
 
 /**
- * Text as GitHub's Markdown shows it, whatever it says: no markup, no table's bar, and nobody's name or issue that is linked.
+ * Text as GitHub's Markdown shows it within a line, whatever it says: no markup, no formula, no table's bar, and nobody's name or
+ * issue that is linked.
  */
 export function escaped(text: string): string {
   return plainText(text)
-    .replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/[\\`*_[\]#|~<>&@$]/g, (mark) => `&#${mark.charCodeAt(0)};`)
     .replace(/&#(?:64|35);/g, "$&\u2060");
 }
 

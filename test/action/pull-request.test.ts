@@ -38,9 +38,9 @@ describe("a pull request", () => {
     expect(JSON.parse(outputs["files-with-issues"] ?? "")).toEqual(["replies/new.md", "replies/новый ответ.md"]);
     expect(outputs.success).toBe("false");
     expect(Number(outputs.errors)).toBeGreaterThanOrEqual(4);
-    expect(summary).toContain("### <code>replies&#47;new&#46;md</code>");
+    expect(summary).toContain("### <code>replies/new.md</code>");
     expect(summary).toContain("/blob/");
-    expect(summary).not.toContain("replies&#47;0&#46;md");
+    expect(summary).not.toContain("replies/0.md");
   });
 
   test("with a baseline, what is known is silent, listed and counted as suppressed", async () => {

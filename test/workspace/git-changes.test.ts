@@ -165,6 +165,18 @@ describe("what changed since a commit", () => {
     expect([...changes.values()]).toEqual([{ added: [{ first: 11, last: 11 }], near: [{ first: 8, last: 14 }] }]);
   });
 
+  test("reads a line that is a whole file in linear time", async () => {
+    const time = async (length: number) => {
+      const repository = repositoryWith({ "a.txt": "x\n" });
+      repository.write({ "a.txt": `${"слово ".repeat(length)}\n` });
+      const start = performance.now();
+      expect(await changed(repository, "HEAD")).toEqual({ "a.txt": "1" });
+      return performance.now() - start;
+    };
+    await time(100_000);
+    expect((await time(1_600_000)) / (await time(400_000))).toBeLessThan(9);
+  });
+
   test("takes no folder of texts for a repository", async () => {
     const folder = folderWith({
       HEAD: "ref: refs/heads/main\n",
