@@ -12,6 +12,7 @@ const allowed: Record<string, string[]> = {
   workspace: ["core", "rules", "generated", "workspace"],
   server: ["core", "rules", "generated", "workspace", "server"],
   cli: ["core", "rules", "generated", "workspace", "server", "cli"],
+  action: ["core", "rules", "generated", "workspace", "server", "cli", "action"],
 };
 
 const files = Object.keys(allowed).flatMap((folder) =>

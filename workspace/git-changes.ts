@@ -78,9 +78,12 @@ export async function changesFrom(
   options: GitOptions & { committedOnly?: boolean | undefined },
 ): Promise<Changes> {
   const range = options.committedOnly ? [base, "HEAD"] : [base];
-  const setting = await withoutFilters(options);
-  const statuses = await changedNames([...setting, "diff", "--raw", "-z", ...diffOptions, ...range, "--"], options);
-  const hunks = await changedLines([...setting, "diff", "-p", "-U0", ...diffOptions, ...range, "--"], options);
+  // Filters are for the working tree.
+  const setting = options.committedOnly ? [] : await withoutFilters(options);
+  const [statuses, hunks] = await Promise.all([
+    changedNames([...setting, "diff", "--raw", "-z", ...diffOptions, ...range, "--"], options),
+    changedLines([...setting, "diff", "-p", "-U0", ...diffOptions, ...range, "--"], options),
+  ]);
   const changes = new Map<string, ChangedFile>();
   const root = await realpath(options.cwd);
   for (const [name, isKnownBefore] of statuses) {
@@ -138,13 +141,16 @@ async function changedLines(args: readonly string[], options: GitOptions): Promi
   const files = new Map<string, { added: LineRange[]; near: LineRange[] }>();
   const reader = createHunkReader();
   let current: { added: LineRange[]; near: LineRange[] } | undefined;
-  let rest = "";
+  // A line may be all of a large file: it is put together once.
+  let rest: string[] = [];
   for await (const piece of gitOutput(args, options)) {
-    const lines = (rest + piece).split("\n");
-    rest = lines.pop() ?? "";
+    rest.push(piece);
+    if (!piece.includes("\n")) continue;
+    const lines = rest.join("").split("\n");
+    rest = lines.splice(-1);
     for (const line of lines) read(line);
   }
-  if (rest !== "") read(rest);
+  read(rest.join(""));
   return files;
 
   function read(line: string): void {

@@ -21,6 +21,8 @@ const runsNothing = [
   "core.alternateRefsCommand=",
   "diff.external=",
   "protocol.ext.allow=never",
+  // A folder of texts may look like a repository, with settings of its own.
+  "safe.bareRepository=explicit",
   "gc.auto=0",
   "maintenance.auto=false",
 ];

@@ -1,4 +1,3 @@
-import { type Severity, severities } from "../../core/problem.ts";
 import type { Arguments } from "../arguments.ts";
 import { type ExitCode, wantsColor } from "../io.ts";
 import { createReporter } from "../reporters/create.ts";
@@ -7,7 +6,7 @@ import type { Reporter, Summary } from "../reporters/reporter.ts";
 import { createStylishReporter } from "../reporters/stylish.ts";
 import type { RunCache } from "../run-cache.ts";
 import type { CommandContext } from "./context.ts";
-import { pipesText, runFiles } from "./run-files.ts";
+import { isAtLeast, pipesText, runFiles } from "./run-files.ts";
 
 /** `tactful FILES…`: checks files and shows what was found. */
 export async function lint(args: Arguments, context: CommandContext): Promise<ExitCode> {
@@ -44,10 +43,4 @@ function showsDiff(args: Arguments): boolean {
 export function exitCodeOf(summary: Summary, failOn: Arguments["fail-on"]): ExitCode {
   if (summary.failures > 0) return 2;
   return isAtLeast(summary, failOn) ? 1 : 0;
-}
-
-/** Whether something as bad as the threshold was found. */
-function isAtLeast(summary: Summary, threshold: Severity | "never"): boolean {
-  if (threshold === "never") return false;
-  return severities.slice(0, severities.indexOf(threshold) + 1).some((severity) => summary.counts[severity] > 0);
 }

@@ -1,5 +1,6 @@
 import type { Kind } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
+import { type Severity, severities } from "../../core/problem.ts";
 import type { Language } from "../../core/text/language.ts";
 import { encodeText } from "../../workspace/encodings.ts";
 import { workspaceRoot } from "../../workspace/paths.ts";
@@ -170,4 +171,10 @@ function overridesOf(args: Arguments): Overrides {
       ...(language && language !== "auto" && { language }),
     },
   };
+}
+
+/** Whether something as bad as the threshold was found. */
+export function isAtLeast(summary: Pick<Summary, "counts">, threshold: Severity | "never"): boolean {
+  if (threshold === "never") return false;
+  return severities.slice(0, severities.indexOf(threshold) + 1).some((severity) => summary.counts[severity] > 0);
 }

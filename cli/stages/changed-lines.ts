@@ -65,7 +65,7 @@ function touches({ line, endLine, endColumn }: FilePlace, ranges: readonly LineR
 
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -163,6 +163,38 @@ describe("what changed since a commit", () => {
     repository.write({ "a.md": ten, "untracked.md": "" });
     const changes = await changesFrom(first, { cwd: repository.folder, committedOnly: true });
     expect([...changes.values()]).toEqual([{ added: [{ first: 11, last: 11 }], near: [{ first: 8, last: 14 }] }]);
+  });
+
+  test("reads a line that is a whole file in linear time", async () => {
+    const time = async (length: number) => {
+      const repository = repositoryWith({ "a.txt": "x\n" });
+      repository.write({ "a.txt": `${"слово ".repeat(length)}\n` });
+      const start = performance.now();
+      expect(await changed(repository, "HEAD")).toEqual({ "a.txt": "1" });
+      return performance.now() - start;
+    };
+    await time(100_000);
+    expect((await time(1_600_000)) / (await time(400_000))).toBeLessThan(9);
+  });
+
+  test("takes no folder of texts for a repository", async () => {
+    const folder = folderWith({
+      HEAD: "ref: refs/heads/main\n",
+      "objects/x": "",
+      "refs/x": "",
+      config: "[core]\nfsmonitor = false\n",
+    });
+    await expect(changesSince({ cwd: folder, since: "main" })).rejects.toThrow(/Git cannot tell/);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("reads another user's checkout only for who trusts it", async () => {
+    const repository = repositoryWith({ "a.md": ten });
+    repository.write({ "a.md": `${ten}e` });
+    chownSync(repository.folder, 12345, 12345);
+    chownSync(join(repository.folder, ".git"), 12345, 12345);
+    const options = { cwd: repository.folder, since: "HEAD" };
+    await expect(changesSince(options)).rejects.toThrow(/dubious ownership/);
+    expect((await changesSince({ ...options, trustsOwner: true })).size).toBe(1);
   });
 
   test.each(["nosuch", "--output=x", "HEAD:a.md", ""])("says that there is no commit %j", async (since) => {
