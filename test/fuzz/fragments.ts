@@ -172,7 +172,15 @@ const escaped = (words: string): string => JSON.stringify(words).slice(1, -1);
 const markup: Fragments = { heads: FRONT, pieces: MARKDOWN, wrap: asIs };
 const html: Fragments = { heads: [...FRONT, "<!doctype html><html><body>"], pieces: HTML, wrap: asIs };
 const table: Fragments = {
-  heads: ["text,review\n", "Ответ;Отзыв;Оценка\r\n", "sep=;\n", "ID\ttext\tauthor\tdisable\n", "\uFEFFtext\n", "a,b\n", ""],
+  heads: [
+    "text,review\n",
+    "Ответ;Отзыв;Оценка\r\n",
+    "sep=;\n",
+    "ID\ttext\tauthor\tdisable\n",
+    "\uFEFFtext\n",
+    "a,b\n",
+    "",
+  ],
   pieces: CELLS,
   wrap: quoted,
 };

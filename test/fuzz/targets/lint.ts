@@ -1,4 +1,3 @@
-import { extensions, formatFor } from "../../../core/formats/detect.ts";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { reportOf } from "../../../cli/document-report.ts";
@@ -7,6 +6,7 @@ import { createStylishReporter } from "../../../cli/reporters/stylish.ts";
 import { stringsOf } from "../../../cli/strings/choose.ts";
 import type { Kind, SourceDocument } from "../../../core/document.ts";
 import { DocumentSet } from "../../../core/document-set.ts";
+import { extensions, formatFor } from "../../../core/formats/detect.ts";
 import type { DocumentResult } from "../../../core/lint.ts";
 import { defaultSettings, type Settings } from "../../../core/settings.ts";
 import { indexLines } from "../../../core/text/lines.ts";
@@ -32,7 +32,9 @@ const options = fc.record({
 /** Checking as the command line does it: spans are where they say, no rule fails, all of it can be shown. */
 export const targets: Targets = {
   lint: target({
-    inputs: fc.constantFrom(...extensions).chain((extension) => fc.tuple(fc.constant(extension), textsLike(extension), options)),
+    inputs: fc
+      .constantFrom(...extensions)
+      .chain((extension) => fc.tuple(fc.constant(extension), textsLike(extension), options)),
     runs: 250,
     async check([extension, text, { kind, language, platform, address, review, author, rating }]) {
       const format = await formatFor(`file${extension}`);
@@ -45,7 +47,11 @@ export const targets: Targets = {
       };
       const set = new DocumentSet();
       const documents = readAll(format, text).map((document): SourceDocument => {
-        const meta = { ...(review !== undefined && { review }), ...(author !== undefined && { author }), ...(rating && { rating }) };
+        const meta = {
+          ...(review !== undefined && { review }),
+          ...(author !== undefined && { author }),
+          ...(rating && { rating }),
+        };
         return { ...document, meta: { ...meta, ...document.meta } };
       });
       for (const document of documents) linter.survey(document, settings, set);
@@ -78,7 +84,12 @@ function holdResult(document: SourceDocument, { problems, suppressed, notices, o
   for (const { at } of outline.missing) holdSpan({ start: at, end: at }, length, "what is missing");
 }
 
-async function show(document: SourceDocument, result: DocumentResult, text: string, configured: Settings): Promise<void> {
+async function show(
+  document: SourceDocument,
+  result: DocumentResult,
+  text: string,
+  configured: Settings,
+): Promise<void> {
   const file = { path: "a\u001b[31m.md", configured, globName: "a.md", asked: {} };
   const report = reportOf(document, result, file, indexLines(text));
   // Reports go between threads and into files.
@@ -89,6 +100,13 @@ async function show(document: SourceDocument, result: DocumentResult, text: stri
   expect(shown).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
   const json = createJsonReporter();
   const parts = [json.openRun(), json.openFile(file.path), await json.document(report), json.closeFile()];
-  const summary = { documents: 1, withProblems: 0, counts: { error: 0, warning: 0, info: 0 }, measured: 0, incomplete: 0, failures: 0 };
+  const summary = {
+    documents: 1,
+    withProblems: 0,
+    counts: { error: 0, warning: 0, info: 0 },
+    measured: 0,
+    incomplete: 0,
+    failures: 0,
+  };
   JSON.parse([...parts, json.closeRun(summary)].join(""));
 }
