@@ -4,6 +4,7 @@ import { kinds } from "../core/document.ts";
 import { UserError } from "../core/errors.ts";
 import { type Severity, severities } from "../core/problem.ts";
 import { languages } from "../core/text/language.ts";
+import { DEFAULT_MAX_FILE_SIZE } from "./file-size.ts";
 import type { Strings } from "./strings/strings.ts";
 
 const commands = ["outline", "init", "explain", "rules", "lsp"] as const;
@@ -26,6 +27,7 @@ export interface Arguments {
   "fail-on": Severity | "never";
   config?: string;
   "no-config": boolean;
+  "max-file-size": string;
   color: boolean;
   "no-color": boolean;
   help: boolean;
@@ -47,6 +49,7 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   "fail-on": { takes: [...severities, "never"] },
   config: { takes: "text" },
   "no-config": { takes: "nothing" },
+  "max-file-size": { takes: "text" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.
@@ -96,7 +99,15 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
   }
   const off = { "no-config": false, color: false, "no-color": false, help: false, version: false };
   // Each value was checked against the table of options above.
-  return { format: "stylish", "fail-on": "error", ...off, ...values, command, operands } as Arguments;
+  return {
+    format: "stylish",
+    "fail-on": "error",
+    "max-file-size": DEFAULT_MAX_FILE_SIZE,
+    ...off,
+    ...values,
+    command,
+    operands,
+  } as Arguments;
 }
 
 /** The language that the command line was asked to speak, even where the rest of it is wrong. */

@@ -22,6 +22,8 @@ export interface CheckOptions {
   configFor: ConfigFor;
   overrides: Overrides;
   services: Services;
+  /** All files of the run, where these are some of them; for rules that compare documents. */
+  surveyed?: readonly Input[];
   /** What to say when our own code fails on a text. */
   checkFailed(reason: string): string;
 }
@@ -48,7 +50,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   const set = new DocumentSet();
   let plainLinter: Linter | undefined;
 
-  for (const input of inputs) {
+  for (const input of options.surveyed ?? inputs) {
     const prepared = await readyFor(input);
     if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set);
   }

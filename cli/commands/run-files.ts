@@ -1,7 +1,5 @@
-import type { Kind } from "../../core/document.ts";
-import type { Language } from "../../core/text/language.ts";
 import type { Arguments } from "../arguments.ts";
-import { checkFiles, type Overrides } from "../check-files.ts";
+import { check } from "../check.ts";
 import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
 import { findInputs } from "../inputs.ts";
@@ -9,7 +7,7 @@ import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import { type Stage, through } from "../stages/stage.ts";
 import { plainText } from "../text/plain.ts";
-import { type CommandContext, configFinder } from "./context.ts";
+import type { CommandContext } from "./context.ts";
 
 /** Reads what the command line names, shows it through a reporter, and counts. */
 export async function runFiles(args: Arguments, context: CommandContext, reporter: Reporter): Promise<Summary> {
@@ -36,12 +34,11 @@ export async function runFiles(args: Arguments, context: CommandContext, reporte
 
   for (const error of errors) await warn(errorLine(error));
   for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
-  const configFor = configFinder(args, context);
   await print(reporter.openRun());
   let done = 0;
-  const options = { configFor, overrides: overridesOf(args), services, checkFailed: strings.checkFailed };
+  const events = check(inputs, args, context);
   const stages: Stage[] = [];
-  for await (const event of through(checkFiles(inputs, options), stages)) {
+  for await (const event of through(events, stages)) {
     if (event.type === "open") {
       await print(reporter.openFile(event.path));
     } else if (event.type === "document") {
@@ -66,22 +63,4 @@ function count(summary: Summary, { problems, outline }: DocumentReport): void {
   for (const { severity } of problems) summary.counts[severity]++;
   if (outline.template !== null) summary.measured++;
   if (outline.missing.length > 0) summary.incomplete++;
-}
-
-/** An option is said now, by a person: it beats what files say. `auto` undoes the configuration, not the file. */
-function overridesOf(args: Arguments): Overrides {
-  const { platform, template } = args;
-  // The values were checked when the command line was read.
-  const kind = args.kind as Kind | "auto" | undefined;
-  const language = args.language as Language | "auto" | undefined;
-  const locale = args.locale as Language | "auto" | undefined;
-  const common = { ...(platform && { platform }), ...(template && { template }) };
-  return {
-    settings: { ...common, ...(kind && { kind }), ...(language && { language }), ...(locale && { locale }) },
-    meta: {
-      ...common,
-      ...(kind && kind !== "auto" && { kind }),
-      ...(language && language !== "auto" && { language }),
-    },
-  };
 }

@@ -33,6 +33,7 @@ export const uk: Strings = {
                                error (типово), warning, info або never (ніколи)
   --config ФАЙЛ                це налаштування замість найближчого tactful.json
   --no-config                  без файлів налаштування
+  --max-file-size РОЗМІР       більших файлів не читати (типово 50MB)
   --color, --no-color          з кольором або без
   -h, --help                   ця довідка
   -v, --version                версія
@@ -103,4 +104,10 @@ export const uk: Strings = {
   conflict: (first, second) => `${first} і ${second} виключають одне одного`,
   bug: "Це помилка в самому Tactful. Повідомте про неї, додавши рядки вище: https://github.com/tactful/tactful/issues",
   checkFailed: (reason) => `Текст не вдалося перевірити через помилку в самому Tactful (${reason})`,
+  sizeRemedy: "Напишіть розмір, наприклад: 800KB, 50MB або 2GB",
+  tooLarge: (size, most) => `Файл завеликий: ${size}, а читаються файли до ${most}`,
+  tooLargeRemedy: "Поділіть його, вилучіть через .tactfulignore або збільште межу: --max-file-size 200MB",
+  tookTooLong: (seconds) => `Перевірка тривала понад ${seconds} с, тому її зупинено`,
+  outOfMemory: "Перевірці забракло пам'яті, тому її зупинено",
+  tookTooLongRemedy: "Поділіть файл або вилучіть його через .tactfulignore; решта файлів перевіряється",
 };
