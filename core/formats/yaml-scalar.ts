@@ -1,3 +1,4 @@
+import { runStart } from "../text/seek.ts";
 import { createRunBuilder, type TextMap } from "../text/text-map.ts";
 
 const ESCAPE = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|[\s\S])/y;
@@ -16,7 +17,7 @@ export function mapScalar(
   value: string,
   isDoubleQuoted: boolean,
 ): { text: string; map: TextMap } {
-  const text = value.replace(/\n+$/, "");
+  const text = value.slice(0, runStart(value, value.length, "\n"));
   const runs = createRunBuilder();
   let at = bodyStart(source, start);
   let done = 0;

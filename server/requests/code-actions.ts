@@ -6,6 +6,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { Rewrite } from "../../core/rewriting.ts";
+import { runStart } from "../../core/text/seek.ts";
 import { shortened } from "../../core/text/shortened.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
@@ -170,8 +171,7 @@ function wholeLine(
   { source: { text } }: Reading,
   { start, end }: { start: number; end: number },
 ): { start: number; end: number } {
-  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  const from = start - before;
+  const from = runStart(text, start, " \t");
   const lineEnd = /^[ \t]*(\r\n?|\n|$)/.exec(text.slice(end))?.[0];
   const isAlone = lineEnd !== undefined && (from === 0 || /[\r\n]/.test(text[from - 1] as string));
   return isAlone ? { start: from, end: end + lineEnd.length } : { start: from, end };
