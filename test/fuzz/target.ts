@@ -8,6 +8,8 @@ export interface Target<Input = unknown> {
   check(input: Input): void | Promise<void>;
   /** How many inputs it is tried on in each test run; by hand, it is a million. */
   runs: number;
+  /** Whether it is the program as it ships that is tried: `npm run build` first. */
+  needsProgram?: boolean;
   /** Ends what it started. */
   finish?(): Promise<void>;
 }
