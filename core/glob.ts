@@ -20,7 +20,8 @@ export function checkGlob(glob: string): void {
 
 function faultOf(glob: string): string | undefined {
   if (glob.length > LONGEST) return "is too long";
-  if (/[+*]\(/.test(glob)) return 'repeats a group: "+(…)" and "*(…)" are not taken';
+  if (/[+*!@?]\(/.test(glob) || (glob.includes("+") && /[([{]/.test(glob)))
+    return 'has a group with a sign: "+(…)", "!(…)" and the like are not taken';
   if ((glob.match(/[{(]/g) ?? []).length > MOST_GROUPS) return "has too many groups";
   const segments = withoutGroups(glob).split("/");
   if (segments.filter((segment) => segment.includes("**")).length > MOST_FOLDERS) return 'has too many "**"';

@@ -32,7 +32,7 @@ describe("what is wrong is told with its place", () => {
     ],
     [
       '{ "files": [{ "include": ["+(a|a)b"] }] }',
-      '1:27 The pattern "+(a|a)b" repeats a group: "+(…)" and "*(…)" are not taken. Write several simpler ones',
+      '1:27 The pattern "+(a|a)b" has a group with a sign: "+(…)", "!(…)" and the like are not taken. Write several simpler ones',
     ],
     [
       '{ "files": [{ "include": ["**/{*.md,*.txt,*.html,*.mjml}"], "exclude": ["**/a/**/a/**/a/**"] }] }',

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { loadTargets } from "./target.ts";
 
 /** An input that takes longer than this, in seconds, counts as a hang. */
-const PATIENCE = 20;
+const PATIENCE = 10;
 
 const [name = "", runs = "1000000", seed = String(Date.now() % 2 ** 31), path] = process.argv.slice(2);
 const targets = await loadTargets();
@@ -43,7 +43,8 @@ function watch(): void {
     setInterval(() => {
       if (done[0] !== last) return void ([last, since] = [done[0], 0]);
       if (++since < patience) return;
-      console.error(name + " hangs: npm run fuzz -- " + name + " 1 " + seed + " " + last);
+      // Not by the console, which goes through the thread that hangs.
+      require("node:fs").writeSync(2, name + " hangs: npm run fuzz -- " + name + " 1 " + seed + " " + last + "\\n");
       setTimeout(() => process.kill(process.pid, "SIGKILL"), 200);
     }, 1000);`;
   new Worker(code, { eval: true, workerData: { done, patience: PATIENCE, name, seed } }).unref();

@@ -14,5 +14,5 @@ export default {
   reporters: ["clear-text", "html"],
   htmlReporter: { fileName: "test/mutation/reports/mutation.html" },
   clearTextReporter: { allowColor: false, logTests: false },
-  tempDirName: "test/mutation/reports/mutation-sandbox",
+  tempDirName: ".stryker-tmp",
 };
