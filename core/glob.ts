@@ -22,6 +22,8 @@ function faultOf(glob: string): string | undefined {
   if (glob.length > LONGEST) return "is too long";
   if (/[+*!@?]\(/.test(glob) || (glob.includes("+") && /[([{]/.test(glob)))
     return 'has a group with a sign: "+(…)", "!(…)" and the like are not taken';
+  // The parser of globs does not come back from some of these.
+  if (glob.includes("\\\\")) return "has several backslashes in a row";
   if ((glob.match(/[{(]/g) ?? []).length > MOST_GROUPS) return "has too many groups";
   const segments = withoutGroups(glob).split("/");
   if (segments.filter((segment) => segment.includes("**")).length > MOST_FOLDERS) return 'has too many "**"';

@@ -31,6 +31,10 @@ describe("what is wrong is told with its place", () => {
       '1:22 The pattern "*a*a*a*a.yml" has too many "*" in one name. Write several simpler ones',
     ],
     [
+      String.raw`{ "packs": ["{a,b}\\\\\\\\\\"] }`,
+      String.raw`1:13 The pattern "{a,b}\\\\\\\\\\" has several backslashes in a row. Write several simpler ones`,
+    ],
+    [
       '{ "files": [{ "include": ["+(a|a)b"] }] }',
       '1:27 The pattern "+(a|a)b" has a group with a sign: "+(…)", "!(…)" and the like are not taken. Write several simpler ones',
     ],
