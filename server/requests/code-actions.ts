@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import { type Edit, editOf } from "../../core/fix.ts";
 import { hasPlaces } from "../../core/rewriting.ts";
+import { runStart } from "../../core/text/seek.ts";
 import { shortened } from "../../core/text/shortened.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
@@ -177,8 +178,7 @@ function wholeLine(
   { source: { text } }: Reading,
   { start, end }: { start: number; end: number },
 ): { start: number; end: number } {
-  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  const from = start - before;
+  const from = runStart(text, start, " \t");
   const lineEnd = /^[ \t]*(\r\n?|\n|$)/.exec(text.slice(end))?.[0];
   const isAlone = lineEnd !== undefined && (from === 0 || /[\r\n]/.test(text[from - 1] as string));
   return isAlone ? { start: from, end: end + lineEnd.length } : { start: from, end };
