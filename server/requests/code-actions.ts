@@ -53,7 +53,17 @@ export function serveCodeActions(session: Session): void {
     }
     // Some editors apply whatever they get: this one is given only where it is asked for by name.
     if (context.only?.some((kind) => isKind(FIX_ALL, kind))) actions.push(...(await fixAll(session, analysis)));
-    return actions.map((action) => withDiagnostics(action, context));
+    return onePreferred(actions).map((action) => withDiagnostics(action, context));
+  });
+}
+
+/** Editors make the preferred action without a question: of several, that of the words that are pointed at. */
+function onePreferred(actions: readonly CodeAction[]): CodeAction[] {
+  const first = actions.find(({ isPreferred }) => isPreferred);
+  return actions.map((action) => {
+    if (!action.isPreferred || action === first) return action;
+    const { isPreferred, ...rest } = action;
+    return rest;
   });
 }
 
