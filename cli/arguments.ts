@@ -87,23 +87,21 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   version: { takes: "nothing", short: "v" },
 };
 
-/** Options that cannot be given together. */
-const exclusive = [
-  ["config", "no-config"],
-  ["fix-dry-run", "fix"],
-  // What is mended is read and written again; and what is on record is left as it is.
-  ["fix", "cache"],
-  ["fix-dry-run", "cache"],
-  ["fix", "watch"],
-  ["fix-dry-run", "watch"],
-  ["suppress", "prune-suppressions"],
-  // It would see its own change, and again.
-  ["watch", "suppress"],
-  ["watch", "prune-suppressions"],
-  // Each part would write the whole file.
-  ["suppress", "shard"],
-  ["prune-suppressions", "shard"],
-] as const;
+/** What changes files or records of them; by what it cannot be given with. */
+const exclusive: Readonly<Record<string, readonly string[]>> = {
+  config: ["no-config"],
+  // What is mended has other lines than what changed, and is not what a cache, a part or a baseline is of.
+  fix: ["fix-dry-run", "cache", "cache-location", "watch", "shard", "changed-since"],
+  "fix-dry-run": ["cache", "cache-location", "watch", "shard", "changed-since", "suppress", "prune-suppressions"],
+  // Nobody has seen what is on unchanged lines; a part would write the whole file; a watch would see its own change.
+  suppress: ["prune-suppressions", "watch", "shard", "changed-since"],
+  "prune-suppressions": ["watch", "shard", "changed-since"],
+};
+
+/** What other commands than checking have no use for. */
+const forProblems = ["fix", "fix-dry-run", "suppress", "prune-suppressions", "watch"];
+/** What shows a text as it would be. */
+const forDryRuns: readonly OutputFormat[] = ["stylish", "json"];
 
 /**
  * Reads the command line.
@@ -137,14 +135,14 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
       else operands.push(token.value);
     }
   }
-  for (const [first, second] of exclusive) {
-    if (!values[first] || !values[second]) continue;
-    throw new UserError(strings.conflict(`--${first}`, `--${second}`), strings.seeHelp);
+  for (const [first, others] of Object.entries(exclusive)) {
+    const second = values[first] && others.find((other) => values[other]);
+    if (second) throw new UserError(strings.conflict(`--${first}`, `--${second}`), strings.seeHelp);
   }
-  for (const option of ["fix", "fix-dry-run"]) {
-    // What is checked by other commands is their business; nothing of it is mended.
-    if (values[option] && command !== "lint")
-      throw new UserError(strings.conflict(command, `--${option}`), strings.seeHelp);
+  const useless = command === "lint" ? undefined : forProblems.find((option) => values[option]);
+  if (useless) throw new UserError(strings.conflict(command, `--${useless}`), strings.seeHelp);
+  if (values["fix-dry-run"] && values.format && !forDryRuns.includes(values.format as OutputFormat)) {
+    throw new UserError(strings.conflict("--fix-dry-run", `--format ${values.format}`), strings.oneOf(forDryRuns));
   }
   // The others are of problems.
   const areProblems = command === "lint" || command === "merge-reports" || values.format === undefined;

@@ -31,6 +31,13 @@ export function checkSize(bytes: number, most: number, shown: string, strings: S
   throw new UserError(problem, strings.tooLargeRemedy, { path: shown });
 }
 
+/** @throws {UserError} where standard input, of which so much was read, is larger than it may be. */
+export function checkInputSize(bytes: number, most: number, shown: string, strings: Strings): void {
+  if (bytes <= most) return;
+  const problem = strings.inputTooLarge(shownSize(most));
+  throw new UserError(problem, strings.inputTooLargeRemedy, { path: shown });
+}
+
 function shownSize(bytes: number): string {
   const [unit, size] = bytes < 1e3 ? ["B", 1] : bytes < 1e6 ? ["KB", 1e3] : bytes < 1e9 ? ["MB", 1e6] : ["GB", 1e9];
   // Rounded up, so that what is too large never looks as large as what is not.

@@ -11,7 +11,7 @@ import { shownPath } from "../workspace/paths.ts";
 import { readText } from "../workspace/read-file.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
 import type { CommandContext } from "./commands/context.ts";
-import { checkSize, readSize, sizeOf } from "./file-size.ts";
+import { checkInputSize, checkSize, readSize, sizeOf } from "./file-size.ts";
 import type { Io } from "./io.ts";
 import type { Strings } from "./strings/strings.ts";
 
@@ -62,7 +62,9 @@ export async function findInputs(
   const patterns = args.operands.filter((operand) => operand !== "-");
   if (patterns.includes("")) throw new UserError(strings.emptyName, strings.noInputRemedy);
   const wantsStdin = readsStandardInput(args);
-  if (patterns.length === 0 && !wantsStdin) throw new UserError(strings.noInput, strings.noInputRemedy);
+  // To leave files out of nothing is to check nothing.
+  if (patterns.every((pattern) => pattern.startsWith("!")) && !wantsStdin)
+    throw new UserError(strings.noInput, strings.noInputRemedy);
 
   const found = await findFiles(patterns, {
     cwd: io.cwd,
@@ -123,7 +125,7 @@ function standardInput(io: Io, args: Arguments, context: ReadContext): Input {
     for await (const chunk of io.stdin) {
       const bytes = Buffer.from(chunk as Uint8Array);
       size += bytes.length;
-      checkSize(size, most, shown, context.strings);
+      checkInputSize(size, most, shown, context.strings);
       chunks.push(bytes);
     }
     return Buffer.concat(chunks);

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DocumentMeta } from "../core/document.ts";
-import type { LoadedConfig } from "../core/loaded-config.ts";
+import { formatOptions, type LoadedConfig } from "../core/loaded-config.ts";
 import type { Settings } from "../core/settings.ts";
 import { CacheFile } from "../workspace/cache-file.ts";
 import { nearestWith } from "../workspace/paths.ts";
@@ -41,8 +41,9 @@ export class RunCache {
 
   /** Takes a file of the run into account; all of them, in one order, before the first is looked for. */
   add(input: Input, { text, reading, config, settings, asked, isSurveyed }: Circumstances): void {
-    const { path, columns, packs } = config;
-    const around = [programKey(), input.shown, path, config.globName(input.path), columns, packs, settings, asked];
+    const { path, packs } = config;
+    const read = formatOptions(config, input.path);
+    const around = [programKey(), input.shown, path, config.globName(input.path), read, packs, settings, asked];
     const own = createHash("sha256")
       .update(JSON.stringify([around, reading, text.length]))
       .update(text)

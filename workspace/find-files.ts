@@ -86,9 +86,15 @@ export async function findFiles(patterns: readonly string[], options: FindOption
   }
 
   async function named(path: string, pattern: string): Promise<WalkedFile[]> {
+    const stats = await stat(path);
+    const isFolder = stats.isDirectory();
+    if (!isFolder && !stats.isFile()) {
+      throw new UserError("This is neither a file nor a folder", "Give a pipe to standard input: tactful -", {
+        path: pattern,
+      });
+    }
     const realPath = await realpath(path);
     checkLink(path, realPath, pattern);
-    const isFolder = (await stat(path)).isDirectory();
     if (await isIgnored(path, isFolder)) {
       ignored.push(shownPath(path, cwd));
       return [];

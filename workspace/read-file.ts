@@ -28,6 +28,8 @@ export function fileError(error: unknown, shownPath: string): UserError {
   const place = { path: shownPath };
   const code = errorCode(error);
   const options = { cause: error };
+  if (code === "ENOENT" && shownPath.includes("\ufffd"))
+    return new UserError("The name of this file is not UTF-8", "Rename it", place, options);
   if (code === "ENOENT" || code === "ENOTDIR")
     return new UserError("There is no such file", "Check the name", place, options);
   if (code === "EACCES" || code === "EPERM") {

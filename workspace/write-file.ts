@@ -1,6 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { access, chown, type FileHandle, open, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  chown,
+  type FileHandle,
+  open,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../core/errors.ts";
 import { isInside } from "./paths.ts";
@@ -38,6 +49,8 @@ export async function replaceFile(path: string, { shownPath, before, after, root
     try {
       await fill(file, after, mode);
       await chown(temporary, uid, gid).catch(keepOwner);
+      // A new owner takes away what the old one was trusted with.
+      await chmod(temporary, mode & 0o7777);
       if (Buffer.compare(await readFile(target), before) !== 0) throw changed(shownPath);
       await rename(temporary, target);
     } catch (error) {

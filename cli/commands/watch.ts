@@ -93,11 +93,11 @@ function placesOf({ operands, config }: Arguments, cwd: string): string[] {
   const places = operands
     .filter((operand) => !operand.startsWith("!"))
     .map((operand) => resolve(cwd, splitGlob(operand).pattern === "" ? operand : splitGlob(operand).base));
-  const configs = places.flatMap((place) => {
-    const folder = nearestWith(dirname(place), configFileName);
-    return folder === undefined ? [] : [resolve(folder, configFileName)];
-  });
-  return [...new Set([...places, ...configs, ...(config === undefined ? [] : [resolve(cwd, config)])])];
+  // Packs, what is extended and what is included lie beside the configuration or below it.
+  const homes = places.flatMap((place) => nearestWith(dirname(place), configFileName) ?? []);
+  const ignoring = places.flatMap((place) => nearestWith(dirname(place), ignoreFileName) ?? []);
+  const given = config === undefined ? [] : [resolve(cwd, config)];
+  return [...new Set([...places, ...homes, ...ignoring.map((folder) => resolve(folder, ignoreFileName)), ...given])];
 }
 
 /** Rules and words are the same from run to run, where no packs are. */

@@ -120,7 +120,7 @@ Examples
   needsReports: "Name the reports, such as: tactful merge-reports 1.json 2.json",
   baseline: {
     hidden: (n) =>
-      `${count(n, { one: "known problem is", other: "known problems are" })} not shown: they are in the baseline`,
+      `${count(n, { one: "known problem is in the baseline and", other: "known problems are in the baseline and" })} not shown`,
     written: (path, n) => `${path}: ${count(n, { one: "problem", other: "problems" })} on record`,
     stale: (path, n) =>
       `${path}: ${count(n, { one: "entry is", other: "entries are" })} no longer needed. Remove with --prune-suppressions`,
@@ -131,7 +131,9 @@ Examples
   checkFailed: (reason) => `This text could not be checked because of a bug in Tactful (${reason})`,
   sizeRemedy: "Write a size such as 800KB, 50MB or 2GB",
   tooLarge: (size, most) => `The file is too large: ${size}, and at most ${most} are read`,
-  tooLargeRemedy: "Split it, leave it out by .tactfulignore, or raise the limit: --max-file-size 200MB",
+  tooLargeRemedy: "Split it, leave it out by .tactfulignore, or raise the limit with --max-file-size",
+  inputTooLarge: (most) => `The text is too large: at most ${most} are read`,
+  inputTooLargeRemedy: "Split it, or raise the limit with --max-file-size",
   tookTooLong: (seconds) => `The check took longer than ${seconds} s and was stopped`,
   outOfMemory: "The check needed too much memory and was stopped",
   tookTooLongRemedy: "Split the file, or leave it out by .tactfulignore; all others are checked",

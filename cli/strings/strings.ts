@@ -71,6 +71,8 @@ export interface Strings {
   sizeRemedy: string;
   tooLarge(size: string, most: string): string;
   tooLargeRemedy: string;
+  inputTooLarge(most: string): string;
+  inputTooLargeRemedy: string;
   tookTooLong(seconds: number): string;
   outOfMemory: string;
   tookTooLongRemedy: string;

@@ -89,7 +89,7 @@ function rangeOf(first: number, count: number): string {
 }
 
 function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text === "" ? [] : text.split(/(?<=\n)/);
 }
 
 function marked(mark: string, text: string): string {

@@ -8,7 +8,7 @@ const BEGINS =
   /^(?:begin forwarded message|начало (?:переадресованного|пересылаемого) (?:сообщения|письма)|початок (?:переадресованого|пересланого) (?:повідомлення|листа))\s*:\s*$/imu;
 /** Outlook's: the head of the other letter. */
 const HEAD =
-  /^[*_]?(?:from|от|від|от кого|від кого)[*_]?\s*:[^\n]*(?:\r?\n|\s)+[\s\S]{0,600}?(?:^|\s)[*_]?(?:sent|date|отправлено|дата|надіслано)[*_]?\s*:[\s\S]{0,600}?(?:^|\s)[*_]?(?:to|subject|кому|тема)[*_]?\s*:/imu;
+  /^[*_]?(?:from|от|від|от кого|від кого)[*_]?\s*:[^\n]*\n[\s\S]{0,600}?(?:^|\s)[*_]?(?:sent|date|отправлено|дата|надіслано)[*_]?\s*:[\s\S]{0,600}?(?:^|\s)[*_]?(?:to|subject|кому|тема)[*_]?\s*:/imu;
 /** Longer than the longest of these. */
 const REACH = 2000;
 /** “On 5 May 2026, Olga <olga@example.com> wrote:” says whose the words below it are. */

@@ -101,7 +101,11 @@ function readPart(source: string, from: number, limit: number, usual: string): M
     header,
     type: type.value.includes("/") ? type : { ...type, value: usual },
     isAttached: disposition.value === "attachment",
-    encoding: (fieldText(source, header, "content-transfer-encoding") ?? "").toLowerCase().replace(/\s*[;(].*$/s, ""),
+    encoding:
+      /^[^;(]*/
+        .exec(fieldText(source, header, "content-transfer-encoding") ?? "")?.[0]
+        .trim()
+        .toLowerCase() ?? "",
     start: header.bodyStart,
     end: limit,
     parts: [],

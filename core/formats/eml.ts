@@ -123,7 +123,7 @@ function isWritten(source: string, { text, map }: HeaderWords): boolean {
 }
 
 /** What the subject of an answer begins with. */
-const ANSWER = /^(?:re|на|ответ|відп|відповідь)\s*(?:\[\d+\])?\s*:/iu;
+const ANSWER = /^(?:re|на|ответ|відп|відповідь)(?:\s*\[\d+\])?\s*:/iu;
 
 function readMeta(
   source: string,

@@ -125,11 +125,11 @@ function merged(first: Declarations, second: Declarations): Declarations {
 }
 
 /** Queries that all screens answer alike. */
-const CERTAIN_MEDIA = /^\s*(?:all|screen|only screen)?\s*$/i;
+const CERTAIN_MEDIA = /^(?:all|screen|only screen)?$/i;
 
 /** Whether a `media` attribute lets a style sheet hold on all screens. */
 export function isForAllScreens(media: string): boolean {
-  return CERTAIN_MEDIA.test(media);
+  return CERTAIN_MEDIA.test(media.trim());
 }
 
 /** Cuts a style sheet into its rules; those in `@media` and its like are uncertain. Broken ones are left out. */

@@ -126,7 +126,7 @@ export function viewMdx(text: string, from: number, original: string): MdxView {
     const body = original.slice(start + 1, end - 1);
     const comment = COMMENT.exec(body);
     if (comment !== null) view.comments.push({ text: comment[1].trim(), start, end });
-    if (isFlow || comment !== null || /^\s*(?:(["'`])\s*\1)?\s*$/.test(body)) blank(start, end);
+    if (isFlow || comment !== null || /^(?:(["'`])\s*\1)?$/.test(body.trim())) blank(start, end);
     else put(start, OUTPUT_MASK.repeat(end - start));
     return end;
   }

@@ -179,3 +179,14 @@ test("names and values of all kinds come back", async () => {
     { numRuns: 50 },
   );
 });
+
+test("the keys that hold texts count", async () => {
+  const config = (key: string) => JSON.stringify({ files: [{ include: ["*.json"], strings: [key], kind: "message" }] });
+  const cwd = folderWith({
+    "a.json": '{ "title": "The price is new today.", "body": "You failed to read the terms." }',
+    "tactful.json": config("title"),
+  });
+  expect((await run(["a.json", "--cache"], { cwd, services: real })).code).toBe(0);
+  writeFileSync(join(cwd, "tactful.json"), config("body"));
+  expect((await run(["a.json", "--cache"], { cwd, services: real })).code).toBe(1);
+});

@@ -184,7 +184,12 @@ describe("--fix-dry-run", () => {
 });
 
 test.each([
-  [["--fix", "--fix-dry-run", "."], "--fix-dry-run and --fix exclude each other"],
+  [["--fix", "--fix-dry-run", "."], "--fix and --fix-dry-run exclude each other"],
+  [["--fix", "--changed-since=HEAD", "."], "--fix and --changed-since exclude each other"],
+  [["--fix-dry-run", "--cache-location=c", "."], "--fix-dry-run and --cache-location exclude each other"],
+  [["--fix-dry-run", "--prune-suppressions", "."], "--fix-dry-run and --prune-suppressions exclude each other"],
+  [["--fix-dry-run", "--format=github", "."], "--fix-dry-run and --format github exclude each other"],
+  [["explain", "--suppress", "."], "explain and --suppress exclude each other"],
   [["outline", "--fix", "."], "outline and --fix exclude each other"],
   [["explain", "--fix-dry-run", "."], "explain and --fix-dry-run exclude each other"],
 ])("%j is wrong use", async (argv, message) => {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unifiedDiff } from "../../cli/text/unified-diff.ts";
 import { applyEdits, type Edit } from "../../core/fix.ts";
+import { growthOf, LINEAR } from "../helpers/growth.ts";
 import { folderWith } from "./harness.ts";
 
 /** What Git makes of a file with our diff of it. */
@@ -57,16 +58,12 @@ describe("a diff", () => {
     );
   });
 
-  test("takes time by the length of the file", () => {
-    const time = (count: number) => {
+  test("takes time by the length of the file", async () => {
+    const work = (count: number) => {
       const before = "some words here\n".repeat(count);
       const edits = Array.from({ length: count / 2 }, (_, i) => ({ start: i * 32 + 5, end: i * 32 + 10, text: "w" }));
-      const start = performance.now();
       unifiedDiff("a.txt", before, edits);
-      return performance.now() - start;
     };
-    time(5000);
-    const best = (count: number) => Math.min(...Array.from({ length: 5 }, () => time(count)));
-    expect(best(80_000)).toBeLessThan(9 * best(20_000));
+    expect(await growthOf(work, 20_000)).toBeLessThan(LINEAR);
   });
 });
