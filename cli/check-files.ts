@@ -107,10 +107,10 @@ async function surveyFile(
 ): Promise<void> {
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
   try {
-    const text = await input.read();
+    const format = await services.formatFor(input.path);
+    const { text } = await input.read(format.bytes);
     const isReply = (overrides.meta.kind ?? settings.kind) === "reply";
     if (!isReply && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
-    const format = await services.formatFor(input.path);
     for (const document of format.read(text, { columns: config.columns })) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }
@@ -123,9 +123,10 @@ async function* checkFile(
   options: CheckOptions,
   set: DocumentSet,
 ): AsyncGenerator<CheckEvent> {
+  const format = await options.services.formatFor(input.path);
   let text: string;
   try {
-    text = await input.read();
+    text = (await input.read(format.bytes)).text;
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
     return;
@@ -139,7 +140,6 @@ async function* checkFile(
     globName: config.globName(input.path),
     asked: overrides.meta,
   };
-  const format = await options.services.formatFor(input.path);
   const lines = indexLines(text);
   yield { type: "open", path: input.shown };
   try {

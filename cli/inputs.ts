@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { UserError } from "../core/errors.ts";
+import type { Format } from "../core/formats/format.ts";
 import { findFiles } from "../workspace/find-files.ts";
 import { shownPath } from "../workspace/paths.ts";
-import { decodeText, readTextFile } from "../workspace/read-file.ts";
+import { type DecodedText, decodeText, readText } from "../workspace/read-file.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
 import type { Io } from "./io.ts";
 import type { Services } from "./services.ts";
@@ -14,7 +15,8 @@ export interface Input {
   path: string;
   /** As people see it. */
   shown: string;
-  read(): Promise<string>;
+  /** @param bytes What the format of the input asks for. */
+  read(bytes?: Format["bytes"]): Promise<DecodedText>;
 }
 
 export interface Inputs {
@@ -35,7 +37,7 @@ export async function findInputs(args: Arguments, io: Io, strings: Strings, serv
   const found = await findFiles(patterns, { cwd: io.cwd, extensions: await services.extensions() });
   const inputs: Input[] = found.files.map((path) => {
     const shown = shownPath(path, io.cwd);
-    return { path, shown, read: () => readTextFile(path, shown) };
+    return { path, shown, read: (bytes) => readText(path, shown, bytes) };
   });
   if (wantsStdin) inputs.push(standardInput(io, stdinName));
   return { inputs, errors: found.errors.map((error) => withCommand(error, strings)), ignored: found.ignored };
@@ -45,13 +47,20 @@ function standardInput(io: Io, name: string | undefined): Input {
   const path = resolve(io.cwd, name ?? "stdin.txt");
   const shown = name === undefined ? "<stdin>" : shownPath(path, io.cwd);
   // A stream can be read once, and a run may need its text twice.
-  let text: Promise<string> | undefined;
+  let content: Promise<Uint8Array> | undefined;
   const read = async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-    return decodeText(Buffer.concat(chunks), shown);
+    return Buffer.concat(chunks);
   };
-  return { path, shown, read: () => (text ??= read()) };
+  return {
+    path,
+    shown,
+    read: async (bytes) => {
+      content ??= read();
+      return decodeText(await content, shown, bytes);
+    },
+  };
 }
 
 /** A name that is no file may be a command with a slip: `tactful explian arguing`. */

@@ -61,6 +61,12 @@ export interface SourceDocument {
   text: string;
   /** From `text` to the file's text; undefined where they are the same. */
   map?: TextMap;
+  /**
+   * Words as the file has to write them in this place: with escapes, doubled quotation marks. Undefined where it cannot
+   * take them. Where `map` is there and this is not, nothing of the document can be rewritten; where neither is, words are
+   * written as they are. Documents that write words in the same way have the very same function.
+   */
+  encode?(words: string): string | undefined;
   meta: DocumentMeta;
   blocks: Block[];
   comments: Comment[];

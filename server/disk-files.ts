@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { URI } from "vscode-uri";
-import { extensions } from "../core/formats/detect.ts";
+import { extensions, formatFor } from "../core/formats/detect.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
 import { content } from "../generated/content.ts";
 import { type ConfigFor, createConfigFinder } from "../workspace/config-file.ts";
 import { findFiles } from "../workspace/find-files.ts";
 import { createIgnore, type IsIgnored } from "../workspace/ignore-file.ts";
 import { workspaceRoot } from "../workspace/paths.ts";
-import { readTextFile } from "../workspace/read-file.ts";
+import { readText } from "../workspace/read-file.ts";
 import { type Files, type FilesContext, folderOf } from "./files.ts";
 
 /** The files of the disk. */
@@ -48,7 +48,10 @@ export function diskFiles({ folders, openText }: FilesContext): Files {
       ignores.set(root, ignore);
       return ignore(path, false);
     },
-    read: (uri) => readTextFile(pathOf(uri), uri),
+    async read(uri) {
+      const path = pathOf(uri);
+      return (await readText(path, uri, (await formatFor(path)).bytes)).text;
+    },
     async findTexts(uris) {
       const found = await Promise.all(
         uris

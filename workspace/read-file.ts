@@ -1,30 +1,52 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { UserError } from "../core/errors.ts";
+import type { Format } from "../core/formats/format.ts";
+
+/** A file's text, and how its bytes say it. */
+export interface DecodedText {
+  /** Without the byte order mark; line ends as they are. */
+  text: string;
+  /** As `TextDecoder` calls it; `bytes`: one UTF-16 code unit for each byte. */
+  encoding: string;
+  /** Whether the bytes begin with a byte order mark. */
+  hasMark: boolean;
+}
 
 /**
- * Reads a text file: UTF-8, or UTF-16 with a byte order mark. The mark goes, line ends stay.
+ * Reads a text file: UTF-8, or UTF-16 with a byte order mark.
  * @param shownPath The path as messages should name it.
+ * @param bytes What the file's format asks for.
+ * @throws {UserError} where it cannot be read, or is no text.
  */
-export async function readTextFile(path: string, shownPath = path): Promise<string> {
-  let bytes: Uint8Array;
+export async function readText(path: string, shownPath = path, bytes?: Format["bytes"]): Promise<DecodedText> {
+  let content: Uint8Array;
   try {
-    bytes = await readFile(path);
+    content = await readFile(path);
   } catch (error) {
     throw fileError(error, shownPath);
   }
-  return decodeText(bytes, shownPath);
+  return decodeText(content, shownPath, bytes);
+}
+
+/** The text of a file that is Tactful's own: a configuration, a pack, an ignore file. */
+export async function readTextFile(path: string, shownPath = path): Promise<string> {
+  return (await readText(path, shownPath)).text;
 }
 
 /** Decodes the bytes of a text, or says what is wrong with them. */
-export function decodeText(bytes: Uint8Array, shownPath: string): string {
-  const encoding = utf16Encoding(bytes);
-  if (encoding !== undefined) return decodeUtf16(bytes, encoding, shownPath);
-  if (looksBinary(bytes)) {
+export function decodeText(content: Uint8Array, shownPath: string, bytes?: Format["bytes"]): DecodedText {
+  if (bytes === "always") return asBytes(content);
+  const encoding = utf16Encoding(content);
+  if (encoding !== undefined) {
+    return { text: decodeUtf16(content, encoding, shownPath), encoding, hasMark: true };
+  }
+  if (bytes === "fallback" && !isUtf8(content)) return asBytes(content);
+  if (bytes === undefined && looksBinary(content)) {
     throw new UserError("This is not a text file", "Save the text as plain text in UTF-8", { path: shownPath });
   }
-  if (!isUtf8(bytes)) {
-    const { line, byte } = firstBadLine(bytes);
+  if (!isUtf8(content)) {
+    const { line, byte } = firstBadLine(content);
     throw new UserError(
       `The bytes on line ${line} (from byte ${byte}) are not UTF-8`,
       "Save the file as UTF-8 (in Excel: CSV UTF-8)",
@@ -34,7 +56,12 @@ export function decodeText(bytes: Uint8Array, shownPath: string): string {
       },
     );
   }
-  return new TextDecoder("utf-8").decode(bytes);
+  const hasMark = content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf;
+  return { text: new TextDecoder("utf-8").decode(content), encoding: "utf-8", hasMark };
+}
+
+function asBytes(content: Uint8Array): DecodedText {
+  return { text: Buffer.from(content).toString("latin1"), encoding: "bytes", hasMark: false };
 }
 
 /** A failure of the file system, as a mistake that a person can mend. */

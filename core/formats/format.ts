@@ -19,6 +19,12 @@ export interface FormatOptions {
 /** How a file's text becomes documents. */
 export interface Format {
   /**
+   * Whether `read` is given one UTF-16 code unit for each byte of the file, in place of its decoded text: `always`, where
+   * the file is no text (an archive); `fallback`, where its bytes are not Unicode, since it says itself what they are (a
+   * mail). Nothing is guessed then, and no byte is an error.
+   */
+  bytes?: "fallback" | "always";
+  /**
    * Documents in the order of the file, lazily; a record that cannot be read is a `UserError` with its line, in its
    * place, and the rest goes on.
    */

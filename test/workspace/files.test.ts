@@ -123,7 +123,7 @@ describe("reading", () => {
     ["nothing", bytes(""), ""],
     ["a stray NUL", bytes(`${"a".repeat(200)}\0`), `${"a".repeat(200)}\0`],
   ])("%s", (_, input, text) => {
-    expect(decodeText(input, "x.txt")).toBe(text);
+    expect(decodeText(input, "x.txt").text).toBe(text);
   });
 
   test.each([
@@ -154,6 +154,17 @@ describe("reading", () => {
     } catch (error) {
       expect(String(error)).toBe(message);
     }
+  });
+
+  test("a format that asks for bytes gets them", () => {
+    const mail = bytes("Subject: ", [0xcf, 0xf0, 0xe8], "\n");
+    expect(decodeText(mail, "x.eml", "fallback")).toEqual({
+      text: "Subject: \u00cf\u00f0\u00e8\n",
+      encoding: "bytes",
+      hasMark: false,
+    });
+    expect(decodeText(bytes("Привет"), "x.eml", "fallback").text).toBe("Привет");
+    expect(decodeText(bytes("\ufeffї", [0, 0, 0]), "x.xlsx", "always").text).toBe("ï»¿Ñ\u0097\0\0\0");
   });
 
   test("missing files and folders", async () => {
