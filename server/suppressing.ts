@@ -1,6 +1,7 @@
 import type { Block } from "../core/document.ts";
+import { eolOf } from "../core/formats/lines.ts";
 import type { Analysis, Located } from "./analysis.ts";
-import { type Change, eolOf, insertion } from "./edits.ts";
+import { type Change, insertion } from "./edits.ts";
 import { isMarkup } from "./formats.ts";
 import { isHarmless } from "./verifying.ts";
 
