@@ -1,0 +1,147 @@
+import type { Language } from "../../../core/text/language.ts";
+import type { EditorStatus, TextEditor } from "../editor/editor.ts";
+import type { PlacedFinding } from "../editor/findings.ts";
+import { type Draft, emptyDraft } from "../engine/draft.ts";
+import { Engine, type EngineState } from "../engine/engine.ts";
+import type { Edit, Report } from "../engine/protocol.ts";
+
+/** All that is shown of a draft. A new object for each change. */
+export interface DeskState {
+  draft: Draft;
+  locale: Language;
+  /** Of the text as it was a moment ago; undefined until the first check is done. */
+  report: Report | undefined;
+  editor: EditorStatus;
+  engine: EngineState;
+  /** Whether the checker died a moment ago. */
+  hasStumbled: boolean;
+}
+
+/** So long it is told that the checker died. */
+const TOLD_MS = 8000;
+
+const nothing: EditorStatus = {
+  findings: [],
+  ignored: 0,
+  active: undefined,
+  canUndo: false,
+  canRedo: false,
+  isChanged: false,
+};
+
+/** A draft, its editor and its checker: each change is checked at once, one check at a time, the last one always. */
+export class Desk {
+  readonly engine: Engine;
+  #state: DeskState;
+  #editor: TextEditor | undefined;
+  #isChecking = false;
+  #isStale = false;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(start: () => Worker, locale: Language, draft: Draft = emptyDraft) {
+    this.#state = { draft, locale, report: undefined, editor: nothing, engine: "starting", hasStumbled: false };
+    this.engine = new Engine(start, (engine) => this.#hear(engine));
+  }
+
+  get state(): DeskState {
+    return this.#state;
+  }
+
+  /** @returns What ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The editor that shows the text; undefined where it goes. */
+  attach(editor: TextEditor | undefined): void {
+    this.#editor = editor;
+    if (editor) this.#check();
+  }
+
+  get editor(): TextEditor | undefined {
+    return this.#editor;
+  }
+
+  /** Changes what is written, or what is known of it. */
+  change(patch: Partial<Draft>): void {
+    this.#set({ draft: { ...this.#state.draft, ...patch } });
+    if (patch.text !== undefined && this.#editor && this.#editor.text !== patch.text) this.#editor.setText(patch.text);
+    this.#check();
+  }
+
+  /** Begins anew with another draft. */
+  open(draft: Draft): void {
+    this.#set({ draft, report: undefined });
+    this.#editor?.setText(draft.text);
+    this.#check();
+  }
+
+  speak(locale: Language): void {
+    this.#set({ locale });
+    this.#check();
+  }
+
+  /** The editor tells. */
+  setEditor(editor: EditorStatus): void {
+    this.#set({ editor });
+  }
+
+  /** Makes one of the rewrites of a finding. */
+  rewrite({ finding }: PlacedFinding, edit: Edit): void {
+    const { field } = finding;
+    if (field === "text") {
+      this.#editor?.rewrite(edit);
+      this.#editor?.focus();
+      return;
+    }
+    const value = this.#state.draft[field];
+    this.change({ [field]: value.slice(0, edit.start) + edit.text + value.slice(edit.end) });
+  }
+
+  stop(): void {
+    this.engine.stop();
+    this.#listeners.clear();
+  }
+
+  async #check(): Promise<void> {
+    if (this.#isChecking) {
+      this.#isStale = true;
+      return;
+    }
+    this.#isChecking = true;
+    do {
+      this.#isStale = false;
+      const { draft, locale } = this.#state;
+      this.#editor?.beginCheck();
+      try {
+        const { report } = await this.engine.ask({ type: "check", draft, locale });
+        // What was asked of another draft is no matter by now.
+        if (this.#editor?.isSameWriting() ?? true) this.#show(report);
+      } catch (error) {
+        console.error(error);
+        this.#set({ engine: "broken" });
+      }
+    } while (this.#isStale);
+    this.#isChecking = false;
+  }
+
+  #hear(engine: EngineState): void {
+    if (engine !== "restarted") {
+      this.#set({ engine });
+      return;
+    }
+    this.#set({ engine: "loading", hasStumbled: true });
+    setTimeout(() => this.#set({ hasStumbled: false }), TOLD_MS);
+  }
+
+  #show(report: Report): void {
+    this.#set({ report });
+    this.#editor?.show(report.findings);
+  }
+
+  #set(patch: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...patch };
+    for (const listener of this.#listeners) listener();
+  }
+}
