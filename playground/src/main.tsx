@@ -9,6 +9,7 @@ import { fromHash, isShared } from "./share.ts";
 import "./styles/tokens.css";
 import "./styles/page.css";
 import "./styles/controls.css";
+import "./styles/workbench.css";
 import "./styles/panel.css";
 import "./styles/table.css";
 import "./styles/print.css";

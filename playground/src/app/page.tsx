@@ -9,6 +9,7 @@ import { CompareDialog } from "./compare-dialog.tsx";
 import { ContextPane } from "./context-pane.tsx";
 import type { Desk } from "./desk.ts";
 import { Header } from "./header.tsx";
+import { ruleAddress } from "./rule-address.ts";
 import { ShareDialog } from "./share-dialog.tsx";
 import { TablePane } from "./table-pane.tsx";
 import { type TabName, Tabs } from "./tabs.tsx";
@@ -39,7 +40,7 @@ export function Page({ desk, isBroken }: Props) {
     document.title = t.title;
   }, [locale]);
 
-  const ruleUrl = (rule: string) => ruleAddress(rule, locale);
+  const ruleUrl = (rule: string) => ruleAddress(rule, locale, document.baseURI);
 
   function choose(next: TabName) {
     setTab(next);
@@ -154,11 +155,6 @@ export function Page({ desk, isBroken }: Props) {
       {dialog === "share" && <ShareDialog draft={draft} t={t} onClose={() => setDialog(undefined)} />}
     </div>
   );
-}
-
-/** The page of a rule beside this one: those of a language lie in a folder of it, English ones above. */
-export function ruleAddress(rule: string, locale: Language, base: string = document.baseURI): string {
-  return new URL(`rules/${rule}/${locale === "en" ? "#en" : `${locale}/`}`, base).href;
 }
 
 /** Nothing is kept unless somebody wants it. */

@@ -1,5 +1,4 @@
 import { useRef, useState } from "preact/hooks";
-import { extensions } from "../../../core/formats/detect.ts";
 import type { Language } from "../../../core/text/language.ts";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import type { TableReport, TableRow } from "../engine/protocol.ts";
@@ -82,7 +81,7 @@ export function TablePane({ desk, locale, t, table, onTable, onOpen }: Props) {
           class="visually-hidden"
           tabIndex={-1}
           aria-label={t.table.choose}
-          accept={extensions.join(",")}
+          accept={EXTENSIONS.join(",")}
           onChange={({ currentTarget }) => {
             read(currentTarget.files?.[0]);
             // The same file may be chosen again.
