@@ -33,6 +33,9 @@ export function Card({ desk, state, t, placed, isActive, ruleUrl }: Props) {
   }, [isActive]);
   const language = state.report?.language ?? locale;
   const quote = quoted(shortened(finding.actual.replace(/\s+/g, " "), LONGEST_QUOTE), language);
+  // Most messages say the words: they are not said twice then.
+  const [start, ...after] = finding.message.split(quote);
+  const before = after.length > 0 ? start : undefined;
   const others = finding.rewrites.length > 0 ? [] : finding.suggestions.slice(0, MOST_REWRITES);
 
   function show() {
@@ -56,13 +59,27 @@ export function Card({ desk, state, t, placed, isActive, ruleUrl }: Props) {
         </span>
         <h3 class="card-name">{ruleNames[locale][finding.rule] ?? finding.rule}</h3>
       </header>
-      <button type="button" class="quote" onClick={show} title={t.findings.show} lang={language}>
-        {quote}
-      </button>
+      {before === undefined && (
+        <button type="button" class="quote" onClick={show} title={t.findings.show} lang={language}>
+          {quote}
+        </button>
+      )}
       {finding.field !== "text" && draft.kind === "email" && (
         <p class="card-place">{t.findings.inField[finding.field]}</p>
       )}
-      <p class="card-message">{finding.message}</p>
+      <p class="card-message">
+        {before === undefined ? (
+          finding.message
+        ) : (
+          <>
+            {before}
+            <button type="button" class="quote" onClick={show} title={t.findings.show} lang={language}>
+              {quote}
+            </button>
+            {after.join(quote)}
+          </>
+        )}
+      </p>
       {finding.rewrites.length > 0 && (
         <ul class="rewrites">
           {finding.rewrites.slice(0, MOST_REWRITES).map((rewrite) => (

@@ -43,10 +43,10 @@ export function FindingsPanel({ desk, state, t, isOpen, onOpen, ruleUrl }: Props
                 aria-label={t.findings.previous}
                 onClick={() => desk.editor?.step(-1)}
               >
-                <Icon name="up" />
+                <Icon name="left" />
               </button>
               <button type="button" class="square" aria-label={t.findings.next} onClick={() => desk.editor?.step(1)}>
-                <Icon name="down" />
+                <Icon name="right" />
               </button>
             </>
           )}
@@ -58,7 +58,7 @@ export function FindingsPanel({ desk, state, t, isOpen, onOpen, ruleUrl }: Props
             aria-label={isOpen ? t.findings.close : t.findings.open}
             onClick={() => onOpen(!isOpen)}
           >
-            <Icon name={isOpen ? "down" : "up"} />
+            <Icon name={isOpen ? "close" : "up"} />
           </button>
         </div>
       </div>

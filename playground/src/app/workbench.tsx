@@ -16,6 +16,9 @@ interface Props {
   children?: ComponentChildren;
 }
 
+/** Where the panel is a sheet; as in panel.css. */
+const NARROW = "(max-width: 48rem)";
+
 /** A person who types is not to be told of each letter. */
 const SAY_AFTER_MS = 1200;
 
@@ -27,6 +30,7 @@ export function Workbench({ desk, state, t, ruleUrl, tools, children }: Props) {
   const isClean = editor.findings.length === 0;
   const summary =
     !report || draft.text.trim() === "" ? "" : isClean ? t.findings.clean : t.findings.count(editor.findings.length);
+  const writing = useRef<HTMLElement>(null);
   const last = useRef("");
   useEffect(() => {
     if (summary === last.current) return;
@@ -37,12 +41,18 @@ export function Workbench({ desk, state, t, ruleUrl, tools, children }: Props) {
     return () => clearTimeout(timer);
   }, [summary]);
 
+  function point() {
+    setOpen(true);
+    // The sheet is not to lie on the words that it tells of.
+    if (matchMedia(NARROW).matches) writing.current?.scrollIntoView({ block: "start" });
+  }
+
   return (
     <div class="workbench">
-      <section class="writing" aria-label={t.editor.label[draft.kind]}>
+      <section ref={writing} class="writing" aria-label={t.editor.label[draft.kind]}>
         {children}
         <h2 class="writing-title">{t.editor.label[draft.kind]}</h2>
-        <EditorPane desk={desk} state={state} t={t} onPoint={() => setOpen(true)} />
+        <EditorPane desk={desk} state={state} t={t} onPoint={point} />
         <Toolbar desk={desk} state={state} t={t} say={say}>
           {tools}
         </Toolbar>
