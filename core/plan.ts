@@ -5,7 +5,7 @@ import type { Context, Rule, RuleOptions } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 
 /** A rule that runs on a document, with its severity and options settled. */
-export interface PlannedRule extends Pick<Rule, "check" | "checkDocument"> {
+export interface PlannedRule extends Pick<Rule, "about" | "check" | "checkDocument"> {
   id: string;
   severity: Severity;
   options: RuleOptions;

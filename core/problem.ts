@@ -31,6 +31,8 @@ export interface Problem {
   rewrites: Rewrite[];
   /** Whether the first rewrite may be made without a person's look. */
   fixable: boolean;
+  /** Set where it is about the document as a whole, or what is absent: the span only gives it a place. */
+  about?: "document";
   /** The language of the text around it. */
   language: Language;
 }

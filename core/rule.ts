@@ -142,6 +142,8 @@ export interface DocumentContext {
 export interface Rule {
   severity: Severity;
   kinds: readonly Kind[];
+  /** Set where what it finds is about the text as a whole, or what is absent: the words it underlines only give it a place. */
+  about?: "document";
   /** The contexts that excuse its phrases; `defaultExcuses` where absent. */
   excusedBy?: readonly Context[];
   options?: Record<string, OptionSchema>;

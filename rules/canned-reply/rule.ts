@@ -1,4 +1,11 @@
 import { defineRule } from "../../core/rule.ts";
 import { checkDocument, survey, surveyed } from "./check.ts";
 
-export default defineRule({ severity: "warning", kinds: ["reply"], survey, surveyed, checkDocument });
+export default defineRule({
+  severity: "warning",
+  kinds: ["reply"],
+  about: "document",
+  survey,
+  surveyed,
+  checkDocument,
+});

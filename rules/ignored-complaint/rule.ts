@@ -1,7 +1,7 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../core/rule.ts";
 import { findingAt } from "../structure/sentences.ts";
 
-export default defineRule({ severity: "warning", kinds: ["reply"], excusedBy: [], checkDocument });
+export default defineRule({ severity: "warning", kinds: ["reply"], about: "document", excusedBy: [], checkDocument });
 
 /** A review of fewer words names a subject by chance. */
 const FEWEST_WORDS = 6;

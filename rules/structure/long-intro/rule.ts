@@ -5,6 +5,7 @@ import { findingAt, firstOf, wordsBefore } from "../sentences.ts";
 export default defineRule({
   severity: "info",
   kinds: ["email"],
+  about: "document",
   excusedBy: [],
   options: {
     words: {

@@ -7,6 +7,7 @@ import { findingAt } from "../sentences.ts";
 export default defineRule({
   severity: "info",
   kinds: ["email"],
+  about: "document",
   excusedBy: [],
   options: {
     count: { type: "number", default: 2, minimum: 1, description: "The most different calls to action." },

@@ -1,7 +1,13 @@
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
 import { findingAt } from "../sentences.ts";
 
-export default defineRule({ severity: "warning", kinds: ["email", "reply", "message"], excusedBy: [], checkDocument });
+export default defineRule({
+  severity: "warning",
+  kinds: ["email", "reply", "message"],
+  about: "document",
+  excusedBy: [],
+  checkDocument,
+});
 
 /** One finding for all that is missing: at the start where nothing else is, or after what comes before the rest. */
 function* checkDocument({ outline }: DocumentContext): Generator<DocumentFinding> {

@@ -3,7 +3,7 @@ import { hasKind } from "../../../core/structure/shapes.ts";
 import { TokenKind } from "../../../core/text/tokens.ts";
 import { findingAt, firstOf } from "../sentences.ts";
 
-export default defineRule({ severity: "info", kinds: ["email"], excusedBy: [], checkDocument });
+export default defineRule({ severity: "info", kinds: ["email"], about: "document", excusedBy: [], checkDocument });
 
 /** Below this an offer may be something else. */
 const SURE = 0.6;

@@ -4,7 +4,13 @@ import type { Outline } from "../../../core/structure/outline.ts";
 import { signalsFor } from "../../../core/structure/templates.ts";
 import { findingAt, firstOf } from "../sentences.ts";
 
-export default defineRule({ severity: "info", kinds: ["email", "reply", "message"], excusedBy: [], checkDocument });
+export default defineRule({
+  severity: "info",
+  kinds: ["email", "reply", "message"],
+  about: "document",
+  excusedBy: [],
+  checkDocument,
+});
 
 /** Elements that must not change places, by pairs: the first belongs before the second. Others may mingle. */
 const PAIRS: readonly [ElementName, ElementName][] = [

@@ -6,6 +6,7 @@ import { findingAt } from "../sentences.ts";
 export default defineRule({
   severity: "info",
   kinds: ["reply", "message"],
+  about: "document",
   excusedBy: [],
   options: {
     words: { type: "number", default: 120, minimum: 1, description: "The most words of a reply or a message." },
