@@ -59,7 +59,7 @@ export function Card({ desk, state, t, placed, isActive, ruleUrl }: Props) {
         </span>
         <h3 class="card-name">{ruleNames[locale][finding.rule] ?? finding.rule}</h3>
       </header>
-      {before === undefined && (
+      {before === undefined && !finding.isAboutAll && (
         <button type="button" class="quote" onClick={show} title={t.findings.show} lang={language}>
           {quote}
         </button>

@@ -84,19 +84,13 @@ export function Page({ desk, isBroken }: Props) {
         </p>
       )}
       <main>
-        <div
-          id="work"
-          class={tab === "table" ? "work work-table" : "work"}
-          role="tabpanel"
-          aria-labelledby={`tab-${tab}`}
-          tabIndex={-1}
-        >
+        <div id="work" class={`work work-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
           <h1 class="visually-hidden">{t.tabs[tab]}</h1>
           {tab === "table" ? (
             <TablePane desk={desk} locale={locale} t={t} table={table} onTable={setTable} onOpen={open} />
           ) : (
             <>
-              <ContextPane desk={desk} draft={draft} t={t} />
+              {draft.kind !== "email" && <ContextPane desk={desk} draft={draft} t={t} />}
               <Workbench
                 desk={desk}
                 state={state}
@@ -138,7 +132,9 @@ export function Page({ desk, isBroken }: Props) {
                     </button>
                   </>
                 }
-              />
+              >
+                {draft.kind === "email" && <ContextPane desk={desk} draft={draft} t={t} />}
+              </Workbench>
             </>
           )}
         </div>

@@ -19,6 +19,7 @@ interface Props {
 const STEP = 100;
 const MOST_BARS = 10;
 const LONGEST_TEXT = 220;
+const LONGEST_QUOTE = 60;
 
 /** What was found in a table: what goes wrong most, and text by text. */
 export function TableResult({ table, locale, t, onOpen, onAnother }: Props) {
@@ -187,11 +188,11 @@ function Remarks({ row, names, t }: { row: TableRow; names: Readonly<Record<stri
   if (row.findings.length === 0) return <span class="hint">{t.table.clean}</span>;
   return (
     <ul class="remarks">
-      {row.findings.map(({ rule, severity, actual, message }, i) => (
+      {row.findings.map(({ rule, severity, isAboutAll, actual, message }, i) => (
         <li key={`${rule} ${i}`} class={`remark remark-${severity}`} title={message}>
           <Icon name={severity} />
           <span>
-            <b>{names[rule] ?? rule}</b> {shortened(actual.replace(/\s+/g, " "), 60)}
+            <b>{names[rule] ?? rule}</b> {isAboutAll ? "" : shortened(actual.replace(/\s+/g, " "), LONGEST_QUOTE)}
           </span>
         </li>
       ))}

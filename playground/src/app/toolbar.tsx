@@ -36,6 +36,10 @@ export function Toolbar({ desk, state, t, say, children }: Props) {
 
   return (
     <div class="toolbar">
+      <button type="button" class="button button-main" disabled={draft.text === ""} onClick={copy}>
+        <Icon name={isCopied ? "check" : "copy"} />
+        {isCopied ? t.editor.copied : t.editor.copy}
+      </button>
       <button
         type="button"
         class="square"
@@ -58,10 +62,6 @@ export function Toolbar({ desk, state, t, say, children }: Props) {
       </button>
       {children}
       {report?.room && <RoomLeft room={report.room} t={t} />}
-      <button type="button" class="button button-main" disabled={draft.text === ""} onClick={copy}>
-        <Icon name={isCopied ? "check" : "copy"} />
-        {isCopied ? t.editor.copied : t.editor.copy}
-      </button>
     </div>
   );
 }

@@ -154,7 +154,7 @@ export class TextEditor {
   step(direction: 1 | -1): boolean {
     const { state } = this.#view;
     const field = state.field(findingsField);
-    const all = shownFindings(field).filter(({ finding }) => finding.field === "text");
+    const all = shownFindings(field).filter(({ finding }) => finding.field === "text" && !finding.isAboutAll);
     if (all.length === 0) return false;
     const at = all.findIndex(({ key }) => key === field.active);
     const { head } = state.selection.main;

@@ -74,7 +74,7 @@ function moved({ placed, ignored, active }: FindingsState, { changes }: Transact
 
 function decorate(state: FindingsState): DecorationSet {
   const marks = shownFindings(state)
-    .filter(({ finding, from, to }) => finding.field === "text" && from < to)
+    .filter(({ finding, from, to }) => finding.field === "text" && !finding.isAboutAll && from < to)
     .map(({ key, finding, from, to }) =>
       Decoration.mark({
         class: `finding finding-${finding.severity}${key === state.active ? " finding-active" : ""}`,

@@ -99,6 +99,7 @@ function finding(composition: Composition, problem: DocumentResult["problems"][n
     severity,
     message,
     note,
+    isAboutAll: problem.about === "document",
     ...place,
     rewrites: problem.rewrites.flatMap(({ start, end, text }) => {
       const at = span(composition, start, end);

@@ -32,6 +32,8 @@ export interface Finding {
   severity: Severity;
   message: string;
   note: string;
+  /** Whether it is about the text as a whole: its place is then no more than a place to show it. */
+  isAboutAll: boolean;
   field: Field;
   start: number;
   end: number;
@@ -96,7 +98,7 @@ export interface TableRow {
   platform: string;
   text: string;
   kind: Draft["kind"];
-  findings: Pick<Finding, "rule" | "severity" | "actual" | "message">[];
+  findings: Pick<Finding, "rule" | "severity" | "isAboutAll" | "actual" | "message">[];
 }
 
 export interface TableReport {

@@ -43,6 +43,8 @@ async function checkRow(
   const { kind, problems } = await linter.lint(document, settings, set);
   const { row = number, id = "", text, meta } = document;
   const { review = "", rating = 0, author = "", platform = "" } = meta;
-  const findings = problems.map(({ rule, severity, actual, message }) => ({ rule, severity, actual, message }));
+  const findings = problems.map(({ rule, severity, actual, message, about }) => {
+    return { rule, severity, isAboutAll: about === "document", actual, message };
+  });
   return { row, id, review, rating, author, platform, text, kind, findings };
 }
