@@ -16,21 +16,21 @@ export function ContextPane({ desk, draft, t }: Props) {
   const { context } = t;
   if (draft.kind === "email") {
     return (
-      <section class="context" aria-label={context.letter}>
+      <div class="context">
         <Line desk={desk} draft={draft} field="subject" label={context.subject} hint={context.subjectHint} />
         <Line desk={desk} draft={draft} field="preheader" label={context.preheader} hint={context.preheaderHint} />
-      </section>
+      </div>
     );
   }
   const isReply = draft.kind === "reply";
   const label = isReply ? context.review : context.message;
   return (
-    <section class="context" aria-label={label}>
+    <div class="context">
       <Review desk={desk} draft={draft} label={label} hint={isReply ? context.reviewHint : context.messageHint} />
       {isReply && <Stars desk={desk} draft={draft} t={t} />}
       {isReply && <Line desk={desk} draft={draft} field="author" label={context.author} hint={context.authorHint} />}
       {isReply && <Platform desk={desk} draft={draft} t={t} />}
-    </section>
+    </div>
   );
 }
 

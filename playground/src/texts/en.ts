@@ -29,7 +29,6 @@ export const en: Strings = {
     reviewHint: "Paste the review, to see whether you answer all of it",
     message: "Customer’s message",
     messageHint: "Paste what the customer wrote",
-    letter: "About the email",
     author: "Reviewer’s name",
     authorHint: "As the review is signed",
     rating: "Rating",

@@ -31,7 +31,6 @@ export const ru: Strings = {
     reviewHint: "Вставьте отзыв: по нему видно, на всё ли вы ответили",
     message: "Сообщение клиента",
     messageHint: "Вставьте, что написал клиент",
-    letter: "О письме",
     author: "Имя автора",
     authorHint: "Как подписан отзыв",
     rating: "Оценка",

@@ -22,7 +22,6 @@ export interface Strings {
     reviewHint: string;
     message: string;
     messageHint: string;
-    letter: string;
     author: string;
     authorHint: string;
     rating: string;

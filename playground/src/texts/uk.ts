@@ -32,7 +32,6 @@ export const uk: Strings = {
     reviewHint: "Вставте відгук: із нього видно, чи на все ви відповіли",
     message: "Повідомлення клієнта",
     messageHint: "Вставте, що написав клієнт",
-    letter: "Про лист",
     author: "Ім'я автора",
     authorHint: "Як підписано відгук",
     rating: "Оцінка",
