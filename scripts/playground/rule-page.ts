@@ -26,7 +26,7 @@ export function rulePage(rule: string, language: Language, readme: string, tries
     rule,
     body: `<h1>${escapeHtml(name)}</h1>
 <p class="about"><code>${escapeHtml(rule)}</code> ${escapeHtml(about)}</p>
-${htmlOf(readme, rule)}
+${htmlOf(readme, rule, language, up)}
 ${examples(tries, `${up}../`, t)}`,
   });
 }
@@ -108,7 +108,7 @@ function examples(tries: readonly Try[], app: string, t: (typeof pageStrings)[La
 }
 
 /** Without its heading, which is the rule's id, and with links that hold on the site. */
-function htmlOf(readme: string, rule: string): string {
+function htmlOf(readme: string, rule: string, language: Language, up: string): string {
   const body = readme.replace(/^# .*\n/, "").replace(/<!--.*?-->\n?/gs, "");
   const html = micromark(body, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] });
   return html
@@ -117,7 +117,8 @@ function htmlOf(readme: string, rule: string): string {
     .replace(/href="(?!https?:|#)([^"]+)"/g, (_, path: string) => {
       const { pathname } = new URL(path, `https://site/rules/${rule}/README.md`);
       const other = ruleIds().find((id) => pathname.startsWith(`/rules/${id}/README`));
-      return `href="${other === undefined ? REPOSITORY + pathname.slice(1) : `${"../".repeat(rule.split("/").length)}${other}/`}"`;
+      if (other === undefined) return `href="${REPOSITORY}${pathname.slice(1)}"`;
+      return `href="${up}${other}/${language === "en" ? "#en" : `${language}/`}"`;
     });
 }
 

@@ -23,7 +23,11 @@ export default function buildSite(): void {
   const vite = join(root, "node_modules/vite/bin/vite.js");
   // What runs tests is no production to Vite.
   const env = { ...process.env, NODE_ENV: "production" };
-  execFileSync(process.execPath, [vite, "build", "-c", "playground/vite.config.ts"], { cwd: root, env, stdio: "inherit" });
+  execFileSync(process.execPath, [vite, "build", "-c", "playground/vite.config.ts"], {
+    cwd: root,
+    env,
+    stdio: "inherit",
+  });
 }
 
 /** When the newest file of a folder, or the file itself, was changed. */

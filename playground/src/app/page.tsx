@@ -65,25 +65,25 @@ export function Page({ desk, isBroken }: Props) {
           desk.speak(next);
         }}
       />
-      <div class="bar">
-        <Tabs current={tab} t={t} onChoose={choose} />
-        {tab !== "table" && (
-          <p class="examples">
-            {t.examples.label}{" "}
-            {exampleNames.map((name) => (
-              <button key={name} type="button" class="quiet" onClick={() => open(examples[locale][name])}>
-                {t.examples[name]}
-              </button>
-            ))}
+      <main>
+        <div class="bar">
+          <Tabs current={tab} t={t} onChoose={choose} />
+          {tab !== "table" && (
+            <p class="examples">
+              {t.examples.label}{" "}
+              {exampleNames.map((name) => (
+                <button key={name} type="button" class="quiet" onClick={() => open(examples[locale][name])}>
+                  {t.examples[name]}
+                </button>
+              ))}
+            </p>
+          )}
+        </div>
+        {isBroken && (
+          <p class="warning" role="alert">
+            {t.share.broken}
           </p>
         )}
-      </div>
-      {isBroken && (
-        <p class="warning" role="alert">
-          {t.share.broken}
-        </p>
-      )}
-      <main>
         <div id="work" class={`work work-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
           <h1 class="visually-hidden">{t.tabs[tab]}</h1>
           {tab === "table" ? (

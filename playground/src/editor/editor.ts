@@ -283,6 +283,7 @@ function wordsOf(words: Pick<EditorOptions, "label" | "placeholder">) {
     EditorView.contentAttributes.of({
       "aria-label": words.label,
       "aria-multiline": "true",
+      tabindex: "0",
       spellcheck: "true",
       autocapitalize: "sentences",
     }),
