@@ -60,6 +60,7 @@ describe.skipIf(!hasBrowser)("<tactful-editor>", () => {
     expect(await found()).toBeGreaterThan(0);
     await editor(page).focus();
     await page.keyboard.press("Control+A");
+    await page.keyboard.press("Delete");
     await page.keyboard.insertText("Your order arrives on Monday, and delivery is on us.");
     await expect.poll(found).toBe(0);
     await page.getByRole("button", { name: "Send" }).click();

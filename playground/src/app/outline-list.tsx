@@ -15,7 +15,7 @@ const icons: Record<Part["state"], IconName> = {
   doubtful: "maybe",
   optional: "none",
   settled: "none",
-  spared: "none",
+  spared: "maybe",
 };
 
 interface Props {

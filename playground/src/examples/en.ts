@@ -12,9 +12,9 @@ export const en: Examples = {
       "My appointment was at 10:00, and I was seen at 10:50. The desk said “wait, everyone waits”. The corridor was dirty. Not coming back.",
     text: `Dear customer,
 
-We strongly disagree with your account. Appointments move through no fault of ours, and if you had read the leaflet, you would have known that. No other patient complained.
+We strongly disagree with your account. If you had read the leaflet, you would have known that appointments move. No other patient complained.
 
-We are sorry you feel that way. We will look into it.
+We are sorry you feel that way.
 
 Dawn Clinic`,
   },

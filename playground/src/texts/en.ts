@@ -101,7 +101,7 @@ export const en: Strings = {
       optional: "if you like",
       doubtful: "seems to be there",
       settled: "no longer needed",
-      spared: "fine without it",
+      spared: "we are not sure",
       other: "there",
     },
     insert: "Insert",

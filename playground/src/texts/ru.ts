@@ -105,7 +105,7 @@ export const ru: Strings = {
       optional: "по желанию",
       doubtful: "кажется, есть",
       settled: "уже не нужно",
-      spared: "можно без этого",
+      spared: "не уверены, что есть",
       other: "есть",
     },
     insert: "Вставить",

@@ -106,7 +106,7 @@ export const uk: Strings = {
       optional: "за бажанням",
       doubtful: "здається, є",
       settled: "уже не потрібно",
-      spared: "можна без цього",
+      spared: "не певні, що є",
       other: "є",
     },
     insert: "Вставити",
