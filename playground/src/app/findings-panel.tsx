@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Language } from "../../../core/text/language.ts";
+import { quoted } from "../../../core/text/quotation.ts";
+import { ruleNames } from "../texts/rule-names.ts";
 import type { Strings } from "../texts/strings.ts";
 import { Card } from "./card.tsx";
 import type { Desk, DeskState } from "./desk.ts";
@@ -116,7 +118,15 @@ function Condition({ desk, state, t, isEmpty }: { desk: Desk; state: DeskState; 
   if (state.hasStumbled) parts.push(<p class="hint">{words.restarted}</p>);
   if (engine === "loading" || (engine === "starting" && !report))
     parts.push(<p class="hint loading">{words.starting}</p>);
-  for (const notice of report?.notices ?? []) parts.push(<p class="hint">{notice}</p>);
+  for (const { message, rule } of report?.notices ?? []) {
+    const name = rule && ruleNames[state.locale][rule];
+    const said = name ? message.replace(rule, quoted(name, state.locale)) : message;
+    parts.push(
+      <p key={message} class="hint">
+        {said}
+      </p>,
+    );
+  }
   if (isEmpty) {
     parts.push(
       <div class="condition">
@@ -139,12 +149,13 @@ function Condition({ desk, state, t, isEmpty }: { desk: Desk; state: DeskState; 
       </div>,
     );
   } else if (report && editor.findings.length === 0 && engine === "ready") {
+    const isWhole = report.outline.parts.every((part) => part.state !== "missing");
     parts.push(
       <div class="condition condition-clean">
         <Icon name="check" />
         <div>
-          <p class="condition-title">{words.clean}</p>
-          <p>{words.cleanHint}</p>
+          <p class="condition-title">{isWhole ? words.clean : words.almost}</p>
+          <p>{isWhole ? words.cleanHint : words.almostHint}</p>
         </div>
       </div>,
     );

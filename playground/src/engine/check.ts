@@ -38,7 +38,9 @@ export class DraftChecker {
       findings: result.problems.filter(({ rule }) => rule !== SHOWN_BY_OUTLINE).map((one) => finding(composition, one)),
       outline: await this.#outline(source, result, composition, locale),
       ...(room && { room }),
-      notices: result.notices.filter(({ code }) => code !== "foreign-language").map(({ message }) => message),
+      notices: result.notices
+        .filter(({ code }) => code !== "foreign-language")
+        .map(({ message, values: { rule } }) => ({ message, ...(typeof rule === "string" && { rule }) })),
     };
   }
 

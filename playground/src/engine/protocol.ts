@@ -78,7 +78,8 @@ export interface Report {
   findings: Finding[];
   outline: Outline;
   room?: Room;
-  notices: string[];
+  /** What else is to be told; `rule` is one that the message names by its id. */
+  notices: { message: string; rule?: string }[];
 }
 
 /** What the columns are called that are added to a table. */

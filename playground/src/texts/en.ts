@@ -65,6 +65,8 @@ export const en: Strings = {
     count: (n) => count(n, { one: "place", other: "places" }),
     clean: "Nothing to mend",
     cleanHint: "We found nothing that hurts. Read it aloud once, and send it.",
+    almost: "Almost there",
+    almostHint: "We found nothing that hurts, but a part is missing: see below.",
     empty: "Advice will appear here",
     emptyHint: "Paste a text to see what in it may hurt, why, and how to put it instead.",
     starting: "Getting the rules of the language…",

@@ -54,6 +54,8 @@ export interface Strings {
     count: (n: number) => string;
     clean: string;
     cleanHint: string;
+    almost: string;
+    almostHint: string;
     empty: string;
     emptyHint: string;
     starting: string;
