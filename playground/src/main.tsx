@@ -23,5 +23,13 @@ if (isShared(hash)) history.replaceState(null, "", location.pathname + location.
 
 const desk = new Desk(startWorker, locale, shared ?? keptDraft());
 render(<Page desk={desk} isBroken={isShared(hash) && !shared} />, document.getElementById("page") as HTMLElement);
+// A link that is opened where the page is already.
+addEventListener("hashchange", async () => {
+  const { hash } = location;
+  if (!isShared(hash)) return;
+  history.replaceState(null, "", location.pathname + location.search);
+  const draft = await fromHash(hash);
+  if (draft) desk.open(draft);
+});
 // What most people write is in the language of their browser: it is there before they have pasted it.
 desk.engine.ask({ type: "warm", languages: [locale] }).then(() => registerOffline(desk));

@@ -103,15 +103,16 @@ describe.skipIf(!hasBrowser)("privacy, and no network", () => {
     await context.setOffline(false);
   });
 
-  test("a language whose rules do not come says so, and the text is safe", async () => {
+  test("a language whose rules do not come says so, the text is safe, and is checked when they come", async () => {
     const { page, context } = await visit();
     await paste(page, rude);
     await cardOf(page, "arguing").waitFor();
     await context.setOffline(true);
     await page.getByRole("button", { name: "Очистить" }).click();
     await paste(page, "We strongly disagree with your account of what happened that day.");
-    await page.getByText("Проверка не запускается").waitFor();
+    await page.getByText("Правила этого языка ещё не загружены").waitFor();
     expect(await textOf(page)).toContain("strongly disagree");
     await context.setOffline(false);
+    await cardOf(page, "arguing").waitFor();
   });
 });

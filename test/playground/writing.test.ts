@@ -89,6 +89,21 @@ describe.skipIf(!hasBrowser)("writing a reply", () => {
     await page.locator(".room-over").waitFor();
   });
 
+  test("what an example or a slip of the mouse took away comes back by undoing, with its kind", async () => {
+    const { page } = await visit();
+    await paste(page, rude);
+    await cardOf(page, "arguing").waitFor();
+    await page.getByRole("button", { name: "Рассылка" }).click();
+    await cardOf(page, "pressure").first().waitFor();
+    await page.getByRole("button", { name: "Отменить" }).click();
+    expect(await textOf(page)).toBe(rude);
+    await page.getByRole("button", { name: "Очистить" }).click();
+    await expect.poll(() => page.locator(".cm-placeholder").count()).toBe(1);
+    await page.getByRole("button", { name: "Отменить" }).click();
+    expect(await textOf(page)).toBe(rude);
+    await cardOf(page, "blaming").waitFor();
+  });
+
   test("findings in a letter's subject are told apart and mended there", async () => {
     const { page } = await visit();
     await page.getByRole("tab", { name: "Письмо" }).click();

@@ -1,6 +1,7 @@
 import type { Language } from "../../../core/text/language.ts";
 import type { EditorStatus, TextEditor } from "../editor/editor.ts";
 import type { PlacedFinding } from "../editor/findings.ts";
+import type { Surroundings } from "../editor/history.ts";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import { Engine, type EngineState } from "../engine/engine.ts";
 import type { Edit, Report } from "../engine/protocol.ts";
@@ -41,7 +42,12 @@ export class Desk {
   constructor(start: () => Worker, locale: Language, draft: Draft = emptyDraft) {
     this.#state = { draft, locale, report: undefined, editor: nothing, engine: "starting", hasStumbled: false };
     this.engine = new Engine(start, (engine) => this.#hear(engine));
+    addEventListener("online", this.#comeBack);
   }
+
+  readonly #comeBack = () => {
+    if (this.#state.engine === "broken") this.retry();
+  };
 
   get state(): DeskState {
     return this.#state;
@@ -65,15 +71,25 @@ export class Desk {
 
   /** Changes what is written, or what is known of it. */
   change(patch: Partial<Draft>): void {
-    this.#set({ draft: { ...this.#state.draft, ...patch } });
+    const draft = { ...this.#state.draft, ...patch };
+    // What a person said of the language was about the text that is gone.
+    if (patch.text === "") delete draft.language;
+    this.#set({ draft });
     if (patch.text !== undefined && this.#editor && this.#editor.text !== patch.text) this.#editor.setText(patch.text);
     this.#check();
   }
 
-  /** Begins anew with another draft. */
+  /** Begins anew with another draft; the text before can be had back by undoing. */
   open(draft: Draft): void {
+    const around = { from: surroundingsOf(this.#state.draft), to: surroundingsOf(draft) };
     this.#set({ draft, report: undefined });
-    this.#editor?.setText(draft.text);
+    this.#editor?.setText(draft.text, around);
+    this.#check();
+  }
+
+  /** The editor has a draft back that was undone, or done again. */
+  restore(draft: Draft): void {
+    this.#set({ draft });
     this.#check();
   }
 
@@ -99,7 +115,15 @@ export class Desk {
     this.change({ [field]: value.slice(0, edit.start) + edit.text + value.slice(edit.end) });
   }
 
+  /** Tries again where the checker does not work. */
+  retry(): void {
+    this.#set({ engine: "loading" });
+    this.engine.retry();
+    this.#check();
+  }
+
   stop(): void {
+    removeEventListener("online", this.#comeBack);
     this.engine.stop();
     this.#listeners.clear();
   }
@@ -144,4 +168,8 @@ export class Desk {
     this.#state = { ...this.#state, ...patch };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function surroundingsOf({ text: _, ...around }: Draft): Surroundings {
+  return around;
 }

@@ -107,10 +107,12 @@ function Condition({ desk, state, t, isEmpty }: { desk: Desk; state: DeskState; 
   if (engine === "broken") {
     return (
       <div class="condition" role="alert">
-        <p>{words.broken}</p>
-        <button type="button" class="button" onClick={() => location.reload()}>
-          {words.reload}
-        </button>
+        <p>{navigator.onLine ? words.broken : words.unloaded}</p>
+        <p class="row">
+          <button type="button" class="button" onClick={() => desk.retry()}>
+            {words.retry}
+          </button>
+        </p>
       </div>
     );
   }

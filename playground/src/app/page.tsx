@@ -31,7 +31,8 @@ export function Page({ desk, isBroken }: Props) {
   const state = useDesk(desk);
   const { draft, locale } = state;
   const t = stringsOf(locale);
-  const [tab, setTab] = useState<TabName>(draft.kind);
+  const [isTable, setIsTable] = useState(false);
+  const tab: TabName = isTable ? "table" : draft.kind;
   const [table, setTable] = useState<TableReport | undefined>();
   const [dialog, setDialog] = useState<"compare" | "share" | undefined>();
 
@@ -43,13 +44,13 @@ export function Page({ desk, isBroken }: Props) {
   const ruleUrl = (rule: string) => ruleAddress(rule, locale, document.baseURI);
 
   function choose(next: TabName) {
-    setTab(next);
+    setIsTable(next === "table");
     if (next !== "table") desk.change({ kind: next });
   }
 
   function open(next: Draft) {
     desk.open(next);
-    setTab(next.kind);
+    setIsTable(false);
   }
 
   return (

@@ -56,7 +56,7 @@ export function Workbench({ desk, state, t, ruleUrl, tools, children }: Props) {
         <Toolbar desk={desk} state={state} t={t} say={say}>
           {tools}
         </Toolbar>
-        <p class="keys">{t.editor.keys}</p>
+        <p class="keys">{t.editor.keys(/Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl")}</p>
       </section>
       <FindingsPanel desk={desk} state={state} t={t} isOpen={isOpen} onOpen={setOpen} ruleUrl={ruleUrl} />
       <p class="visually-hidden" role="status" aria-live="polite">

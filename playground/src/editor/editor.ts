@@ -16,11 +16,20 @@ import {
   ignoreFinding,
   ignoreNothing,
   type PlacedFinding,
+  placeFindings,
   setActive,
   setFindings,
   shownFindings,
 } from "./findings.ts";
-import { beforeField, type DiffPart, differences, markAsBefore } from "./history.ts";
+import {
+  beforeField,
+  changeDraft,
+  type DiffPart,
+  differences,
+  markAsBefore,
+  type Surroundings,
+  undoneDrafts,
+} from "./history.ts";
 import { theme } from "./theme.ts";
 
 /** What the page is told, after each change that matters to it. */
@@ -37,7 +46,8 @@ export interface EditorOptions {
   text: string;
   label: string;
   placeholder: string;
-  onText(text: string): void;
+  /** @param around What stands around the text, where that has changed with it. */
+  onText(text: string, around: Surroundings | undefined): void;
   onStatus(status: EditorStatus): void;
   /** The writer points at something that was found. */
   onPoint(key: string): void;
@@ -86,13 +96,24 @@ export class TextEditor {
     this.#view.dispatch({ effects: this.#words.reconfigure(wordsOf(words)) });
   }
 
-  /** Puts another text in, with a history of its own. */
-  setText(text: string): void {
-    this.#view.setState(this.#stateOf(text, this.#options));
-    this.beginCheck();
+  /**
+   * Puts another text in. It is compared with nothing before it, but can be undone.
+   * @param around What stood around the text, and what does now.
+   */
+  setText(text: string, around?: { from: Surroundings; to: Surroundings }): void {
     this.#isReplaced = true;
-    this.#sinceShown = this.#since;
-    this.#tell();
+    this.#view.dispatch({
+      changes: { from: 0, to: this.#view.state.doc.length, insert: text },
+      selection: EditorSelection.cursor(0),
+      effects: [
+        markAsBefore.of(null),
+        ignoreNothing.of(null),
+        setFindings.of([]),
+        setActive.of(undefined),
+        ...(around ? [changeDraft.of(around)] : []),
+      ],
+      annotations: [isolateHistory.of("full"), Transaction.userEvent.of("input.open")],
+    });
   }
 
   /** Begins to note what is changed after the text that is checked now. */
@@ -111,17 +132,7 @@ export class TextEditor {
     const since = this.#since;
     this.#sinceShown = since;
     const before = this.#view.state.field(findingsField);
-    const counts = new Map<string, number>();
-    const placed = findings.flatMap((finding): PlacedFinding[] => {
-      const isOwn = finding.field === "text";
-      const from = isOwn ? since.mapPos(finding.start, 1) : finding.start;
-      const to = isOwn ? since.mapPos(finding.end, -1) : finding.end;
-      if (from > to) return [];
-      const name = `${finding.rule} ${finding.field} ${finding.actual}`;
-      const count = counts.get(name) ?? 0;
-      counts.set(name, count + 1);
-      return [{ key: `${name} ${count}`, finding, from, to }];
-    });
+    const placed = placeFindings(findings, since);
     const isActive = placed.some(({ key }) => key === before.active);
     this.#view.dispatch({
       effects: [setFindings.of(placed), ...(isActive || !before.active ? [] : [setActive.of(undefined)])],
@@ -219,7 +230,8 @@ export class TextEditor {
       this.#since = this.#since.compose(transaction.changes);
       this.#sinceShown = this.#sinceShown.compose(transaction.changes);
     }
-    if (isChanged) this.#options.onText(this.text);
+    const drafts = transactions.flatMap(({ effects }) => effects).filter((effect) => effect.is(changeDraft));
+    if (isChanged || drafts.length > 0) this.#options.onText(this.text, drafts.at(-1)?.value.to);
     if (isChanged || transactions.some(({ effects }) => effects.length > 0)) this.#tell();
   }
 
@@ -258,6 +270,7 @@ export class TextEditor {
         this.#words.of(wordsOf(options)),
         findingsField,
         beforeField,
+        undoneDrafts,
         // What is pasted into an empty text is where it all began.
         EditorState.transactionExtender.of((transaction) =>
           transaction.docChanged && transaction.startState.doc.length === 0 ? { effects: markAsBefore.of(null) } : null,

@@ -1,4 +1,4 @@
-import { StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { type ChangeDesc, StateEffect, StateField, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import type { Field } from "../engine/draft.ts";
 import type { Finding } from "../engine/protocol.ts";
@@ -42,6 +42,24 @@ export const findingsField = StateField.define<FindingsState>({
   },
   provide: (field) => EditorView.decorations.from(field, decorate),
 });
+
+/**
+ * Findings where they stand now.
+ * @param since What was changed since the text that they are of.
+ */
+export function placeFindings(findings: readonly Finding[], since: ChangeDesc): PlacedFinding[] {
+  const counts = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const isOwn = finding.field === "text";
+    const from = isOwn ? since.mapPos(finding.start, 1) : finding.start;
+    const to = isOwn ? since.mapPos(finding.end, -1) : finding.end;
+    if (from > to) return [];
+    const name = `${finding.rule} ${finding.field} ${finding.actual}`;
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return [{ key: `${name} ${count}`, finding, from, to }];
+  });
+}
 
 /** Those that are to be shown, in the order of the text. */
 export function shownFindings({ placed, ignored }: FindingsState): PlacedFinding[] {

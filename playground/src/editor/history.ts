@@ -1,4 +1,19 @@
+import { invertedEffects } from "@codemirror/commands";
 import { ChangeSet, StateEffect, StateField, type Text } from "@codemirror/state";
+
+import type { Draft } from "../engine/draft.ts";
+
+/** What is known of a text beside its words. */
+export type Surroundings = Omit<Draft, "text">;
+
+/** Another draft takes the place of one: who undoes that wants back what stood around the text, too. */
+export const changeDraft = StateEffect.define<{ from: Surroundings; to: Surroundings }>();
+
+export const undoneDrafts = invertedEffects.of(({ effects }) =>
+  effects.flatMap((effect) =>
+    effect.is(changeDraft) ? changeDraft.of({ from: effect.value.to, to: effect.value.from }) : [],
+  ),
+);
 
 /** Makes the text that is there the one that later ones are compared with. */
 export const markAsBefore = StateEffect.define<null>();

@@ -54,6 +54,13 @@ export class Engine {
     });
   }
 
+  /** Begins anew, and asks again what was not answered: what failed, a network or a file, may be there by now. */
+  retry(): void {
+    this.stop();
+    this.#restarts = 0;
+    this.#revive();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#worker?.terminate();
@@ -107,6 +114,10 @@ export class Engine {
       return;
     }
     this.#onState("restarted");
+    this.#revive();
+  }
+
+  #revive(): void {
     this.#begin();
     for (const { question } of this.#waiting) this.#worker?.postMessage(question);
   }

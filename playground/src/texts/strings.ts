@@ -45,7 +45,8 @@ export interface Strings {
     share: string;
     print: string;
     clear: string;
-    keys: string;
+    /** @param mod The key that goes with another one for commands. */
+    keys: (mod: string) => string;
     left: (room: Room) => string;
     over: (room: Room) => string;
   };
@@ -64,7 +65,8 @@ export interface Strings {
     isLanguage: Record<"ru" | "uk" | "en", string>;
     restarted: string;
     broken: string;
-    reload: string;
+    unloaded: string;
+    retry: string;
     severity: Record<Severity, string>;
     show: string;
     instead: string;
