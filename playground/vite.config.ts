@@ -5,6 +5,7 @@ import { policy } from "../scripts/playground/policy.ts";
 import { rulePages } from "../scripts/playground/rule-pages.ts";
 import { ruleSources } from "../scripts/playground/rule-sources.ts";
 import { serviceWorker } from "../scripts/playground/service-worker.ts";
+import { thirdParties } from "../scripts/playground/third-parties.ts";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -15,14 +16,16 @@ function nameOf({ facadeModuleId }: { facadeModuleId?: string | null }): string 
     : "assets/[name]-[hash].js";
 }
 
+const licences = thirdParties();
+
 export default defineConfig({
   root: at("."),
   // Any folder of any host will do.
   base: "./",
   // Of the formats, the page itself has use for their names alone.
   define: { EXTENSIONS: JSON.stringify(extensions) },
-  plugins: [ruleSources(), policy(), rulePages(), serviceWorker(at("src/sw.ts"))],
-  worker: { format: "es", rolldownOptions: { output: { chunkFileNames: nameOf } } },
+  plugins: [ruleSources(), policy(), licences, rulePages(), serviceWorker(at("src/sw.ts"))],
+  worker: { format: "es", plugins: () => [licences], rolldownOptions: { output: { chunkFileNames: nameOf } } },
   build: {
     target: "es2022",
     outDir: at("dist"),

@@ -25,7 +25,7 @@ export function serviceWorker(entry: string): Plugin {
               .slice(out.length + 1)
               .replaceAll("\\", "/"),
           )
-          .filter((file) => file !== "sw.js" && !file.startsWith("rules/"))
+          .filter((file) => file !== "sw.js" && !file.startsWith("rules/") && !file.endsWith(".txt"))
           .sort();
         const ofLanguage = (language: string) => files.filter((file) => file.startsWith(`assets/rules-${language}-`));
         const own = files.filter((file) => !/^assets\/rules-/.test(file));

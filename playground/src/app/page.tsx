@@ -145,7 +145,7 @@ export function Page({ desk, isBroken }: Props) {
         <DraftSwitch draft={draft} locale={locale} />
         <p class="links">
           <a href={`rules/${locale === "en" ? "#en" : `${locale}/`}`}>{t.footer.rules}</a>{" "}
-          <a href={REPOSITORY}>{t.footer.source}</a>
+          <a href={REPOSITORY}>{t.footer.source}</a> <a href="THIRD-PARTY-NOTICES.txt">{t.footer.licences}</a>
         </p>
       </footer>
       {dialog === "compare" && <CompareDialog desk={desk} t={t} onClose={() => setDialog(undefined)} />}

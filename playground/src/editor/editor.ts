@@ -9,7 +9,7 @@ import {
   undoDepth,
 } from "@codemirror/commands";
 import { ChangeSet, Compartment, EditorSelection, EditorState, Transaction } from "@codemirror/state";
-import { EditorView, keymap, placeholder } from "@codemirror/view";
+import { EditorView, keymap } from "@codemirror/view";
 import type { Edit, Finding } from "../engine/protocol.ts";
 import {
   findingsField,
@@ -31,6 +31,7 @@ import {
   undoneDrafts,
 } from "./history.ts";
 import { theme } from "./theme.ts";
+import { type EditorWords, wordsOf } from "./words.ts";
 
 /** What the page is told, after each change that matters to it. */
 export interface EditorStatus {
@@ -42,10 +43,8 @@ export interface EditorStatus {
   isChanged: boolean;
 }
 
-export interface EditorOptions {
+export interface EditorOptions extends EditorWords {
   text: string;
-  label: string;
-  placeholder: string;
   /** @param around What stands around the text, where that has changed with it. */
   onText(text: string, around: Surroundings | undefined): void;
   onStatus(status: EditorStatus): void;
@@ -92,7 +91,7 @@ export class TextEditor {
   }
 
   /** Says its name and its hint in another language. */
-  setWords(words: Pick<EditorOptions, "label" | "placeholder">): void {
+  setWords(words: EditorWords): void {
     this.#view.dispatch({ effects: this.#words.reconfigure(wordsOf(words)) });
   }
 
@@ -288,17 +287,4 @@ export class TextEditor {
     if (key !== undefined) this.#options.onPoint(key);
     return false;
   }
-}
-
-function wordsOf(words: Pick<EditorOptions, "label" | "placeholder">) {
-  return [
-    placeholder(words.placeholder),
-    EditorView.contentAttributes.of({
-      "aria-label": words.label,
-      "aria-multiline": "true",
-      tabindex: "0",
-      spellcheck: "true",
-      autocapitalize: "sentences",
-    }),
-  ];
 }

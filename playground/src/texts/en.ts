@@ -152,6 +152,6 @@ export const en: Strings = {
     clean: "no remarks",
     added: { worst: "Severity", findings: "Remarks" },
   },
-  footer: { rules: "All rules", source: "Source code", keeps: "We collect nothing and keep nothing." },
+  footer: { rules: "All rules", source: "Source code", licences: "Licences" },
   dialog: { close: "Close" },
 };

@@ -157,6 +157,6 @@ export const ru: Strings = {
     clean: "без замечаний",
     added: { worst: "Важность", findings: "Замечания" },
   },
-  footer: { rules: "Все правила", source: "Исходный код", keeps: "Ничего не собираем и не храним." },
+  footer: { rules: "Все правила", source: "Исходный код", licences: "Лицензии" },
   dialog: { close: "Закрыть" },
 };

@@ -98,7 +98,7 @@ export interface Strings {
   share: { title: string; warning: string; copy: string; copied: string; long: string; broken: string };
   draft: { keep: string; hint: string };
   table: TableStrings;
-  footer: { rules: string; source: string; keeps: string };
+  footer: { rules: string; source: string; licences: string };
   dialog: { close: string };
 }
 

@@ -157,6 +157,6 @@ export const uk: Strings = {
     clean: "без зауважень",
     added: { worst: "Важливість", findings: "Зауваження" },
   },
-  footer: { rules: "Усі правила", source: "Вихідний код", keeps: "Нічого не збираємо й не зберігаємо." },
+  footer: { rules: "Усі правила", source: "Вихідний код", licences: "Ліцензії" },
   dialog: { close: "Закрити" },
 };
