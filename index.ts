@@ -1,6 +1,6 @@
 export type { Block, BlockRole, Comment, DocumentMeta, Kind, SourceDocument } from "./core/document.ts";
 export { type FilePlace, UserError } from "./core/errors.ts";
-export { extensions, formatFor } from "./core/formats/detect.ts";
+export { extensions, formatFor, isDataFile } from "./core/formats/detect.ts";
 export type { Format, FormatOptions, TableColumns } from "./core/formats/format.ts";
 export type { KindVerdict } from "./core/kind.ts";
 export type { DocumentResult, Linter } from "./core/lint.ts";

@@ -6,11 +6,16 @@ import { type Severity, severities } from "../core/problem.ts";
 import { languages } from "../core/text/language.ts";
 import type { Strings } from "./strings/strings.ts";
 
-const commands = ["outline", "init", "explain", "rules", "lsp"] as const;
+const commands = ["outline", "init", "explain", "rules", "merge-reports", "lsp", "mcp"] as const;
 
 export type Command = "lint" | (typeof commands)[number];
 
-export type OutputFormat = "stylish" | "json";
+const formats = ["stylish", "json", "sarif", "github", "rdjson", "checkstyle"] as const;
+
+/** Those that every command has. */
+const forAll: readonly OutputFormat[] = ["stylish", "json"];
+
+export type OutputFormat = (typeof formats)[number];
 
 export interface Arguments {
   command: Command;
@@ -24,8 +29,18 @@ export interface Arguments {
   "stdin-filename"?: string;
   format: OutputFormat;
   "fail-on": Severity | "never";
+  "changed-since"?: string;
+  shard?: string;
   config?: string;
   "no-config": boolean;
+  suppress: boolean;
+  "prune-suppressions": boolean;
+  baseline?: string;
+  watch: boolean;
+  cache: boolean;
+  "cache-location"?: string;
+  fix: boolean;
+  "fix-dry-run": boolean;
   color: boolean;
   "no-color": boolean;
   help: boolean;
@@ -43,10 +58,20 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   platform: { takes: "text" },
   template: { takes: "text" },
   "stdin-filename": { takes: "text" },
-  format: { takes: ["stylish", "json"] },
+  format: { takes: formats },
   "fail-on": { takes: [...severities, "never"] },
+  "changed-since": { takes: "text" },
+  shard: { takes: "text" },
   config: { takes: "text" },
   "no-config": { takes: "nothing" },
+  suppress: { takes: "nothing" },
+  "prune-suppressions": { takes: "nothing" },
+  baseline: { takes: "text" },
+  watch: { takes: "nothing" },
+  cache: { takes: "nothing" },
+  "cache-location": { takes: "text" },
+  fix: { takes: "nothing" },
+  "fix-dry-run": { takes: "nothing" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.
@@ -58,6 +83,24 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   help: { takes: "nothing", short: "h" },
   version: { takes: "nothing", short: "v" },
 };
+
+/** Options that cannot be given together. */
+const exclusive = [
+  ["config", "no-config"],
+  ["fix-dry-run", "fix"],
+  // What is mended is read and written again; and what is on record is left as it is.
+  ["fix", "cache"],
+  ["fix-dry-run", "cache"],
+  ["fix", "watch"],
+  ["fix-dry-run", "watch"],
+  ["suppress", "prune-suppressions"],
+  // It would see its own change, and again.
+  ["watch", "suppress"],
+  ["watch", "prune-suppressions"],
+  // Each part would write the whole file.
+  ["suppress", "shard"],
+  ["prune-suppressions", "shard"],
+] as const;
 
 /**
  * Reads the command line.
@@ -91,10 +134,22 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
       else operands.push(token.value);
     }
   }
-  if (values.config !== undefined && values["no-config"]) {
-    throw new UserError(strings.conflict("--config", "--no-config"), strings.seeHelp);
+  for (const [first, second] of exclusive) {
+    if (!values[first] || !values[second]) continue;
+    throw new UserError(strings.conflict(`--${first}`, `--${second}`), strings.seeHelp);
   }
-  const off = { "no-config": false, color: false, "no-color": false, help: false, version: false };
+  for (const option of ["fix", "fix-dry-run"]) {
+    // What is checked by other commands is their business; nothing of it is mended.
+    if (values[option] && command !== "lint")
+      throw new UserError(strings.conflict(command, `--${option}`), strings.seeHelp);
+  }
+  // The others are of problems.
+  const areProblems = command === "lint" || command === "merge-reports" || values.format === undefined;
+  if (!areProblems && !forAll.includes(values.format as OutputFormat)) {
+    throw new UserError(strings.badValue("--format", String(values.format)), strings.oneOf(forAll));
+  }
+  const flags = Object.keys(options).filter((name) => options[name]?.takes === "nothing");
+  const off = Object.fromEntries(flags.map((name) => [name, false]));
   // Each value was checked against the table of options above.
   return { format: "stylish", "fail-on": "error", ...off, ...values, command, operands } as Arguments;
 }
@@ -107,7 +162,7 @@ export function askedLocale(argv: readonly string[]): string | undefined {
 
 /** The command that a file name was probably meant to be. */
 export function nearCommand(operand: string): string | undefined {
-  return /^[a-z]+$/.test(operand) ? closestName(operand, commands) : undefined;
+  return /^[a-z-]+$/.test(operand) ? closestName(operand, commands) : undefined;
 }
 
 interface OptionToken {

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { once } from "node:events";
+import module from "node:module";
 import type { Output } from "./io.ts";
-import { main } from "./main.ts";
+
+// Node 22 and later keep compiled code, in the system's folder for temporary files: that of all that is loaded from here on.
+(module as { enableCompileCache?(): unknown }).enableCompileCache?.();
+const { main } = await import("./main.ts");
 
 /** A stream of the process as an output that lets its reader keep up. */
 function outputOf(stream: NodeJS.WriteStream): Output {
@@ -33,4 +37,8 @@ process.exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+    }),
 });

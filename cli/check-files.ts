@@ -1,16 +1,21 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
-import { DocumentSet } from "../core/document-set.ts";
+import { DocumentSet, surveyedOf } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import type { Linter } from "../core/lint.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
+import { type Notice, notice } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
 import { templateNamed } from "../core/structure/templates.ts";
 import { indexLines, type LineIndex } from "../core/text/lines.ts";
 import type { ConfigFor } from "../workspace/config-file.ts";
+import type { DecodedText } from "../workspace/decode-text.ts";
 import { type DocumentReport, type FileInfo, reportOf } from "./document-report.ts";
+import { type FileFix, fixFile, noticesOfLeft } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
+import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
+import { addToCache, documentsOf, mended, optionsFor, surveyFile } from "./survey.ts";
 
 /** What the command line says of all texts, whatever they and their configuration say. */
 export interface Overrides {
@@ -22,21 +27,34 @@ export interface CheckOptions {
   configFor: ConfigFor;
   overrides: Overrides;
   services: Services;
+  /** Which files to check; the others are only read for the rules that compare documents. All where absent. */
+  isChecked?(input: Input): boolean;
+  /** What was found before. */
+  cache?: RunCache | undefined;
+  /** Whether to mend files first: only in mind, or to write them; links in `root` must not lead out of it. */
+  fix?: { isDry: boolean; root: string } | undefined;
   /** What to say when our own code fails on a text. */
   checkFailed(reason: string): string;
 }
 
 /** What happens in a run, in order. Documents lie between `open` and `close` of their file. */
 export type CheckEvent =
-  | { type: "open"; path: string }
+  | { type: "open"; path: string; fix?: ShownFix }
   | { type: "document"; report: DocumentReport }
-  | { type: "close" }
+  | { type: "close"; path: string }
   /** A file or a record that could not be checked, and why. */
   | { type: "failure"; error: UserError }
   /** A file that was left alone because its configuration is wrong. `errors` tell why, the first time. */
   | { type: "held"; errors: readonly UserError[] };
 
-interface ReadyConfig {
+/** What was mended in a file, and the texts before and after. */
+export interface ShownFix extends FileFix {
+  before: string;
+  after: DecodedText;
+  isStandard: boolean;
+}
+
+export interface ReadyConfig {
   config: LoadedConfig;
   linter: Linter;
 }
@@ -46,21 +64,65 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   const ready = new Map<LoadedConfig, ReadyConfig | UserError[]>();
   const told = new Set<UserError[]>();
   const set = new DocumentSet();
+  const fixes = new Map<Input, FileFix>();
   let plainLinter: Linter | undefined;
 
-  for (const input of inputs) {
-    const prepared = await readyFor(input);
-    if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set);
+  const checked = options.isChecked ? inputs.filter((input) => options.isChecked?.(input)) : inputs;
+  if (checked.length === 0) return;
+  const { cache } = options;
+  if (options.fix) {
+    for (const input of checked) {
+      const prepared = await readyFor(input);
+      if (Array.isArray(prepared)) continue;
+      try {
+        const fix = await fixFile(input, prepared, options);
+        if (fix) fixes.set(input, fix);
+      } catch (error) {
+        yield { type: "failure", error: asUserError(error, input.shown, options) };
+      }
+    }
   }
-  for (const input of inputs) {
+  if (cache) {
+    for (const input of inputs) {
+      const prepared = await readyFor(input);
+      if (!Array.isArray(prepared)) await addToCache(cache, input, prepared, options);
+    }
+  }
+  if (!cache || cache.needsSurvey(checked)) {
+    for (const input of inputs) {
+      const prepared = await readyFor(input);
+      if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set, fixes.get(input));
+    }
+  }
+  for (const input of checked) {
     const prepared = await readyFor(input);
+    const known = cache?.find(input) ?? (await sameComparison(input, prepared));
+    if (known) {
+      yield* known;
+      continue;
+    }
     if (Array.isArray(prepared)) {
       // Checking by other rules than were asked for would mislead.
       yield { type: "held", errors: told.has(prepared) ? [] : prepared };
       told.add(prepared);
     } else {
-      yield* checkFile(input, prepared, options, set);
+      const events = checkFile(input, prepared, options, set, fixes.get(input));
+      yield* cache ? cache.keeping(input, events) : events;
     }
+  }
+
+  /** What was found in a file that is compared with others, where the others have changed and the comparison has not. */
+  async function sameComparison(
+    input: Input,
+    prepared: ReadyConfig | UserError[],
+  ): Promise<readonly CheckEvent[] | undefined> {
+    if (Array.isArray(prepared) || !cache?.isSurveyed(input)) return undefined;
+    const rules = await options.services.rules();
+    const compared: string[][] = [];
+    for (const document of await documentsOf(input, prepared.config, options)) {
+      if (!(document instanceof UserError)) compared.push(surveyedOf(rules, document, set));
+    }
+    return cache.findCompared(input, JSON.stringify(compared));
   }
 
   async function readyFor(input: Input): Promise<ReadyConfig | UserError[]> {
@@ -94,39 +156,17 @@ function unknownTemplate(config: LoadedConfig, { settings }: Overrides): UserErr
   }
 }
 
-/** What a file that holds replies says so by, near its beginning. */
-const REPLY_MARK = /reply|review|rating|отзыв|відгук|оценк|оцінк|ответ|відповід/i;
-const REPLY_MARK_REACH = 4096;
-
-/** Lets the rules that compare documents look at the replies of a file. What cannot be read is told when it is checked. */
-async function surveyFile(
-  input: Input,
-  { config, linter }: ReadyConfig,
-  { overrides, services }: CheckOptions,
-  set: DocumentSet,
-): Promise<void> {
-  const settings = { ...config.settingsFor(input.path), ...overrides.settings };
-  try {
-    const format = await services.formatFor(input.path);
-    const { text } = await input.read(format.bytes);
-    const isReply = (overrides.meta.kind ?? settings.kind) === "reply";
-    if (!isReply && !REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH))) return;
-    for (const document of format.read(text, { columns: config.columns })) {
-      if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
-    }
-  } catch {}
-}
-
 async function* checkFile(
   input: Input,
   { config, linter }: ReadyConfig,
   options: CheckOptions,
   set: DocumentSet,
+  fix: FileFix | undefined,
 ): AsyncGenerator<CheckEvent> {
   const format = await options.services.formatFor(input.path);
-  let text: string;
+  let decoded: DecodedText;
   try {
-    text = (await input.read(format.bytes)).text;
+    decoded = await input.read(format.bytes);
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
     return;
@@ -140,27 +180,48 @@ async function* checkFile(
     globName: config.globName(input.path),
     asked: overrides.meta,
   };
+  const text = mended(decoded.text, fix);
   const lines = indexLines(text);
-  yield { type: "open", path: input.shown };
+  const shown = fix && {
+    ...fix,
+    before: decoded.text,
+    after: { ...decoded, text },
+    isStandard: input.isStandard === true,
+  };
+  yield { type: "open", path: input.shown, ...(shown && { fix: shown }) };
   try {
-    for (const document of format.read(text, { columns: config.columns })) {
+    let isFirst = true;
+    for (const document of format.read(text, optionsFor(input, config))) {
       if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
-      else yield await checkDocument(overrideMeta(document, overrides.meta), lines);
+      else {
+        if (isFirst) document.notices.unshift(...noticesOfReading(decoded));
+        isFirst = false;
+        yield await checkDocument(overrideMeta(document, overrides.meta), lines);
+      }
     }
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
   }
-  yield { type: "close" };
+  yield { type: "close", path: input.shown };
 
   async function checkDocument(document: SourceDocument, fileLines: LineIndex): Promise<CheckEvent> {
     try {
       const result = await linter.lint(document, settings, set);
+      if (fix) {
+        const { encoding } = decoded;
+        result.notices.push(...noticesOfLeft({ document, encoding, locale: settings.locale }, result));
+      }
       return { type: "document", report: reportOf(document, result, file, fileLines) };
     } catch (error) {
       const { line } = fileLines.at(document.map?.toSource(0, 0).start ?? 0);
       return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };
     }
   }
+}
+
+/** What is to be told of bytes that do not say themselves what they are. */
+function noticesOfReading({ encoding, hasMark }: DecodedText): Notice[] {
+  return hasMark || encoding === "utf-8" || encoding === "bytes" ? [] : [notice("read-as", { encoding })];
 }
 
 /** A mistake of theirs with its file; or a bug of ours, which must not cost the other files their check. */

@@ -1,7 +1,9 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
+import { editOf } from "../core/fix.ts";
 import type { DocumentResult } from "../core/lint.ts";
 import type { Notice } from "../core/notices/notice.ts";
 import type { Problem } from "../core/problem.ts";
+import type { Rewrite } from "../core/rewriting.ts";
 import type { Settings } from "../core/settings.ts";
 import type { DocumentOutline, ElementSpan } from "../core/structure/report.ts";
 import type { LineIndex } from "../core/text/lines.ts";
@@ -13,6 +15,26 @@ export interface FilePlace {
   column: number;
   endLine: number;
   endColumn: number;
+  /** Of a workbook: the cell, «Отзывы!C7»; the line is its row and the column its number. */
+  cell?: string;
+}
+
+/** A place of what is reported on its own. Other programs count columns in bytes of UTF-8. */
+export interface BytePlace extends FilePlace {
+  byteColumn: number;
+  endByteColumn: number;
+}
+
+/** A rewrite, as a change of the file: `written` takes the place of what stands there. */
+export interface ReportedRewrite extends Rewrite {
+  place: BytePlace;
+  /** `text` with the escapes that the file needs. */
+  written: string;
+}
+
+interface Span {
+  start: number;
+  end: number;
 }
 
 /** A file, and what is known of it before it is read. */
@@ -29,9 +51,17 @@ export interface FileInfo {
 }
 
 export interface ReportedProblem extends Problem {
-  place: FilePlace;
+  place: BytePlace;
+  rewrites: ReportedRewrite[];
   /** The sentence around the words, as its readers see it. */
   excerpt: Excerpt;
+}
+
+export interface SuppressedProblem extends ReportedProblem {
+  /** What was given for it, or the baseline's path; may be empty. */
+  reason: string;
+  /** A comment or the head of the text; or a baseline, which knew it before. */
+  by: "directive" | "baseline";
 }
 
 export interface ReportedElement extends ElementSpan {
@@ -48,12 +78,14 @@ export interface DocumentReport extends Pick<DocumentResult, "kind" | "verdict" 
   file: FileInfo;
   id?: string | undefined;
   row?: number | undefined;
+  /** Where it stands in its file: a whole record of a table, with the fields beside its text. */
+  place: FilePlace;
   meta: DocumentMeta;
   /** Whether there is nothing to read in it. */
   isEmpty: boolean;
   problems: ReportedProblem[];
   /** What was found and silenced, each with the reason that was given. */
-  suppressed: (ReportedProblem & { reason: string })[];
+  suppressed: SuppressedProblem[];
   notices: (Notice & { place: FilePlace })[];
   outline: Omit<DocumentOutline, "elements" | "doubtful" | "missing"> & {
     elements: ReportedElement[];
@@ -74,13 +106,14 @@ export function reportOf(
     file,
     id: document.id,
     row: document.row,
+    place: placeInFile(document.record ?? spanInFile({ start: 0, end: document.text.length })),
     meta: document.meta,
     isEmpty: document.blocks.every(({ text, quote }) => quote || text.trim() === ""),
     kind,
     verdict,
     language,
     problems: problems.map(reported),
-    suppressed: suppressed.map(reported),
+    suppressed: suppressed.map((problem) => ({ ...reported(problem), by: "directive" })),
     notices: notices.map((notice) => ({ ...notice, place: placeOf(notice) })),
     outline: {
       ...outline,
@@ -91,18 +124,52 @@ export function reportOf(
   };
 
   function reported<T extends Problem>(problem: T): T & ReportedProblem {
-    return { ...problem, place: placeOf(problem), excerpt: excerptOf(document, problem.start, problem.end) };
+    return {
+      ...problem,
+      place: bytePlace(spanInFile(problem)),
+      rewrites: problem.rewrites.flatMap(reportedRewrite),
+      excerpt: excerptOf(document, problem.start, problem.end),
+    };
+  }
+
+  function reportedRewrite(rewrite: Rewrite): ReportedRewrite[] {
+    const edit = editOf(document, rewrite);
+    return edit ? [{ ...rewrite, place: bytePlace(edit), written: edit.text }] : [];
+  }
+
+  function bytePlace(span: Span): BytePlace {
+    return {
+      ...placeInFile(span),
+      byteColumn: lines.byteColumn(span.start),
+      endByteColumn: lines.byteColumn(span.end),
+    };
   }
 
   function reportedElement(span: ElementSpan): ReportedElement {
     return { ...span, place: placeOf(span), words: wordsOf(document, span.start, span.end) };
   }
 
-  function placeOf(span: { start: number; end: number }): FilePlace {
-    const inFile = document.map?.toSource(span.start, span.end) ?? span;
-    const [start, end] = [lines.at(inFile.start), lines.at(inFile.end)];
+  function placeOf(span: Span): FilePlace {
+    if (document.cell) {
+      const { name, row, column } = document.cell;
+      return { line: row, column, endLine: row, endColumn: column, cell: name };
+    }
+    return placeInFile(spanInFile(span));
+  }
+
+  function spanInFile(span: Span): Span {
+    return document.map?.toSource(span.start, span.end) ?? span;
+  }
+
+  function placeInFile(span: Span): FilePlace {
+    const [start, end] = [lines.at(span.start), lines.at(span.end)];
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   }
+}
+
+/** A place as people read it: `3:14`, or the cell of a workbook. */
+export function shownPlace({ line, column, cell }: Pick<FilePlace, "line" | "column" | "cell">): string {
+  return cell ?? `${line}:${column}`;
 }
 
 /** How a document's kind is known; `option`: the command line says it. */

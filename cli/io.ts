@@ -1,6 +1,7 @@
 /** A stream to write to. A promise means: not yet, wait; so that a slow reader does not fill the memory. */
 export interface Output {
-  write(text: string): void | Promise<void>;
+  /** @param text Characters, or the bytes of a text that is in another encoding. */
+  write(text: string | Uint8Array): void | Promise<void>;
   isTTY: boolean;
   /** The terminal's width; undefined where there is none. */
   columns?: number | undefined;
@@ -14,6 +15,8 @@ export interface Io {
   stdin: AsyncIterable<Uint8Array | string>;
   stdout: Output;
   stderr: Output;
+  /** Waits until the person has had enough; asked for by what goes on until then. */
+  interrupted?(): Promise<void>;
 }
 
 /** What a run ends with: nothing to report, something, or wrong use. */

@@ -16,6 +16,8 @@ const commands: Record<Command, () => Promise<Run>> = {
   init: async () => (await import("./commands/init.ts")).init,
   explain: async () => (await import("./commands/explain.ts")).explain,
   rules: async () => (await import("./commands/rules.ts")).rules,
+  "merge-reports": async () => (await import("./commands/merge-reports.ts")).mergeReports,
+  mcp: async () => (await import("./commands/mcp.ts")).mcp,
   lsp: async () => (await import("./commands/lsp.ts")).lsp,
 };
 

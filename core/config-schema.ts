@@ -50,6 +50,13 @@ export function configSchema(rules: Record<string, Rule>, summaries: Record<stri
               minItems: 1,
             },
             exclude: globs("The files that it is not for."),
+            strings: {
+              ...globs(
+                "Of JSON and YAML: the keys that hold texts, as globs with dots between keys; one that begins with ! takes keys away. No other JSON and YAML is read.",
+                ["**", "!id"],
+              ),
+              minItems: 1,
+            },
             ...textSettings,
             rules: ruleTable,
           },

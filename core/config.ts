@@ -1,10 +1,10 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import picomatch from "picomatch";
 import { configSchema } from "./config-schema.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Kind } from "./document.ts";
 import { type FilePlace, UserError } from "./errors.ts";
 import type { TableColumns } from "./formats/format.ts";
+import { pathMatcher } from "./globs.ts";
 import { checkJson, type JsonPath } from "./json-check.ts";
 import { isTooDeep } from "./nesting.ts";
 import type { Severity } from "./problem.ts";
@@ -33,6 +33,8 @@ export interface TextSettings {
 export interface FilesEntry extends TextSettings {
   include: string[];
   exclude?: string[];
+  /** Of JSON and YAML: globs of the keys that hold texts. */
+  strings?: string[];
 }
 
 /** What `tactful.json` holds. */
@@ -123,6 +125,8 @@ function mergeTwo(base: Config, over: Config): Config {
 /** What a configuration says of files, which are named from its folder, with `/`. */
 export interface SettingsResolver {
   settingsFor(relativePath: string): Settings;
+  /** The keys of a data file that hold texts; undefined where nothing says so. */
+  stringsOf(relativePath: string): readonly string[] | undefined;
   /** Whether an entry of `files` is for the file. */
   names(relativePath: string): boolean;
 }
@@ -137,7 +141,7 @@ export function settingsResolver(config: Config): SettingsResolver {
     },
     config,
   );
-  const entries = (config.files ?? []).map((entry) => ({ entry, fits: fileMatcher(entry.include, entry.exclude) }));
+  const entries = (config.files ?? []).map((entry) => ({ entry, fits: pathMatcher(entry.include, entry.exclude) }));
   return {
     settingsFor(relativePath) {
       const path = relativePath.normalize("NFC");
@@ -145,6 +149,10 @@ export function settingsResolver(config: Config): SettingsResolver {
         (settings, { entry, fits }) => (fits(path) ? applyTextSettings(settings, entry) : settings),
         base,
       );
+    },
+    stringsOf(relativePath) {
+      const path = relativePath.normalize("NFC");
+      return entries.findLast(({ entry, fits }) => entry.strings && fits(path))?.entry.strings;
     },
     names(relativePath) {
       const path = relativePath.normalize("NFC");
@@ -175,19 +183,6 @@ function applyRules(rules: Settings["rules"], over: Record<string, RuleValue>): 
     merged[id] = { severity, options: options ?? merged[id]?.options ?? {} };
   }
   return merged;
-}
-
-/** Whether a path is included and not excluded. A pattern without a slash is for names anywhere; one of a folder, for all in it. */
-function fileMatcher(include: readonly string[], exclude: readonly string[] = []): (path: string) => boolean {
-  const included = include.map(globMatcher);
-  const excluded = exclude.map(globMatcher);
-  return (path) => included.some((fits) => fits(path)) && !excluded.some((fits) => fits(path));
-}
-
-function globMatcher(glob: string): (path: string) => boolean {
-  const pattern = glob.normalize("NFC").replace(/^\.\//, "").replace(/\/+$/, "");
-  const anywhere = pattern.includes("/") ? pattern : `**/${pattern}`;
-  return picomatch([anywhere, `${anywhere}/**`], { dot: true });
 }
 
 function nounOfKeys(path: JsonPath): string {

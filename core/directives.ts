@@ -1,6 +1,6 @@
 import { closestName } from "./did-you-mean.ts";
-import type { Comment, SourceDocument } from "./document.ts";
-import { readRuleList } from "./formats/fields.ts";
+import { type DirectiveVerb, directiveVerbs, parseDirective } from "./directive.ts";
+import type { Comment, DocumentMeta, SourceDocument } from "./document.ts";
 import { isBlankLine, lineEnd, nextLine } from "./formats/lines.ts";
 import type { Notice } from "./notices/notice.ts";
 import { notice } from "./notices/notice.ts";
@@ -15,10 +15,8 @@ export interface DirectedProblems {
   notices: Notice[];
 }
 
-const VERBS = ["disable-next-line", "disable-line", "disable-file", "disable", "enable"] as const;
-
 interface Directive {
-  verb: (typeof VERBS)[number];
+  verb: DirectiveVerb;
   /** Empty: all rules. */
   rules: string[];
   reason: string;
@@ -40,6 +38,8 @@ interface Suppression {
 }
 
 const ALL = "*";
+
+type Shared = NonNullable<DocumentMeta["disable"]>[number]["shared"];
 
 /**
  * Applies `<!-- tactful-disable-next-line rule, rule -- reason -->` and its like, and the head's own list.
@@ -81,15 +81,16 @@ function readSuppressions(document: SourceDocument, known: ReadonlySet<string>, 
   const suppressions: Suppression[] = [];
   const open = new Map<string, Suppression>();
 
-  function suppress(directive: Directive, start: number, end: number): void {
+  function suppress(directive: Directive, start: number, end: number, shared?: Shared): void {
     const { comment: place, reason } = directive;
-    for (const rule of namedRules(directive.rules, known, notices, place)) {
-      suppressions.push({ rule, start, end, reason, isUsed: false, place });
+    for (const rule of namedRules(directive.rules, known, shared === "again" ? [] : notices, place)) {
+      // What holds for other documents, too, may be of use there.
+      suppressions.push({ rule, start, end, reason, isUsed: shared !== undefined, place });
     }
   }
 
-  for (const { rules, reason, start, end } of document.meta.disable ?? []) {
-    suppress({ verb: "disable-file", rules, reason, comment: { text: "", start, end } }, 0, Infinity);
+  for (const { rules, reason, start, end, shared } of document.meta.disable ?? []) {
+    suppress({ verb: "disable-file", rules, reason, comment: { text: "", start, end } }, 0, Infinity, shared);
   }
   for (const comment of document.comments) {
     const directive = readDirective(comment, notices);
@@ -164,19 +165,17 @@ function namedRules(
   });
 }
 
-const DIRECTIVE = /^tactful-([a-z-]+)(?:\s+([\s\S]*))?$/;
-
 function readDirective(comment: Comment, notices: Notice[]): Directive | undefined {
-  const match = DIRECTIVE.exec(comment.text);
-  if (match === null) return undefined;
-  const verb = VERBS.find((candidate) => candidate === match[1]);
+  const words = parseDirective(comment.text);
+  if (words === undefined) return undefined;
+  const { name, rules, reason } = words;
+  const verb = directiveVerbs.find((candidate) => candidate === name);
   if (verb === undefined) {
-    const near = closestName(match[1], VERBS) ?? "disable-next-line";
-    notices.push(notice("unknown-directive", { name: `tactful-${match[1]}`, near: `tactful-${near}` }, comment));
+    const near = closestName(name, directiveVerbs) ?? "disable-next-line";
+    notices.push(notice("unknown-directive", { name: `tactful-${name}`, near: `tactful-${near}` }, comment));
     return undefined;
   }
-  const [, names, reason] = /^([\s\S]*?)(?:(?:^|\s)--(?:\s([\s\S]*))?)?$/.exec(match[2] ?? "") ?? ["", "", ""];
-  return { verb, rules: readRuleList(names), reason: (reason ?? "").trim(), comment };
+  return { verb, rules, reason, comment };
 }
 
 /** Finds the suppression that a problem starts in, in logarithmic time: hostile texts have thousands of both. */

@@ -1,3 +1,6 @@
+import type { SourceDocument } from "./document.ts";
+import type { Rule } from "./rule.ts";
+
 /** All documents of a run, for rules that compare them: each rule remembers what it wants to. */
 export class DocumentSet {
   readonly #memories = new Map<string, unknown>();
@@ -10,4 +13,17 @@ export class DocumentSet {
     this.#memories.set(rule, made);
     return made;
   }
+}
+
+/**
+ * What a run says of a document, as far as any rule goes by it: as long as it is the same, and the document is, so is what is
+ * found.
+ */
+export function surveyedOf(
+  rules: Readonly<Record<string, Rule>>,
+  { blocks }: Pick<SourceDocument, "blocks">,
+  set: DocumentSet,
+): string[] {
+  const own = blocks.filter((block) => !block.quote);
+  return Object.values(rules).map((rule) => rule.surveyed?.(own, set) ?? "");
 }

@@ -1,7 +1,8 @@
 import { applyDirectives } from "./directives.ts";
 import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
-import type { DocumentSet } from "./document-set.ts";
+import { type DocumentSet, surveyedOf } from "./document-set.ts";
+import { isToldElsewhere } from "./elsewhere.ts";
 import { type KindVerdict, kindOf } from "./kind.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import type { DocumentMemory } from "./memory.ts";
@@ -14,11 +15,11 @@ import { type PlannedRule, plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
-import type { Settings } from "./settings.ts";
+import { numberOfSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
 import type { StructureData } from "./structure/models.ts";
 import { type ReadStructure, readStructure } from "./structure/read-structure.ts";
-import { type DocumentOutline, describeOutline } from "./structure/report.ts";
+import { type DocumentOutline, describeOutline, emptyOutline } from "./structure/report.ts";
 import type { Language } from "./text/language.ts";
 
 /** What a linter has to say of one document. */
@@ -124,17 +125,17 @@ class DocumentLinter implements Linter {
 
   /** All that the result depends on, for the records of a table, most of which an edit leaves alone. */
   #keyOf(
-    { row, blocks, comments, notices, meta }: SourceDocument,
+    { row, blocks, comments, notices, meta, encode }: SourceDocument,
     settings: Settings,
     set: DocumentSet | undefined,
     memory: DocumentMemory,
   ): string | undefined {
     // A format that remembers a record gives the same blocks.
     if (row === undefined) return undefined;
-    const own = blocks.filter((block) => !block.quote);
-    const surveyed = set && Object.values(this.#content.rules).map((rule) => rule.surveyed?.(own, set) ?? "");
+    const surveyed = set && surveyedOf(this.#content.rules, { blocks }, set);
     const circumstances = `${numberOfSettings(settings, memory)} ${JSON.stringify([comments, notices, meta, surveyed])}`;
-    return `result ${memory.numberOf(this)} ${memory.numberOf(blocks)} ${circumstances}`;
+    const writing = encode ? memory.numberOf(encode) : 0;
+    return `result ${memory.numberOf(this)} ${memory.numberOf(blocks)} ${writing} ${circumstances}`;
   }
 
   #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {
@@ -145,7 +146,9 @@ class DocumentLinter implements Linter {
     this.#reader.match(read);
     const structure = readStructure(read, settings, (of) => this.#reader.models(of), notices);
     const { verdict, outline } = structure;
-    for (const { rule, finding, phrase, block } of this.#findings(read, structure, settings, set, notices)) {
+    for (const located of this.#findings(read, structure, settings, set, notices)) {
+      const { rule, finding, phrase, block } = located;
+      if (isToldElsewhere(located, blocks[block] as ReadBlock, source)) continue;
       const count = (counts.get(rule.id) ?? 0) + 1;
       counts.set(rule.id, count);
       if (count > MOST_FINDINGS) continue;
@@ -180,7 +183,7 @@ class DocumentLinter implements Linter {
     return {
       kind: verdict.kind,
       verdict,
-      outline: describeOutline(read, outline),
+      outline: source.isVersion ? emptyOutline : describeOutline(read, outline),
       language,
       problems: directed.kept,
       suppressed: directed.suppressed,
@@ -281,15 +284,6 @@ class DocumentLinter implements Linter {
       }
     }
   }
-}
-
-const settingsKeys = new WeakMap<Settings, string>();
-
-/** The same for settings that say the same. */
-function numberOfSettings(settings: Settings, memory: DocumentMemory): number {
-  const key = settingsKeys.get(settings) ?? `settings ${JSON.stringify(settings)}`;
-  settingsKeys.set(settings, key);
-  return memory.numberOf(memory.recall(key, () => ({})));
 }
 
 function failure(rule: string, error: Error): Notice {

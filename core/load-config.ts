@@ -64,6 +64,7 @@ export async function loadConfig(
     columns: config.table?.columns ?? {},
     templates: config.templates ?? {},
     settingsFor: (text) => resolver.settingsFor(globName(text)),
+    stringsOf: (text) => resolver.stringsOf(globName(text)),
     names: (text) => resolver.names(globName(text)),
     globName,
   };

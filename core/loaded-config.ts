@@ -1,5 +1,6 @@
 import type { UserError } from "./errors.ts";
-import type { TableColumns } from "./formats/format.ts";
+import { isDataFile } from "./formats/detect.ts";
+import type { FormatOptions, TableColumns } from "./formats/format.ts";
 import type { PackSource } from "./pack-source.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
@@ -8,6 +9,9 @@ export const configFileName = "tactful.json";
 
 /** The name of a file that leaves texts out. */
 export const ignoreFileName = ".tactfulignore";
+
+/** The name of a baseline: the problems that were there already, and are left for later. */
+export const baselineFileName = "tactful-baseline.json";
 
 /** A configuration that is ready for use. Files under the same one share the object. */
 export interface LoadedConfig {
@@ -21,6 +25,8 @@ export interface LoadedConfig {
   templates: Record<string, string[]>;
   /** @param file An absolute path, or what the files of the place are named by. */
   settingsFor(file: string): Settings;
+  /** The keys of a JSON or YAML file that hold texts, as globs; undefined where no entry of `files` says so. */
+  stringsOf(file: string): readonly string[] | undefined;
   /** Whether an entry of `files` is for the file. */
   names(file: string): boolean;
   /** How the globs of `files` name a file; where there is no configuration, how those of one at hand would. */
@@ -35,7 +41,18 @@ export function noConfig(globName: (file: string) => string): LoadedConfig {
     columns: {},
     templates: {},
     settingsFor: () => defaultSettings,
+    stringsOf: () => undefined,
     names: () => false,
     globName,
   };
+}
+
+/** Whether a file that nobody named holds texts: data files do where the configuration names their keys. */
+export function isWanted(config: LoadedConfig, file: string): boolean {
+  return !isDataFile(file) || (!/(?:^|[/\\])tactful\.json$/.test(file) && config.stringsOf(file) !== undefined);
+}
+
+/** What the configuration says of how a file is read. */
+export function formatOptions(config: LoadedConfig, file: string): FormatOptions {
+  return { columns: config.columns, strings: config.stringsOf(file) };
 }

@@ -79,7 +79,7 @@ export function describeProblem({
     suggestions,
     rewrites,
     fixable: rewrites.length > 0 && (phrase?.fix ?? finding.isFixable ?? false),
-    ...((rule.about === "document" || start === end) && { about: "document" }),
+    ...(((finding.about ?? rule.about) === "document" || start === end) && { about: "document" }),
     language,
   };
 }

@@ -16,6 +16,11 @@ export interface Rewrite {
   text: string;
 }
 
+/** Whether a rewrite has a `[place]` that a person is to fill in. */
+export function hasPlaces({ text }: Rewrite): boolean {
+  return /\[[^\][]+\]/.test(text);
+}
+
 /** A suggestion with a full stop of its own says all that the sentence is to say. */
 const IS_SENTENCE = /[.!?…]$/;
 
@@ -32,8 +37,7 @@ export function rewritesOf(
   suggestions: readonly string[],
   isName: (token: number) => boolean,
 ): Rewrite[] {
-  // A cell has quotes and escapes of its own.
-  if (document.map !== undefined) return [];
+  if (document.map !== undefined && document.encode === undefined) return [];
   let whole: { start: number; end: number } | undefined;
   return suggestions.flatMap((text) => {
     const isWhole = isSentence(text);
@@ -42,6 +46,9 @@ export function rewritesOf(
     const place = read.block.map.toSource(span.start, span.end);
     const words = read.block.text.slice(span.start, span.end);
     if (!isBare(words, document.text.slice(place.start, place.end)) || isReserved(text, read)) return [];
+    if (document.encode && document.encode(text) === undefined) return [];
+    // Lines that people see may be no sentence at all: an address, a poem.
+    if (isWhole && read.block.keepsLines && words.includes("\n")) return [];
     if (isWhole && FACTS.test(besides(read, span, finding))) return [];
     return [{ ...place, text: isWhole && followsComma(read, span.start) ? inSmall(text) : text }];
   });

@@ -63,6 +63,8 @@ export interface Finding {
   /** Likewise, words that are named in the message's language: `topics/waiting`; see `core/structure/words.ts`. */
   names?: Record<string, string[]>;
   suggestions?: string[];
+  /** Set where it is about the text as a whole, and not all that its rule finds is. */
+  about?: "document";
   /** Whether the first suggestion may be put in without a person's look. */
   isFixable?: boolean;
 }

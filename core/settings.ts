@@ -1,4 +1,5 @@
 import type { Kind } from "./document.ts";
+import type { DocumentMemory } from "./memory.ts";
 import type { Severity } from "./problem.ts";
 import type { Business, RuleOptions } from "./rule.ts";
 import type { Language } from "./text/language.ts";
@@ -29,3 +30,12 @@ export const defaultSettings: Settings = {
   rules: {},
   business: { names: [], phones: [], emails: [], domains: [] },
 };
+
+const settingsKeys = new WeakMap<Settings, string>();
+
+/** The same for settings that say the same. */
+export function numberOfSettings(settings: Settings, memory: DocumentMemory): number {
+  const key = settingsKeys.get(settings) ?? `settings ${JSON.stringify(settings)}`;
+  settingsKeys.set(settings, key);
+  return memory.numberOf(memory.recall(key, () => ({})));
+}

@@ -2,9 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { languages } from "../core/text/language.ts";
 import { buildClient } from "./client/build.ts";
+import { dataFiles } from "./data-files.ts";
 import { notices } from "./notices.ts";
 import { root } from "./rule-files.ts";
 import { listPackages } from "./word-lists.ts";
@@ -13,31 +14,6 @@ const out = join(root, "dist");
 const { dependencies, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   dependencies: Record<string, string>;
   version: string;
-};
-
-/** Word forms, packs and models become files of data beside the code: Node reads those much faster than it parses code. */
-const dataFiles: Plugin = {
-  name: "data-files",
-  setup({ onLoad }) {
-    onLoad({ filter: new RegExp(`generated/(${languages.join("|")})\\.ts$`) }, async ({ path }) => {
-      const language = /(\w+)\.ts$/.exec(path)?.[1];
-      mkdirSync(join(out, "data"), { recursive: true });
-      // All that the module has, so that nothing can be left behind.
-      const lines = Object.entries((await import(path)) as Record<string, unknown>).map(([name, value]) => {
-        const isText = typeof value === "string";
-        const file = `${language}.${name}.${isText ? "txt" : "json"}`;
-        writeFileSync(join(out, "data", file), isText ? value : JSON.stringify(value));
-        return `export const ${name} = ${isText ? `read("${file}")` : `JSON.parse(read("${file}"))`};`;
-      });
-      return {
-        contents: [
-          'import { readFileSync } from "node:fs";',
-          'const read = (name) => readFileSync(new URL(`./data/${name}`, import.meta.url), "utf8");',
-          ...lines,
-        ].join("\n"),
-      };
-    });
-  },
 };
 
 const shared = {
@@ -55,6 +31,7 @@ const shared = {
 } satisfies BuildOptions;
 
 rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, "data"), { recursive: true });
 const node = await build({
   ...shared,
   entryPoints: {
@@ -69,7 +46,11 @@ const node = await build({
   platform: "node",
   target: "node20.19",
   external: Object.keys(dependencies),
-  plugins: [dataFiles],
+  plugins: [
+    dataFiles(new RegExp(`generated/(${languages.join("|")})\\.ts$`), false, (name, text) =>
+      writeFileSync(join(out, "data", name), text),
+    ),
+  ],
   // Bundled CommonJS packages call require.
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',

@@ -45,8 +45,8 @@ export async function rewriteExamples(
         const text = example.text.slice(0, rewrite.start) + rewrite.text + example.text.slice(rewrite.end);
         // Words keep what the sentence says, and its other faults; a sentence says all that there is.
         const counts = (problem: Problem) =>
-          isIn(problem, rewrite) &&
-          (isSentence(rewrite.text) || problem.rule === rule || undoes(problem, text, example.text));
+          undoes(problem, text, example.text) ||
+          (isIn(problem, rewrite) && (isSentence(rewrite.text) || problem.rule === rule));
         const complaints = (await lint(text)).filter(counts);
         all.push({
           path: source.path,

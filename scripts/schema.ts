@@ -40,6 +40,7 @@ function outputSchema(): object {
   document.properties.kind.enum = kinds;
   document.properties.language.enum = [...languages, null];
   problem.properties.severity.enum = severities;
+  problem.properties.language.enum = languages;
   return schema;
 }
 

@@ -4,7 +4,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { DocumentSet } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import type { Format } from "../core/formats/format.ts";
-import type { LoadedConfig } from "../core/loaded-config.ts";
+import { formatOptions, isWanted, type LoadedConfig } from "../core/loaded-config.ts";
 import { createMemory, type DocumentMemory } from "../core/memory.ts";
 import { severities } from "../core/problem.ts";
 import type { Settings } from "../core/settings.ts";
@@ -107,8 +107,9 @@ export class Analyses {
       ownTemplates: Object.keys(config.templates),
     };
     const format = await formatOf(document);
-    const isWanted = editor.enable === "on" || (editor.enable === "configured" && config.names(uri));
-    if (!format || !isWanted || (await files.isIgnored(uri).catch(() => false))) return { ...analysis, state: "off" };
+    const isEnabled = editor.enable === "on" || (editor.enable === "configured" && config.names(uri));
+    if (!format || !isEnabled || !isWanted(config, uri) || (await files.isIgnored(uri).catch(() => false)))
+      return { ...analysis, state: "off" };
     if (!found.ready) return { ...analysis, state: "held", detail: String(found.error) };
     try {
       const isDone = await this.#read(analysis, format, found.ready);
@@ -141,7 +142,8 @@ export class Analyses {
     if (document.getText().length > LONG && !(await nextTurn().then(isCurrent))) return false;
     const lowest = severities.indexOf(this.#session.settings.minimumSeverity);
     const sources = [];
-    for (const record of format.read(document.getText(), { columns: config.columns, memory })) {
+    const include = this.#session.files.includeFor?.(document.uri);
+    for (const record of format.read(document.getText(), { ...formatOptions(config, document.uri), memory, include })) {
       if (record instanceof UserError) failures.push(record);
       else sources.push(record);
     }

@@ -2,9 +2,9 @@ import ignore from "ignore";
 import type { Connection } from "vscode-languageserver";
 import { URI, Utils } from "vscode-uri";
 import { UserError } from "../core/errors.ts";
-import { extensions } from "../core/formats/detect.ts";
+import { isDataFile, textExtensions } from "../core/formats/detect.ts";
 import { type ConfigPlace, loadConfig } from "../core/load-config.ts";
-import { configFileName, ignoreFileName, type LoadedConfig, noConfig } from "../core/loaded-config.ts";
+import { configFileName, ignoreFileName, isWanted, type LoadedConfig, noConfig } from "../core/loaded-config.ts";
 import { content } from "../generated/content.ts";
 import { type Files, type FilesContext, folderOf } from "./files.ts";
 
@@ -18,27 +18,32 @@ export function clientFiles(connection: Connection, { folders, openText }: Files
   const place: ConfigPlace = { read, shown: (uri) => uri, extended, packs };
 
   return {
-    async configFor(uri) {
-      const folder = folderOf(uri, folders()) ?? (URI.parse(uri).scheme === "untitled" ? folders()[0] : undefined);
-      const file = folder === undefined ? undefined : await nearestConfig(uri, folder);
-      if (file === undefined) return noConfig((text) => relativeTo(folder ?? parentOf(text), text));
-      const loading =
-        configs.get(file) ?? loadConfig(file, place, content.rules, (text) => relativeTo(parentOf(file), text));
-      configs.set(file, loading);
-      return loading;
-    },
+    configFor,
     isIgnored,
     read,
     async findTexts(uris) {
-      const glob = `**/*{${extensions.join(",")}}`;
-      const found = await Promise.all(uris.map((uri) => find(uri, glob)));
-      return [...new Set(found.flat())].sort();
+      const glob = `**/*{${textExtensions.join(",")}}`;
+      const found = (await Promise.all(uris.map((uri) => find(uri, glob)))).flat();
+      const wanted = await Promise.all(
+        found.map(async (uri) => !isDataFile(uri) || isWanted(await configFor(uri), uri)),
+      );
+      return [...new Set(found.filter((_, i) => wanted[i]))].sort();
     },
     forget() {
       configs = new Map();
       texts = new Map();
     },
   };
+
+  async function configFor(uri: string): Promise<LoadedConfig> {
+    const folder = folderOf(uri, folders()) ?? (URI.parse(uri).scheme === "untitled" ? folders()[0] : undefined);
+    const file = folder === undefined ? undefined : await nearestConfig(uri, folder);
+    if (file === undefined) return noConfig((text) => relativeTo(folder ?? parentOf(text), text));
+    const loading =
+      configs.get(file) ?? loadConfig(file, place, content.rules, (text) => relativeTo(parentOf(file), text));
+    configs.set(file, loading);
+    return loading;
+  }
 
   /** The nearest configuration file from a text's folder up to the open one. */
   async function nearestConfig(uri: string, top: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import type { Include } from "../core/formats/format.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
 
 /** The files around the open texts: a disk's, or those that the editor reads for us. All are named by their URIs. */
@@ -8,6 +9,8 @@ export interface Files {
   isIgnored(uri: string): Promise<boolean>;
   /** @throws {UserError} where the file cannot be read as text. */
   read(uri: string): Promise<string>;
+  /** What reads the files that a text includes; absent or undefined where they cannot be read at once. */
+  includeFor?(uri: string): Include | undefined;
   /** All files in some folders that Tactful reads; each once, in the order of their names. */
   findTexts(folders: readonly string[]): Promise<string[]>;
   /** Forgets all that was read: something has changed. */
@@ -39,6 +42,7 @@ export function bothFiles(disk: Files, remote: Files, { folders }: FilesContext)
     configFor: (uri) => of(uri).configFor(uri),
     isIgnored: (uri) => of(uri).isIgnored(uri),
     read: (uri) => of(uri).read(uri),
+    includeFor: (uri) => of(uri).includeFor?.(uri),
     async findTexts(all) {
       const found = await Promise.all(all.map((folder) => of(folder).findTexts([folder])));
       return [...new Set(found.flat())];

@@ -2,7 +2,7 @@ import type { Block } from "../core/document.ts";
 import { eolOf } from "../core/formats/lines.ts";
 import type { Analysis, Located } from "./analysis.ts";
 import { type Change, insertion } from "./edits.ts";
-import { isMarkup } from "./formats.ts";
+import { commentIn, isMarkup } from "./formats.ts";
 import { isHarmless } from "./verifying.ts";
 
 /** Lines that begin with a mark of Markdown: a comment above them would break what they are part of. */
@@ -26,7 +26,7 @@ function beforeWords({ document }: Analysis, { problem, range, reading }: Locate
   const verb = ["disable-line", "disable-next-line"][range.start.line - place.line];
   return verb === undefined
     ? undefined
-    : insertion(place, `<!-- tactful-${verb} ${problem.rule} -- [${reason}] -->`, true);
+    : insertion(place, commentIn(document, `tactful-${verb} ${problem.rule} -- [${reason}]`), true);
 }
 
 function besideLine({ document }: Analysis, { problem, range }: Located, reason: string): Change {
@@ -35,12 +35,17 @@ function besideLine({ document }: Analysis, { problem, range }: Located, reason:
   const above = line === 0 ? "" : lineText(document, line - 1);
   if (above.trim() === "" && !MARKED_LINE.test(text)) {
     const indent = /^[ \t]*/.exec(text)?.[0] ?? "";
-    const comment = `${indent}<!-- tactful-disable-next-line ${problem.rule} -- [${reason}] -->${eolOf(document.getText())}`;
+    const words = `tactful-disable-next-line ${problem.rule} -- [${reason}]`;
+    const comment = `${indent}${commentIn(document, words)}${eolOf(document.getText())}`;
     return insertion({ line, character: 0 }, comment, true);
   }
   // A row of a table ends with a bar, a heading may end with its marks, and a hard break with two spaces or a backslash.
   const end = /(?:[ \t]+#+)?[ \t]*[|\\]?[ \t]*$/.exec(text)?.index ?? text.length;
-  return insertion({ line, character: end }, ` <!-- tactful-disable-line ${problem.rule} -- [${reason}] -->`, true);
+  return insertion(
+    { line, character: end },
+    ` ${commentIn(document, `tactful-disable-line ${problem.rule} -- [${reason}]`)}`,
+    true,
+  );
 }
 
 const BODY = /<(?:body|mj-body)\b[^>]*>/i;
@@ -54,7 +59,7 @@ export async function ignoreFile(
   const { document } = analysis;
   if (reading.source.map) return undefined;
   const { text, blocks } = reading.source;
-  const comment = `<!-- tactful-disable-file ${problem.rule} -- [${reason}] -->${eolOf(document.getText())}`;
+  const comment = `${commentIn(document, `tactful-disable-file ${problem.rule} -- [${reason}]`)}${eolOf(document.getText())}`;
   const tag = isMarkup(document) ? BODY.exec(text) : null;
   const body = blocks.find(({ role }) => role !== "subject" && role !== "preheader");
   if (!tag && !body) return undefined;

@@ -37,7 +37,8 @@ export async function isHarmless(
 function contentsOf(sources: readonly SourceDocument[]): Contents {
   const contents: Contents = { words: "", comments: 0 };
   for (const { blocks, comments } of sources) {
-    contents.words += blocks.map(({ text }) => text.replace(/\s+/g, "")).join("");
+    const own = blocks.filter(({ isIncluded }) => !isIncluded);
+    contents.words += own.map(({ text }) => text.replace(/\s+/g, "")).join("");
     contents.comments += comments.filter(({ text }) => text.startsWith("tactful-")).length;
   }
   return contents;

@@ -13,6 +13,7 @@ const allowed: Record<string, string[]> = {
   server: ["core", "rules", "generated", "workspace", "server"],
   playground: ["core", "rules", "generated", "playground"],
   cli: ["core", "rules", "generated", "workspace", "server", "cli"],
+  action: ["core", "rules", "generated", "workspace", "server", "cli", "action"],
 };
 
 const files = Object.keys(allowed).flatMap((folder) =>

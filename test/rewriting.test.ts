@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { csv } from "../core/formats/csv.ts";
+import { readHtml } from "../core/formats/html.ts";
+import { jsonLines } from "../core/formats/jsonl.ts";
 import { readMarkdown } from "../core/formats/markdown.ts";
 import { isSentence } from "../core/rewriting.ts";
-import { createTactful, defaultSettings, type SourceDocument, type UserError } from "../index.ts";
+import { createMemory, createTactful, defaultSettings, type SourceDocument, type UserError } from "../index.ts";
 
 const pack = `
 rule: shop/words
@@ -75,9 +77,43 @@ test("a scalar of YAML keeps what it cannot hold out", async () => {
   expect((await subject("Well whatsoever")).texts).toHaveLength(1);
 });
 
-test("never in a cell", async () => {
-  const [document] = csv.read('text,id\n"No parking whatsoever.",1\n', {});
-  expect(await rewritten(document)).toEqual({ texts: [], isFixable: false });
+test("Markdown keeps out what it would take for marks", async () => {
+  const own = createTactful([
+    { path: "shop.yml", text: pack.replace("suggest: at all", "suggest: [at *all*, at <all>, at all]") },
+  ]);
+  const read = readMarkdown("No parking whatsoever.");
+  const { problems } = await (await own).lint(read, { ...defaultSettings, kind: "message", language: "en" });
+  expect(problems.find(({ rule }) => rule === "shop/words")?.rewrites.map(({ text }) => text)).toEqual(["at all"]);
+});
+
+test.each([
+  ["csv", 'text,id\n"No parking whatsoever.",1\n', "at all"],
+  ["csv", "text,id\nNo parking whatsoever.,1\n", "at all"],
+  ["jsonl", '{"text":"No\\tparking whatsoever."}', "at all"],
+])("a cell of %s takes words that need no marks there: %j", async (name, text, words) => {
+  const [document] = (name === "csv" ? csv : jsonLines).read(text, {});
+  const { texts, isFixable } = await rewritten(document);
+  expect([texts, isFixable]).toEqual([[(document as SourceDocument).text.replace("whatsoever", words)], true]);
+});
+
+test("a cell without quotation marks keeps out what would end it", async () => {
+  const texts = async (source: string) => (await rewritten(csv.read(source, {})[Symbol.iterator]().next().value)).texts;
+  // The second suggestion has a comma.
+  expect(await texts("text,id\nGimme that.,1\n")).toEqual(["Please pass."]);
+  expect(await texts("text;id\nGimme that.;1\n")).toHaveLength(2);
+  expect(await texts('text,id\n"Gimme that.",1\n')).toHaveLength(2);
+});
+
+test("a cell that gets quotation marks while it is written takes more from then on", async () => {
+  const memory = createMemory();
+  const count = async (source: string) => {
+    const [document] = csv.read(source, { memory });
+    const settings = { ...defaultSettings, kind: "message", language: "en" } as const;
+    const { problems } = await (await linter).lint(document as SourceDocument, settings, undefined, memory);
+    return problems.find(({ rule }) => rule === "shop/words")?.rewrites.length;
+  };
+  expect(await count("text,id\nGimme that.,1\n")).toBe(1);
+  expect(await count('text,id\n"Gimme that.",1\n')).toBe(2);
 });
 
 test.each([
@@ -86,4 +122,14 @@ test.each([
   ["!", false],
 ])("%s is a sentence: %s", (suggestion, expected) => {
   expect(isSentence(suggestion)).toBe(expected);
+});
+
+test("lines that people see are no part of a sentence to rewrite", async () => {
+  const found = async (html: string) => (await rewritten(readHtml(html))).texts;
+  expect(await found("<pre>gimme that\nat the till</pre>")).toEqual(["<pre>please pass\nat the till</pre>"]);
+  expect(await found("<pre>gimme that.\nThanks</pre>")).toEqual([
+    "<pre>please pass.\nThanks</pre>",
+    "<pre>Could you bring [what], please?\nThanks</pre>",
+  ]);
+  expect(await found("<p>gimme that\nbook</p>")).toHaveLength(2);
 });

@@ -14,6 +14,8 @@ export interface FindOptions {
   cwd: string;
   /** What a folder's files must end with to be taken, such as `.md`. */
   extensions: readonly string[];
+  /** Asked of what a folder or glob has: not all JSON holds texts. What somebody names in full is always taken. */
+  isWanted?(path: string): Promise<boolean>;
 }
 
 export interface FoundFiles {
@@ -72,7 +74,7 @@ export async function findFiles(patterns: readonly string[], options: FindOption
     if (!(await stat(folder).catch(absent))?.isDirectory()) return [];
     checkLink(folder, await realpath(folder), pattern);
     const { accepts, ...others } = globOptions(glob);
-    return walk(folder, {
+    return search(folder, {
       ...(await walkOptions(folder)),
       ...others,
       accepts: (name) => hasExtension(name) && accepts(name),
@@ -87,7 +89,13 @@ export async function findFiles(patterns: readonly string[], options: FindOption
       ignored.push(shownPath(path, cwd));
       return [];
     }
-    return isFolder ? walk(path, await walkOptions(path)) : [{ path, realPath }];
+    return isFolder ? search(path, await walkOptions(path)) : [{ path, realPath }];
+  }
+
+  async function search(folder: string, how: WalkOptions): Promise<WalkedFile[]> {
+    const files = await walk(folder, how);
+    const isWanted = await Promise.all(files.map(({ path }) => options.isWanted?.(path) ?? true));
+    return files.filter((_, i) => isWanted[i]);
   }
 
   /** A path that looks like the workspace's own must not lead out of it: a checkout's link could name any file. */

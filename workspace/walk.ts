@@ -44,6 +44,8 @@ export async function walk(folder: string, options: WalkOptions): Promise<Walked
     seenFolders.add(at.realPath);
     for (const entry of await entriesOf(at.path, options)) {
       if (skippedFolders.has(entry.name) || (entry.name.startsWith(".") && !options.hidden)) continue;
+      // Excel keeps one beside each workbook that is open.
+      if (entry.name.startsWith("~$")) continue;
       const child = await follow(at, entry, options.boundary);
       if (child === undefined) continue;
       const relativePath = prefix + entry.name;

@@ -2,12 +2,14 @@ import type { Arguments } from "../arguments.ts";
 import { type ExitCode, wantsColor } from "../io.ts";
 import { createJsonReporter } from "../reporters/json.ts";
 import { createOutlineReporter, type OutlineOptions } from "../reporters/outline.ts";
+import { readVersion } from "../version.ts";
 import type { CommandContext } from "./context.ts";
 import { runFiles } from "./run-files.ts";
 
 /** `tactful outline FILES…`: what texts are made of, held against their templates. */
 export async function outline(args: Arguments, context: CommandContext): Promise<ExitCode> {
-  const reporter = args.format === "json" ? createJsonReporter() : createOutlineReporter(outlineOptions(context));
+  const reporter =
+    args.format === "json" ? createJsonReporter(readVersion()) : createOutlineReporter(outlineOptions(context));
   const { failures, incomplete } = await runFiles(args, context, reporter);
   if (failures > 0) return 2;
   // What is missing weighs as much as the warning that linting gives for it.

@@ -1,71 +1,158 @@
 import type { Kind } from "../../core/document.ts";
+import { UserError } from "../../core/errors.ts";
+import { type Severity, severities } from "../../core/problem.ts";
 import type { Language } from "../../core/text/language.ts";
+import { encodeText } from "../../workspace/encodings.ts";
+import { workspaceRoot } from "../../workspace/paths.ts";
 import type { Arguments } from "../arguments.ts";
-import { checkFiles, type Overrides } from "../check-files.ts";
+import { type CheckOptions, checkFiles, type Overrides, type ShownFix } from "../check-files.ts";
 import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
-import { findInputs } from "../inputs.ts";
+import { findInputs, type Input, readsStandardInput } from "../inputs.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
+import type { RunCache } from "../run-cache.ts";
+import { shardOf } from "../shard.ts";
+import { baselineStage } from "../stages/baseline.ts";
+import type { ChangedOnly } from "../stages/changed-lines.ts";
 import { type Stage, through } from "../stages/stage.ts";
 import { plainText } from "../text/plain.ts";
 import { type CommandContext, configFinder } from "./context.ts";
 
-/** Reads what the command line names, shows it through a reporter, and counts. */
-export async function runFiles(args: Arguments, context: CommandContext, reporter: Reporter): Promise<Summary> {
+/**
+ * Reads what the command line names, shows it through a reporter, and counts.
+ * @param changed What the files are narrowed down to; what `--changed-since` says where absent.
+ * @param cache One of the caller's own, in the place of what `--cache` asks for.
+ */
+export async function runFiles(
+  args: Arguments,
+  context: CommandContext,
+  reporter: Reporter,
+  changed: Narrowing = changedSince(args, context),
+  cache?: RunCache,
+): Promise<Summary> {
   const { io, strings, services } = context;
-  const { inputs, errors, ignored } = await findInputs(args, io, strings, services);
+  const configFor = configFinder(args, context);
+  const { inputs, errors, ignored } = await findInputs(args, context, configFor);
+  // What is wrong with a baseline is told before anything is shown.
+  const stages: Stage[] = [await baselineStage(args, context, (line) => warn(line))];
   const progress = createProgress(io, strings, inputs.length);
-  const summary: Summary = {
-    documents: 0,
-    withProblems: 0,
-    counts: { error: 0, warning: 0, info: 0 },
-    measured: 0,
-    incomplete: 0,
-    failures: errors.length,
-  };
+  const summary = emptySummary();
+  summary.failures = errors.length;
+  const isPiping = pipesText(args);
   const print = async (text: string): Promise<void> => {
     if (text === "") return;
     progress.clear();
-    await io.stdout.write(text);
+    await (isPiping ? io.stderr : io.stdout).write(text);
   };
   const warn = async (line: string): Promise<void> => {
     progress.clear();
     await io.stderr.write(line);
   };
 
-  for (const error of errors) await warn(errorLine(error));
-  for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
-  const configFor = configFinder(args, context);
+  const fail = async (error: UserError): Promise<void> => {
+    reporter.failure?.(error);
+    await warn(errorLine(error));
+  };
+
+  const narrowed = await changed(inputs);
+  if (narrowed) stages.push(narrowed.stage);
+  const opened =
+    !cache && (args.cache || args["cache-location"] !== undefined) ? await openedCache(args, context) : undefined;
+  if (opened?.file.isDamaged) await warn(`tactful: ${plainText(strings.damagedCache(opened.file.path))}\n`);
+  const shard = args.shard === undefined ? undefined : shardOf(args.shard, inputs, strings);
+  const isDry = args["fix-dry-run"];
+  const options: CheckOptions = {
+    configFor,
+    overrides: overridesOf(args),
+    services,
+    checkFailed: strings.checkFailed,
+    cache: cache ?? opened?.cache,
+    ...((args.fix || isDry) && { fix: { isDry, root: workspaceRoot(io.cwd) } }),
+    ...((narrowed || shard) && {
+      isChecked: (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true),
+    }),
+  };
   await print(reporter.openRun());
+  for (const error of errors) await fail(error);
+  for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
   let done = 0;
-  const options = { configFor, overrides: overridesOf(args), services, checkFailed: strings.checkFailed };
-  const stages: Stage[] = [];
+  if (options.fix) summary.mended = { problems: 0, files: 0, isDry };
   for await (const event of through(checkFiles(inputs, options), stages)) {
     if (event.type === "open") {
-      await print(reporter.openFile(event.path));
+      const { fix } = event;
+      countMended(summary, fix);
+      if (fix?.isStandard && isPiping) await io.stdout.write(encodeText(fix.after.text, fix.after) ?? fix.after.text);
+      await print(reporter.openFile(event.path, fix));
     } else if (event.type === "document") {
-      count(summary, event.report);
+      addTo(summary, event.report);
       await print(await reporter.document(event.report));
     } else if (event.type === "close") {
       await print(reporter.closeFile());
       done++;
     } else {
       summary.failures++;
-      for (const error of event.type === "held" ? event.errors : [event.error]) await warn(errorLine(error));
+      for (const error of event.type === "held" ? event.errors : [event.error]) await fail(error);
     }
     progress.tick(done);
   }
-  await print(reporter.closeRun(summary));
+  await print(await reporter.closeRun(summary));
+  await saveCache(opened?.cache, warn);
   return summary;
 }
 
-function count(summary: Summary, { problems, outline }: DocumentReport): void {
+/** Whether the mended text of standard input goes to standard output; all that is to be said of it then goes beside it. */
+export function pipesText(args: Arguments): boolean {
+  return args.fix && args.format !== "json" && readsStandardInput(args);
+}
+
+/** Narrows files down; undefined where all are wanted. */
+export type Narrowing = (inputs: readonly Input[]) => Promise<ChangedOnly | undefined>;
+
+function changedSince({ "changed-since": since }: Arguments, { io }: CommandContext): Narrowing {
+  return async (inputs) => {
+    if (since === undefined) return undefined;
+    const { changesSince } = await import("../../workspace/git-changes.ts");
+    const { changedOnly } = await import("../stages/changed-lines.ts");
+    return changedOnly(inputs, await changesSince({ cwd: io.cwd, since }), "added");
+  };
+}
+
+/** Loaded when it is asked for: most runs have none. */
+async function openedCache(args: Arguments, { io }: CommandContext) {
+  return (await import("../run-cache.ts")).openCache(io.cwd, args["cache-location"]);
+}
+
+/** A cache that cannot be written costs time, and no more. */
+async function saveCache(cache: RunCache | undefined, warn: (line: string) => Promise<void>): Promise<void> {
+  try {
+    await cache?.save();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await warn(errorLine(error));
+  }
+}
+
+/** What is known of a run before its first document. */
+export function emptySummary(): Summary {
+  const counts = { error: 0, warning: 0, info: 0 };
+  return { documents: 0, withProblems: 0, counts, baselined: 0, measured: 0, incomplete: 0, failures: 0 };
+}
+
+/** Counts one more document. */
+export function addTo(summary: Summary, { problems, suppressed, outline }: DocumentReport): void {
   summary.documents++;
+  summary.baselined += suppressed.filter(({ by }) => by === "baseline").length;
   if (problems.length > 0) summary.withProblems++;
   for (const { severity } of problems) summary.counts[severity]++;
   if (outline.template !== null) summary.measured++;
   if (outline.missing.length > 0) summary.incomplete++;
+}
+
+function countMended({ mended }: Summary, fix: ShownFix | undefined): void {
+  if (!mended || !fix || fix.count === 0) return;
+  mended.problems += fix.count;
+  mended.files++;
 }
 
 /** An option is said now, by a person: it beats what files say. `auto` undoes the configuration, not the file. */
@@ -84,4 +171,10 @@ function overridesOf(args: Arguments): Overrides {
       ...(language && language !== "auto" && { language }),
     },
   };
+}
+
+/** Whether something as bad as the threshold was found. */
+export function isAtLeast(summary: Pick<Summary, "counts">, threshold: Severity | "never"): boolean {
+  if (threshold === "never") return false;
+  return severities.slice(0, severities.indexOf(threshold) + 1).some((severity) => summary.counts[severity] > 0);
 }

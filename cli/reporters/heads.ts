@@ -1,4 +1,4 @@
-import type { DocumentReport } from "../document-report.ts";
+import { type DocumentReport, shownPlace } from "../document-report.ts";
 import type { Strings } from "../strings/strings.ts";
 import { plainText } from "../text/plain.ts";
 
@@ -39,7 +39,7 @@ export function recordName({ id, row }: DocumentReport, strings: Strings): strin
 
 /** What is to be told of a document beside its words. */
 export function noticeLines(report: DocumentReport, paint: Paint, indent = "  "): string[] {
-  return report.notices.map(({ place: { line, column }, message }) => {
-    return `${indent}${paint.dim(`${line}:${column}`)}  ${plainText(message)}`;
+  return report.notices.map(({ place, message }) => {
+    return `${indent}${paint.dim(plainText(shownPlace(place)))}  ${plainText(message)}`;
   });
 }

@@ -1,23 +1,50 @@
-import { type DocumentReport, kindSource, type ReportedElement, type ReportedProblem } from "../document-report.ts";
+import type { ShownFix } from "../check-files.ts";
+import {
+  type DocumentReport,
+  kindSource,
+  type ReportedElement,
+  type ReportedProblem,
+  type SuppressedProblem,
+} from "../document-report.ts";
 import type { Reporter } from "./reporter.ts";
 
+/** What the output has of a mistake in a file. */
+export interface FailureEntry {
+  message: string;
+  remedy: string;
+  path: string | null;
+  line: number | null;
+  column: number | null;
+}
+
 /** The output for programs, as `schema/output.schema.json` describes it: one object, one line for each document. */
-export function createJsonReporter(): Reporter {
+export function createJsonReporter(toolVersion: string): Reporter {
   let files = 0;
   let documents = 0;
+  const failed: FailureEntry[] = [];
   return {
-    openRun: () => '{"version":1,"files":[',
-    openFile(path) {
+    openRun: () => `{"version":1,"toolVersion":${toJson(toolVersion)},"files":[`,
+    failure({ message, remedy, place: { path = null, line = null, column = null } }) {
+      failed.push({ message, remedy, path, line, column });
+    },
+    openFile(path, fix) {
       documents = 0;
-      return `${files++ > 0 ? "," : ""}\n{"path":${toJson(path)},"documents":[`;
+      const head = toJson({ path, ...(fix && fixEntry(fix)) }).slice(0, -1);
+      return `${files++ > 0 ? "," : ""}\n${head},"documents":[`;
     },
     document: (report) => `${documents++ > 0 ? "," : ""}\n${toJson(documentEntry(report))}`,
     closeFile: () => "]}",
-    closeRun({ documents, counts }) {
-      const summary = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info };
-      return `],\n"summary":${toJson(summary)}}\n`;
+    closeRun({ documents, counts, failures, mended }) {
+      const found = { documents, errors: counts.error, warnings: counts.warning, infos: counts.info, failures };
+      const summary = { ...found, ...(mended && { mended: mended.problems }) };
+      return `],\n"failures":${toJson(failed)},\n"summary":${toJson(summary)}}\n`;
     },
   };
+}
+
+/** How much was mended, and where the file does not have it the whole new text. */
+function fixEntry({ count, edits, isWritten, after }: ShownFix): object {
+  return { mended: count, ...(!isWritten && edits.length > 0 && { output: after.text }) };
 }
 
 function documentEntry(report: DocumentReport): object {
@@ -31,15 +58,17 @@ function documentEntry(report: DocumentReport): object {
     mood: outline.mood,
     template: outline.template,
     problems: report.problems.map(problemEntry),
+    ...(report.suppressed.length > 0 && { suppressed: report.suppressed.map(suppressedEntry) }),
     outline: outline.elements.map(elementEntry),
     missing: outline.missing.map(({ element, at, place }) => ({
       element,
       at,
       line: place.line,
       column: place.column,
+      ...(place.cell && { cell: place.cell }),
     })),
     ...(notices.length > 0 && {
-      notices: notices.map(({ message, place }) => ({ message, line: place.line })),
+      notices: notices.map(({ message, place }) => ({ message, line: place.line, column: place.column })),
     }),
   };
 }
@@ -70,8 +99,15 @@ function problemEntry(problem: ReportedProblem): object {
     actual: problem.actual,
     suggestions: problem.suggestions,
     fixable: problem.fixable,
-    rewrites: problem.rewrites,
+    rewrites: problem.rewrites.map(({ place, ...rewrite }) => ({ ...rewrite, ...place })),
+    about: problem.about ?? "words",
+    language: problem.language,
+    excerpt: problem.excerpt,
   };
+}
+
+function suppressedEntry(problem: SuppressedProblem): object {
+  return { by: problem.by, reason: problem.reason, problem: problemEntry(problem) };
 }
 
 /** JSON that is safe to show: what `JSON.stringify` leaves as it is, a terminal might obey. */

@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { type ChecklistEntry, type ChecklistSpan, checklistOf } from "../../core/structure/checklist.ts";
 import type { OutlineWords } from "../../core/structure/words.ts";
 import type { Language } from "../../core/text/language.ts";
-import type { DocumentReport } from "../document-report.ts";
+import { type DocumentReport, shownPlace } from "../document-report.ts";
 import { elementName, templateName } from "../outline/names.ts";
 import type { Services } from "../services.ts";
 import { stringsOf } from "../strings/choose.ts";
@@ -127,8 +127,7 @@ export function createOutlineReporter(options: OutlineOptions): Reporter {
     }
 
     function placeOf(span: ChecklistSpan): string {
-      const { line, column } = elements.get(`${span.start}-${span.end}`)?.place ?? { line: 1, column: 1 };
-      return `${line}:${column}`;
+      return plainText(shownPlace(elements.get(`${span.start}-${span.end}`)?.place ?? { line: 1, column: 1 }));
     }
 
     function spanLine({ element, state }: ChecklistEntry, span: ChecklistSpan): string {

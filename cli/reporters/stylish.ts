@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { type Severity, severities } from "../../core/problem.ts";
-import type { DocumentReport, ReportedProblem } from "../document-report.ts";
+import { type DocumentReport, type ReportedProblem, shownPlace } from "../document-report.ts";
 import { stringsOf } from "../strings/choose.ts";
 import type { Strings } from "../strings/strings.ts";
 import { fitExcerpt } from "../text/excerpt.ts";
@@ -60,14 +60,13 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
   }
 
   function block(problem: ReportedProblem): string {
-    const { line, column } = problem.place;
     const tint = severityColor[problem.severity];
     const mark = tint(`${marks[problem.severity]} ${strings.severity[problem.severity]}`);
     const isNew = !explained.has(problem.rule);
     explained.add(problem.rule);
     exampleRule ??= problem.rule;
     const lines = [
-      `  ${mark}  ${paint.dim(`${line}:${column}`)}  ${paint.bold(plainText(problem.rule))}`,
+      `  ${mark}  ${paint.dim(plainText(shownPlace(problem.place)))}  ${paint.bold(plainText(problem.rule))}`,
       ...sentence(problem),
       wrap(plainText(problem.message), width, indent),
       ...suggestionLines(problem),
@@ -93,9 +92,10 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
     return shown.length === 0 ? [] : [paint.green(wrap(`${strings.instead}: ${shown.join(", ")}`, width, indent))];
   }
 
-  function summaryLines({ documents, withProblems, counts, failures }: Summary): string {
+  function summaryLines({ documents, withProblems, counts, baselined, failures, mended }: Summary): string {
     const worst = severities.find((severity) => counts[severity] > 0);
     const lines: string[] = [];
+    if (mended && mended.problems > 0) lines.push(paint.green(`✔ ${strings.mended(mended)}`));
     if (worst !== undefined) {
       const parts = severities
         .filter((severity) => counts[severity] > 0)
@@ -104,10 +104,11 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
       const listed = parts.length === 0 ? `${last}` : `${parts.join(", ")} ${strings.and} ${last}`;
       const found = strings.found(listed, strings.ofTexts(withProblems, documents));
       lines.push(paint.bold(severityColor[worst](`${marks[worst]} ${found}`)));
-      lines.push(paint.dim(strings.learnMore(`tactful explain ${plainText(exampleRule ?? "")}`)));
+      if (exampleRule) lines.push(paint.dim(strings.learnMore(`tactful explain ${plainText(exampleRule)}`)));
     } else if (documents > 0 || failures === 0) {
       lines.push(documents === 0 ? strings.nothingFound(0) : paint.green(`✔ ${strings.nothingFound(documents)}`));
     }
+    if (baselined > 0) lines.push(paint.dim(strings.baseline.hidden(baselined)));
     if (failures > 0) lines.push(paint.red(strings.notRead(failures)));
     return `${lines.join("\n")}\n`;
   }

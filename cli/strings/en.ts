@@ -17,7 +17,10 @@ Usage
   tactful explain FILE         what a text is taken for, and how to change that
   tactful init                 write a tactful.json to begin with
   tactful rules                list all rules
+  tactful merge-reports FILES...
+                               what parts of a run found, as one run
   tactful lsp                  a language server, for editors: docs/editors.md
+  tactful mcp                  tools for AI assistants: docs/mcp.md
 
 Options
   --kind email|reply|message   what the texts are, whatever they say themselves
@@ -26,11 +29,23 @@ Options
   --platform NAME              where the texts are published: google-play
   --template NAME              the template that the texts follow
   --stdin-filename FILE        the name that standard input goes by
-  --format stylish|json        for people, or for programs
+  --format FORMAT              stylish (for people), json, sarif, github, rdjson
+                               or checkstyle
   --fail-on LEVEL              the least severity that makes the exit code 1:
                                error (as a rule), warning, info or never
+  --changed-since REF          only what changed since a commit or branch of Git
+  --shard 2/5                  check only the second of five parts of the files
   --config FILE                this file instead of the nearest tactful.json
   --no-config                  no configuration at all
+  --fix                        mend what needs no person's look, in the files
+  --fix-dry-run                show that as a diff, and write nothing
+  --suppress                   put what is found now on record (a baseline):
+                               only new problems are shown from then on
+  --prune-suppressions         take out of the baseline what is no longer there
+  --baseline FILE              the baseline; tactful-baseline.json as a rule
+  --watch                      check again whenever something changes
+  --cache                      do not check again what has not changed
+  --cache-location FILE        where to keep it; else in node_modules/.cache
   --color, --no-color          colours, or none
   -h, --help                   this text
   -v, --version                the version
@@ -62,6 +77,8 @@ Examples
   ofTexts: (bad, all) => (all === 1 ? "1 text" : `${bad} of ${all} texts`),
   nothingFound: (n) =>
     n === 0 ? "No texts to check" : `${count(n, { one: "text", other: "texts" })} checked: nothing to remark`,
+  mended: ({ problems, files, isDry }) =>
+    `${isDry ? "Would mend" : "Mended"} ${count(problems, { one: "problem", other: "problems" })} in ${count(files, { one: "file", other: "files" })}`,
   learnMore: (command) => `To learn more about a rule: ${command}`,
   notRead: (n) => `${count(n, { one: "file or entry", other: "files or entries" })} could not be checked, see above`,
   ignored: (path) => `${path}: left out because of .tactfulignore`,
@@ -94,6 +111,19 @@ Examples
   },
   structure,
   examples: "Examples",
+  moreProblems: (n) => `${count(n, { one: "more problem is", other: "more problems are" })} not shown here`,
+  watching: "Watching for changes. Ctrl-C ends it",
+  textTooLong: (length, most) => `The text has ${length} characters, and ${most} are the most. Give a part of it`,
+  damagedCache: (path) => `${path}: the cache is damaged, and is made anew`,
+  shardForm: "Write it as 2/5: the second of five parts",
+  needsReports: "Name the reports, such as: tactful merge-reports 1.json 2.json",
+  baseline: {
+    hidden: (n) =>
+      `${count(n, { one: "known problem is", other: "known problems are" })} not shown: they are in the baseline`,
+    written: (path, n) => `${path}: ${count(n, { one: "problem", other: "problems" })} on record`,
+    stale: (path, n) =>
+      `${path}: ${count(n, { one: "entry is", other: "entries are" })} no longer needed. Remove with --prune-suppressions`,
+  },
   columns: { rule: "Rule", severity: "Severity", kinds: "Kinds", languages: "Languages", summary: "What it finds" },
   conflict: (first, second) => `${first} and ${second} exclude each other`,
   bug: "This is a bug in Tactful. Please report it with the lines above: https://github.com/tactful/tactful/issues",

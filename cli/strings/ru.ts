@@ -17,7 +17,10 @@ export const ru: Strings = {
   tactful explain ФАЙЛ         как понят текст и как это поправить
   tactful init                 создать начальный tactful.json
   tactful rules                показать все правила
+  tactful merge-reports ФАЙЛЫ...
+                               свести воедино отчёты о частях проверки
   tactful lsp                  языковой сервер для редакторов: docs/editors.md
+  tactful mcp                  инструменты для ИИ-помощников: docs/mcp.md
 
 Параметры
   --kind email|reply|message   что это за тексты (что бы ни говорили они сами):
@@ -27,11 +30,24 @@ export const ru: Strings = {
   --platform ИМЯ               где публикуются тексты, например google-play
   --template ИМЯ               шаблон, которому следуют тексты
   --stdin-filename ФАЙЛ        под каким именем считать стандартный ввод
-  --format stylish|json        для людей или для программ
+  --format ВИД                 stylish (для людей), json, sarif, github, rdjson
+                               или checkstyle
   --fail-on УРОВЕНЬ            с какой важности код выхода становится 1:
                                error (обычно), warning, info или never (никогда)
+  --changed-since REF          только то, что изменилось с коммита или ветки Git
+  --shard 2/5                  проверить только вторую часть файлов из пяти
   --config ФАЙЛ                эта настройка вместо ближайшего tactful.json
   --no-config                  без файлов настройки
+  --fix                        исправить в файлах то, что не требует взгляда
+                               человека
+  --fix-dry-run                показать эти правки, но ничего не записывать
+  --suppress                   учесть всё, что найдено сейчас: дальше будет
+                               показано только новое
+  --prune-suppressions         убрать из учтённого то, чего больше нет
+  --baseline ФАЙЛ              где учтённое; обычно tactful-baseline.json
+  --watch                      проверять снова при каждом изменении
+  --cache                      не проверять заново то, что не изменилось
+  --cache-location ФАЙЛ        где об этом помнить; обычно в node_modules/.cache
   --color, --no-color          с цветом или без
   -h, --help                   эта справка
   -v, --version                версия
@@ -65,6 +81,11 @@ export const ru: Strings = {
     n === 0
       ? "Проверять нечего: текстов нет"
       : `Замечаний нет, проверено: ${count(n, { one: "текст", few: "текста", many: "текстов", other: "текста" })}`,
+  mended: ({ problems, files, isDry }) => {
+    const places = count(problems, { one: "место", few: "места", many: "мест", other: "места" });
+    const where = count(files, { one: "файле", other: "файлах" });
+    return isDry ? `Можно исправить сразу: ${places} в ${where}` : `Исправлено: ${places} в ${where}`;
+  },
   learnMore: (command) => `Подробнее о правиле: ${command}`,
   notRead: (n) =>
     `Не удалось проверить ${count(n, { one: "файл или запись", few: "файла или записи", many: "файлов или записей", other: "файла или записи" })}, см. выше`,
@@ -98,6 +119,17 @@ export const ru: Strings = {
   },
   structure,
   examples: "Примеры",
+  moreProblems: (n) => `Не показано здесь ещё мест: ${n}`,
+  watching: "Жду изменений. Закончить: Ctrl-C",
+  textTooLong: (length, most) => `В тексте ${length} знаков, а можно не больше ${most}. Передайте его по частям`,
+  damagedCache: (path) => `${path}: кэш повреждён, он будет создан заново`,
+  shardForm: "Пишется так: 2/5, вторая часть из пяти",
+  needsReports: "Назовите отчёты, например: tactful merge-reports 1.json 2.json",
+  baseline: {
+    hidden: (n) => `Скрыто учтённых ранее мест: ${n}`,
+    written: (path, n) => `${path}: учтено мест: ${n}`,
+    stale: (path, n) => `${path}: лишних записей: ${n}. Убрать их: --prune-suppressions`,
+  },
   columns: { rule: "Правило", severity: "Важность", kinds: "Виды", languages: "Языки", summary: "Что находит" },
   conflict: (first, second) => `${first} и ${second} исключают друг друга`,
   bug: "Это ошибка в самом Tactful. Сообщите о ней, приложив строки выше: https://github.com/tactful/tactful/issues",

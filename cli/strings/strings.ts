@@ -22,6 +22,8 @@ export interface Strings {
   /** After a preposition: «2 of 5 texts». */
   ofTexts(withProblems: number, documents: number): string;
   nothingFound(documents: number): string;
+  /** What was mended unseen, or would be. */
+  mended(done: { problems: number; files: number; isDry: boolean }): string;
   learnMore(command: string): string;
   notRead(files: number): string;
   ignored(path: string): string;
@@ -48,6 +50,20 @@ export interface Strings {
   init: { about: string; locale: string; kind: string; files: string; rules: string; business: string };
   examples: string;
   structure: StructureStrings;
+  /** While nothing happens. */
+  watching: string;
+  textTooLong(length: number, most: number): string;
+  damagedCache(path: string): string;
+  shardForm: string;
+  needsReports: string;
+  /** Where a format has room for some only. */
+  moreProblems(problems: number): string;
+  baseline: {
+    /** Problems that were found and are not shown. */
+    hidden(problems: number): string;
+    written(path: string, problems: number): string;
+    stale(path: string, entries: number): string;
+  };
   columns: { rule: string; severity: string; kinds: string; languages: string; summary: string };
   conflict(first: string, second: string): string;
   bug: string;

@@ -18,7 +18,10 @@ export const uk: Strings = {
   tactful explain ФАЙЛ         як сприйнято текст і як це виправити
   tactful init                 створити початковий tactful.json
   tactful rules                показати всі правила
+  tactful merge-reports ФАЙЛИ...
+                               звести докупи звіти про частини перевірки
   tactful lsp                  мовний сервер для редакторів: docs/editors.md
+  tactful mcp                  інструменти для ШІ-помічників: docs/mcp.md
 
 Параметри
   --kind email|reply|message   що це за тексти (хоч би що казали вони самі):
@@ -28,11 +31,24 @@ export const uk: Strings = {
   --platform НАЗВА             де публікуються тексти, наприклад google-play
   --template НАЗВА             шаблон, якого дотримуються тексти
   --stdin-filename ФАЙЛ        під якою назвою вважати стандартне введення
-  --format stylish|json        для людей або для програм
+  --format ВИД                 stylish (для людей), json, sarif, github, rdjson
+                               або checkstyle
   --fail-on РІВЕНЬ             від якої важливості код виходу стає 1:
                                error (типово), warning, info або never (ніколи)
+  --changed-since REF          лише те, що змінилося від коміту чи гілки Git
+  --shard 2/5                  перевірити лише другу частину файлів із п’яти
   --config ФАЙЛ                це налаштування замість найближчого tactful.json
   --no-config                  без файлів налаштування
+  --fix                        виправити у файлах те, що не потребує погляду
+                               людини
+  --fix-dry-run                показати ці виправлення, але нічого не записувати
+  --suppress                   врахувати все, що знайдено зараз: далі буде
+                               показано лише нове
+  --prune-suppressions         прибрати з врахованого те, чого вже немає
+  --baseline ФАЙЛ              де враховане; типово tactful-baseline.json
+  --watch                      перевіряти знову після кожної зміни
+  --cache                      не перевіряти заново те, що не змінилося
+  --cache-location ФАЙЛ        де про це пам’ятати; типово в node_modules/.cache
   --color, --no-color          з кольором або без
   -h, --help                   ця довідка
   -v, --version                версія
@@ -66,6 +82,11 @@ export const uk: Strings = {
     n === 0
       ? "Перевіряти нічого: текстів немає"
       : `Зауважень немає, перевірено: ${count(n, { one: "текст", few: "тексти", many: "текстів", other: "тексту" })}`,
+  mended: ({ problems, files, isDry }) => {
+    const places = count(problems, { one: "місце", few: "місця", many: "місць", other: "місця" });
+    const where = `${places.endsWith("ь") ? "у" : "в"} ${count(files, { one: "файлі", other: "файлах" })}`;
+    return isDry ? `Можна виправити одразу: ${places} ${where}` : `Виправлено: ${places} ${where}`;
+  },
   learnMore: (command) => `Докладніше про правило: ${command}`,
   notRead: (n) =>
     `Не вдалося перевірити ${count(n, { one: "файл або запис", few: "файли або записи", many: "файлів або записів", other: "файлу або запису" })}, див. вище`,
@@ -99,6 +120,17 @@ export const uk: Strings = {
   },
   structure,
   examples: "Приклади",
+  moreProblems: (n) => `Не показано тут ще місць: ${n}`,
+  watching: "Чекаю на зміни. Завершити: Ctrl-C",
+  textTooLong: (length, most) => `У тексті ${length} знаків, а можна не більше ${most}. Передайте його частинами`,
+  damagedCache: (path) => `${path}: кеш пошкоджено, його буде створено заново`,
+  shardForm: "Пишеться так: 2/5, друга частина з п’яти",
+  needsReports: "Назвіть звіти, наприклад: tactful merge-reports 1.json 2.json",
+  baseline: {
+    hidden: (n) => `Приховано врахованих раніше місць: ${n}`,
+    written: (path, n) => `${path}: враховано місць: ${n}`,
+    stale: (path, n) => `${path}: зайвих записів: ${n}. Прибрати їх: --prune-suppressions`,
+  },
   columns: { rule: "Правило", severity: "Важливість", kinds: "Види", languages: "Мови", summary: "Що знаходить" },
   conflict: (first, second) => `${first} і ${second} виключають одне одного`,
   bug: "Це помилка в самому Tactful. Повідомте про неї, додавши рядки вище: https://github.com/tactful/tactful/issues",

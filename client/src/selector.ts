@@ -3,8 +3,11 @@ import { type DocumentFilter, languages, type TextDocument, workspace } from "vs
 /** Where a text may be kept that is neither in a folder of the workspace nor unsaved. */
 const usualSchemes = ["file", "vscode-vfs", "vscode-remote"];
 
-/** VS Code knows no language for some of these, and other extensions give them different ids: so by the file's name. */
-const namedTexts = "**/*.{txt,text,csv,tsv,jsonl,ndjson,mjml}";
+/**
+ * VS Code knows no language for some of these, and other extensions give them different ids: so by the file's name. Of JSON
+ * and YAML the server checks what a configuration names, and leaves the rest alone.
+ */
+const namedTexts = "**/*.{txt,text,csv,tsv,jsonl,ndjson,mjml,mdx,eml,po,pot,json,jsonc,yaml,yml}";
 
 /** An unsaved text has no name to go by. */
 const unsavedLanguages = ["markdown", "plaintext", "html", "mjml", "csv", "tsv"];

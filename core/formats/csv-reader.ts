@@ -4,6 +4,8 @@ import { createSeeker } from "../text/seek.ts";
 export interface CsvField {
   start: number;
   end: number;
+  /** Whether it stands in quotes. */
+  isQuoted: boolean;
   /** Whether quotes in it are doubled. */
   hasDoubled: boolean;
 }
@@ -18,6 +20,8 @@ export interface CsvRecord {
 
 /** Reads records from left to right. */
 export interface CsvReader {
+  /** What stands between fields: one character. */
+  readonly separator: string;
   /** The next record that is not an empty line; after a broken one, reading goes on at the line after its first. */
   next(): CsvRecord | undefined;
   /** The number of a line, from 1, asked in the order of the file. */
@@ -65,6 +69,7 @@ export function createCsvReader(text: string): CsvReader {
   }
 
   return {
+    separator,
     lineAt: lineOf,
     next() {
       while (at < text.length && (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR)) at += 1;
@@ -86,10 +91,10 @@ export function createCsvReader(text: string): CsvReader {
           if (end < text.length && after !== separatorUnit && after !== LF && after !== CR) {
             return broken(record, "text after quote", close, end);
           }
-          record.fields.push({ start: open + 1, end: close, hasDoubled });
+          record.fields.push({ start: open + 1, end: close, isQuoted: true, hasDoubled });
         } else {
           end = fieldEnd(at);
-          record.fields.push({ start: at, end, hasDoubled: false });
+          record.fields.push({ start: at, end, isQuoted: false, hasDoubled: false });
         }
         at = end;
         if (at >= text.length) return record;

@@ -26,7 +26,7 @@ function* readCsv(text: string, { columns = {}, memory }: FormatOptions): Genera
     yield recordError(reader, header);
     return;
   }
-  const names = header.fields.map((field) => cellOf(text, field).text.trim());
+  const names = header.fields.map((field) => cellOf(text, field, reader.separator).text.trim());
   const found = findColumns(names, columns, reader.lineAt(header.start));
   if (found instanceof UserError) {
     yield found;
@@ -56,7 +56,13 @@ function readRow(
     const remedy = "Add the missing fields, or put quotes around a field that holds a line break";
     return new UserError(problem, remedy, { line: reader.lineAt(record.start) });
   }
-  const document = readRecord(columns, (column) => fields[column] && cellOf(text, fields[column]), row, memory);
+  const document = readRecord(
+    columns,
+    (column) => fields[column] && cellOf(text, fields[column], reader.separator),
+    row,
+    memory,
+  );
+  if (document !== undefined) document.record = { start: record.start, end: fields.at(-1)?.end ?? record.start };
   if (document !== undefined && fields.length > width) {
     document.notices.push(notice("uneven-row", { fields: fields.length, columns: width }));
   }
@@ -80,8 +86,9 @@ function recordError(reader: CsvReader, { error, errorAt }: CsvRecord): UserErro
 }
 
 /** What a field says, with doubled quotes made one. */
-function cellOf(text: string, { start, end, hasDoubled }: CsvField): Cell {
-  if (!hasDoubled) return { text: text.slice(start, end), map: identityMap(start, end - start) };
+function cellOf(text: string, { start, end, isQuoted, hasDoubled }: CsvField, separator: string): Cell {
+  const encode = isQuoted ? encodeQuoted : encodeBare(separator);
+  if (!hasDoubled) return { text: text.slice(start, end), map: identityMap(start, end - start), encode };
   const runs = createRunBuilder();
   let at = start;
   while (at < end) {
@@ -92,5 +99,20 @@ function cellOf(text: string, { start, end, hasDoubled }: CsvField): Cell {
     at = quote + 2;
   }
   runs.copy(text, at, end);
-  return runs.build();
+  return { ...runs.build(), encode };
+}
+
+function encodeQuoted(words: string): string {
+  return words.replaceAll('"', '""');
+}
+
+const bareEncoders = new Map<string, NonNullable<Cell["encode"]>>();
+
+/** How words stand in a field without quotes, which a separator or a line end would end. */
+function encodeBare(separator: string): NonNullable<Cell["encode"]> {
+  const encode =
+    bareEncoders.get(separator) ??
+    ((words: string) => (/["\r\n]/.test(words) || words.includes(separator) ? undefined : words));
+  bareEncoders.set(separator, encode);
+  return encode;
 }

@@ -135,7 +135,8 @@ const LANGUAGE_NAMES: Record<string, Language> = {
   ua: "uk",
 };
 
-function readLanguage(value: string): Language | undefined {
+/** One of our languages from its code or name, such as `uk-UA` or `русский`. */
+export function readLanguage(value: string): Language | undefined {
   const name = value.toLowerCase();
   const code = name.split(/[-_]/)[0];
   return (

@@ -10,8 +10,25 @@ export type TableColumns = Partial<
   >
 >;
 
+/** A file that a text takes in, such as MJML's `mj-include` does. */
+export interface IncludedFile {
+  text: string;
+  /** Reads what this file includes itself. */
+  include: Include;
+}
+
+/**
+ * Reads a file that a text names, from the text's own folder and within its workspace; undefined where there is none, or
+ * it must not be read: it lies outside, includes itself, or is one too many.
+ */
+export type Include = (path: string) => IncludedFile | undefined;
+
 export interface FormatOptions {
+  /** Absent where there are no files around the text: then nothing is known of what it includes. */
+  include?: Include | undefined;
   columns?: TableColumns;
+  /** Of JSON and YAML: globs of the keys that hold texts; where absent, all strings that look like prose. */
+  strings?: readonly string[] | undefined;
   /** Of the file: what did not change since it was last read is not parsed again. */
   memory?: DocumentMemory | undefined;
 }

@@ -107,7 +107,7 @@ function readPair(pair: Pair, source: string, offset: number, head: Head): void 
       text,
       span,
       () => ({
-        ...mapScalar(source, range[0], range[1], text, value.type === "QUOTE_DOUBLE"),
+        ...mapScalar(source, range[0], range[1], text, value.type),
         reserved: RESERVED[value.type ?? ""] ?? "",
       }),
       offset,

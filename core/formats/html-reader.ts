@@ -1,16 +1,11 @@
-import type { Block, BlockRole, Comment } from "../document.ts";
-import { type Language, languages } from "../text/language.ts";
+import type { Block, Comment } from "../document.ts";
+import type { Language } from "../text/language.ts";
 import { OUTPUT_MASK } from "../text/mask.ts";
-import { createRunBuilder } from "../text/text-map.ts";
-import {
-  BARRIERS,
-  type ElementTraits,
-  isComponent,
-  LAYOUT_ATTRIBUTES,
-  PROSE_ATTRIBUTES,
-  traitsOf,
-} from "./html-elements.ts";
-import { isPreheaderClass, type Look, readLook } from "./html-style.ts";
+import { beginsAnswered, isAnsweredClass } from "./html-answered.ts";
+import { createAttributeReader } from "./html-attributes.ts";
+import { BARRIERS, type ElementTraits, isComponent, traitsOf } from "./html-elements.ts";
+import type { StyleSheet } from "./html-sheet.ts";
+import { isPreheaderClass, type Look, lookOf } from "./html-style.ts";
 import type { Attributes, AttributeValue, HtmlEvents } from "./html-tags.ts";
 import { createHtmlText } from "./html-text.ts";
 import { createFrame, createOpenElements, type Frame } from "./html-walk.ts";
@@ -27,24 +22,36 @@ export interface HtmlPage {
   review?: string;
   /** Where something is not closed, so that words after it are not read. */
   mistakes: { what: "tag" | "comment" | "element" | "value"; start: number }[];
+  /** Files that it names and that cannot be read. */
+  missing: { path: string; start: number; end: number }[];
 }
 
 /** Elements whose content goes on to their end tag, whatever it looks like. */
 const RAW = new Set(["title", "style", "script", "textarea", "iframe", "noembed", "noframes", "xmp"]);
-/** Kinds of input that show their value on a button. */
-const BUTTONS = new Set(["submit", "button", "reset"]);
 /** More mistakes of one page tell nothing new. */
 const MOST_MISTAKES = 20;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** What a page goes by that does not stand in its place. */
+export interface PageContext {
+  sheet: StyleSheet;
+  /** What a file says that the page names in an `mj-include`, with its places in that file. */
+  include(path: string, type: string): readonly Block[] | "unknown" | undefined;
+}
 
 /**
  * Reads the parts of a page, one by one, into blocks.
  * @param source With template tags masked.
  * @param original The same without the mask: comments and addresses are read as they stand.
  */
-export function createHtmlReader(source: string, original: string): { events: HtmlEvents; finish(): HtmlPage } {
-  const page: HtmlPage = { blocks: [], comments: [], mistakes: [] };
+export function createHtmlReader(
+  source: string,
+  original: string,
+  context: PageContext,
+): { events: HtmlEvents; finish(): HtmlPage } {
+  const page: HtmlPage = { blocks: [], comments: [], mistakes: [], missing: [] };
   const text = createHtmlText(source);
+  const read = createAttributeReader(source, original);
   const open = createOpenElements();
   /** Descriptions of pictures that stand in the block that is open. */
   let alts: Block[] = [];
@@ -56,6 +63,8 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   /** Whether the block that is open is set in a type too small to see. */
   let isTinyOpen = false;
   let review: string[] | undefined = [];
+  /** Whether all that comes is the letter that this one answers. */
+  let isAnswered = false;
 
   function flush(): void {
     const block = text.close();
@@ -87,7 +96,7 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   }
 
   function blockFrame({ role, quote, language }: Frame) {
-    return { role, quote, ...(language && { language }) };
+    return { role, quote: quote || isAnswered, ...(language && { language }) };
   }
 
   function leave(frames: readonly Frame[], end: number): void {
@@ -109,22 +118,30 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   /** Whether an element that hides what is in it holds the line that mailboxes show after the subject. */
   function beginsPreheader(frame: Frame, attributes: Attributes): boolean {
     if (preheader === "done" || hasSeen || !text.isEmpty) return false;
-    const name = attributes.get("class");
     if (frame.isHidden) return true;
-    isPreheaderSeen = name !== undefined && isPreheaderClass(source.slice(name.start, name.end));
+    isPreheaderSeen = isPreheaderClass(read.said(attributes, "class"));
     return isPreheaderSeen;
   }
 
   function enter(name: string, traits: ElementTraits, attributes: Attributes, look: Look, start: number): void {
     const parent = open.top;
     const frame = createFrame(parent, name, traits, look, start);
+    if (isAnsweredClass(read.said(attributes, "class"))) {
+      if (!frame.quote) flush();
+      frame.quote = true;
+      frame.isBlock = true;
+    }
+    if (!isAnswered && beginsAnswered(read.said(attributes, "id"))) {
+      flush();
+      isAnswered = true;
+    }
     if (name === "mjml") page.isEmail = true;
-    const language = languageOf(attributes.get("lang"));
+    const language = read.language(attributes);
     if (language !== undefined) {
       if (name === "html" || name === "mjml") page.language ??= language;
       else frame.language = language.value;
     }
-    if (name === "table" || name === "mj-table") frame.isLayout = isLayoutTable(attributes);
+    if (name === "table" || name === "mj-table") frame.isLayout = read.isLayoutTable(attributes);
     if ((name === "td" || name === "th") && !parent.isLayout) frame.role = "table-cell";
     if (traits.role === "preheader") frame.isPreheader = true;
     else if (!parent.isPreheader && !frame.isOpaque && beginsPreheader(frame, attributes)) frame.isPreheader = true;
@@ -134,27 +151,16 @@ export function createHtmlReader(source: string, original: string): { events: Ht
     if (frame.isBlock) flush();
     open.push(frame);
     if (frame.isOpaque) return;
-    if (traits.isLink && (attributes.has("href") || name !== "a")) text.openLink(hrefOf(attributes.get("href")));
+    if (traits.isLink && (attributes.has("href") || name !== "a")) text.openLink(read.href(attributes, "href"));
   }
 
-  function isLayoutTable(attributes: Attributes): boolean {
-    const role = attributes.get("role");
-    if (role !== undefined && /^(?:presentation|none)$/i.test(source.slice(role.start, role.end).trim())) return true;
-    return LAYOUT_ATTRIBUTES.some((name) => attributes.has(name));
-  }
-
-  function hrefOf(value: AttributeValue | undefined): string | undefined {
-    return value?.pieces
-      .map((piece) => piece.text ?? original.slice(piece.start, piece.end))
-      .join("")
-      .trim();
-  }
-
-  function languageOf(value: AttributeValue | undefined): HtmlPage["language"] {
-    if (value === undefined) return undefined;
-    const code = source.slice(value.start, value.end).trim().toLowerCase().split(/[-_]/)[0];
-    const language = languages.find((candidate) => candidate === code);
-    return language && { value: language, start: value.start, end: value.end };
+  function include(attributes: Attributes, start: number, end: number): void {
+    const path = read.href(attributes, "path");
+    if (path === undefined || open.top.isOpaque) return;
+    const included = context.include(path, read.said(attributes, "type").trim().toLowerCase());
+    if (included === undefined) page.missing.push({ path, start, end });
+    if (included === undefined || included === "unknown") return;
+    for (const block of included) add({ ...block, map: { toSource: () => ({ start, end }) }, isIncluded: true });
   }
 
   function noticeTags(value: AttributeValue | undefined): void {
@@ -166,29 +172,10 @@ export function createHtmlReader(source: string, original: string): { events: Ht
   /** Descriptions and other words that stand in attributes. */
   function readAttributes(name: string, attributes: Attributes, frame: Frame): void {
     if (frame.isOpaque || frame.isHidden || name === "link" || name === "meta") return;
-    for (const attribute of PROSE_ATTRIBUTES) addAttribute(attributes.get(attribute), frame);
-    if (name !== "input") return;
-    const type = attributes.get("type");
-    if (type !== undefined && BUTTONS.has(source.slice(type.start, type.end).trim().toLowerCase()))
-      addAttribute(attributes.get("value"), frame);
-  }
-
-  function addAttribute(value: AttributeValue | undefined, frame: Frame): void {
-    if (value === undefined) return;
-    const runs = createRunBuilder();
-    for (const piece of value.pieces) {
-      if (piece.text === undefined) runs.copy(source, piece.start, piece.end);
-      else runs.replace(piece.text, piece.start, piece.end);
+    for (const block of read.prose(name, attributes, blockFrame(frame))) {
+      if (text.isEmpty) page.blocks.push(block);
+      else alts.push(block);
     }
-    const block: Block = {
-      ...blockFrame(frame),
-      role: "alt" satisfies BlockRole,
-      ...runs.build(),
-      reserved: value.quote === "" ? " \"'=<>`&" : `${value.quote}&`,
-    };
-    if (block.text.trim() === "") return;
-    if (text.isEmpty) page.blocks.push(block);
-    else alts.push(block);
   }
 
   /**
@@ -235,8 +222,9 @@ export function createHtmlReader(source: string, original: string): { events: Ht
       }
       for (const attribute of ["href", "class", "style"]) noticeTags(attributes.get(attribute));
       const traits = traitsOf(name);
-      const style = attributes.get("style");
-      const look = style === undefined ? {} : readLook(source.slice(style.start, style.end));
+      const style = attributes.get("style") && read.said(attributes, "style");
+      const classes = read.said(attributes, attributes.has("class") ? "class" : "css-class");
+      const look = lookOf(context.sheet.styleOf(name, read.said(attributes, "id").trim(), classes, style));
       if (attributes.has("hidden")) look.display = "none";
       const isBlock = look.display === "block" || (traits.isBlock === true && look.display !== "inline");
       if (!open.top.isOpaque) leave(open.closedByStart(name, traits, isBlock), start);
@@ -244,10 +232,12 @@ export function createHtmlReader(source: string, original: string): { events: Ht
       if (traits.isVoid || (isSelfClosing && (isComponent(name) || open.top.isOpaque))) {
         const frame = createFrame(open.top, name, traits, look, start);
         if (isBlock) flush();
+        if (name === "mj-include") include(attributes, start, end);
         readAttributes(name, attributes, frame);
         return;
       }
       enter(name, traits, attributes, look, start);
+      if (name === "mj-include") include(attributes, start, end);
       readAttributes(name, attributes, open.top);
     },
     closeTag(name, start, end) {

@@ -9,25 +9,34 @@ export interface Look {
   space?: "keep" | "lines" | "fold";
 }
 
-const NOTHING: Look = {};
 const ZERO = /^0(?:\.0*)?(?:px|pt|em|rem|%)?$/;
 const TINY = /^(?:[01](?:\.\d*)?(?:px|pt)?|0(?:\.0*)?(?:em|rem|%|vw)?)$/;
 
-/** Reads a style; later declarations win, as in a browser. */
-export function readLook(style: string): Look {
-  if (style.length > 20_000) return NOTHING;
-  const look: Look = {};
-  const seen = new Map<string, string>();
+/** Properties in small letters, with their values. */
+export type Declarations = Map<string, { value: string; isImportant: boolean }>;
+
+/** Reads declarations; of two of a property, the later wins, as in a browser, unless the first is important. */
+export function readDeclarations(style: string): Declarations {
+  const declared: Declarations = new Map();
+  if (style.length > 20_000) return declared;
   for (const declaration of style.split(";")) {
     const colon = declaration.indexOf(":");
     if (colon === -1) continue;
-    const value = declaration
-      .slice(colon + 1)
-      .replace(/!\s*important/i, "")
-      .trim()
-      .toLowerCase();
-    seen.set(declaration.slice(0, colon).trim().toLowerCase(), value);
+    const property = declaration.slice(0, colon).trim().toLowerCase();
+    const said = declaration.slice(colon + 1).toLowerCase();
+    const value = said.replace(/!\s*important/, "");
+    const isImportant = value.length < said.length;
+    if (isImportant || !declared.get(property)?.isImportant)
+      declared.set(property, { value: value.trim(), isImportant });
   }
+  return declared;
+}
+
+/** What declarations come to. */
+export function lookOf(declarations: Declarations | undefined): Look {
+  if (declarations === undefined) return {};
+  const look: Look = {};
+  const seen = { get: (property: string): string | undefined => declarations.get(property)?.value };
   const display = seen.get("display");
   if (display === "none") look.display = "none";
   else if (display !== undefined && /^(?:block|table|flex|grid|list-item|table-)/.test(display)) look.display = "block";

@@ -155,7 +155,7 @@ export function createHtmlText(source: string): HtmlText {
       isLineStart = true;
       isLineBlank = true;
       if (own === undefined || !SEEN.test(text)) return undefined;
-      return trimmed({ ...own, text, map, reserved: "<&" }, found);
+      return trimmed({ ...own, text, map, reserved: "<&", ...(text.includes("\n") && { keepsLines: true }) }, found);
     },
   };
 

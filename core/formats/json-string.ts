@@ -61,3 +61,8 @@ export function mapJsonString(source: string, start: number, length: number): Te
   runs.copy(source, at, at + length - runs.length);
   return runs.build().map;
 }
+
+/** Words as they stand in a JSON string. */
+export function encodeJsonString(words: string): string {
+  return JSON.stringify(words).slice(1, -1);
+}

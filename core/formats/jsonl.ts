@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import type { DocumentMemory } from "../memory.ts";
 import { identityMap, shiftMap } from "../text/text-map.ts";
 import type { Format, FormatOptions } from "./format.ts";
-import { findValues, mapJsonString } from "./json-string.ts";
+import { encodeJsonString, findValues, mapJsonString } from "./json-string.ts";
 import { isBlankLine, lineEnd, nextLine } from "./lines.ts";
 import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
 
@@ -95,8 +95,10 @@ function readLine(
   const place = findValues(source).get(textName) ?? 0;
   const cells = (column: number): Cell | undefined => {
     const value = values[names[column]];
-    if (names[column] === textName)
-      return { text: textValue, map: shiftMap(mapJsonString(source, place, textValue.length), start) };
+    if (names[column] === textName) {
+      const map = shiftMap(mapJsonString(source, place, textValue.length), start);
+      return { text: textValue, map, encode: encodeJsonString };
+    }
     if (value === null || value === undefined) return undefined;
     const words = Array.isArray(value) ? value.join(", ") : String(value);
     return { text: words, map: identityMap(start, 0) };

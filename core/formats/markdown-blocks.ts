@@ -54,10 +54,14 @@ export function readNode(node: Nodes, input: ParserInput, sink: BlockSink, role:
   }
 }
 
+/** What Markdown may take for marks in the middle of a line. */
+const MARKS = "\\`*_<&|~";
+
 /** Reads lines that the parser did not get. */
 export function readStandIn(standIn: StandIn, sink: BlockSink, role: BlockRole, quote: boolean): void {
   const { blocks, comments } = readPlainText(sink.text.slice(0, standIn.end), standIn.start, sink.original);
-  for (const { text, map, quote: isQuote } of blocks) sink.blocks.push({ role, text, map, quote: quote || isQuote });
+  for (const { text, map, quote: isQuote } of blocks)
+    sink.blocks.push({ role, text, map, reserved: MARKS, quote: quote || isQuote });
   sink.comments.push(...comments);
 }
 
@@ -73,7 +77,8 @@ function readProse(
   const links: NonNullable<Block["links"]> = [];
   readPhrasing(nodes, { input, sink, runs, alts, links, quote });
   const { text, map } = runs.build();
-  if (text.trim() !== "") sink.blocks.push({ role, text, map, ...(links.length > 0 && { links }), quote });
+  if (text.trim() !== "")
+    sink.blocks.push({ role, text, map, ...(links.length > 0 && { links }), reserved: MARKS, quote });
   sink.blocks.push(...alts);
 }
 

@@ -26,14 +26,30 @@ export const markdown: Format = {
 };
 
 export function readMarkdown(text: string, options?: PrepareOptions, memory?: DocumentMemory): SourceDocument {
+  return readMasked(maskTemplates(text).text, text, options, memory);
+}
+
+/** @param view The text with what is no Markdown masked; as long as the text. */
+export function readMasked(
+  view: string,
+  text: string,
+  options?: PrepareOptions & Dialect,
+  memory?: DocumentMemory,
+): SourceDocument {
   // The parser turns NUL into the same; here the text of both must agree.
-  const masked = maskTemplates(text).text.replaceAll("\0", "\uFFFD");
+  const masked = view.replaceAll("\0", "\uFFFD");
   const { meta, blocks, notices, bodyStart } = readHead(masked);
   const comments: Comment[] = [];
   let opening: Part["opening"];
   for (const input of prepareMarkdown(masked, bodyStart, options)) {
     const { sourceStart, sourceEnd } = input;
-    const part = readPart(input, masked.slice(sourceStart, sourceEnd), text.slice(sourceStart, sourceEnd), memory);
+    const part = readPart(
+      input,
+      masked.slice(sourceStart, sourceEnd),
+      text.slice(sourceStart, sourceEnd),
+      memory,
+      options,
+    );
     // A quote that the text opens with is the review that it answers.
     if (!opening && part.openingWords !== undefined) meta.review ??= part.openingWords;
     opening ??= part.opening;
@@ -49,6 +65,12 @@ export function readMarkdown(text: string, options?: PrepareOptions, memory?: Do
   return { text, meta, blocks, comments, notices };
 }
 
+/** What kind of Markdown it is. */
+interface Dialect {
+  /** MDX has no code by indentation, and no raw HTML: what stands between tags is Markdown. */
+  isMdx?: boolean;
+}
+
 /** What a part of a document holds. Offsets are in the part. */
 interface Part extends Pick<SourceDocument, "blocks" | "comments" | "notices"> {
   /** What it begins with; undefined where it holds nothing but comments. */
@@ -61,17 +83,23 @@ interface Part extends Pick<SourceDocument, "blocks" | "comments" | "notices"> {
  * Reads a part of a document, or remembers it.
  * @param text With template tags masked; `original` is the same without the mask.
  */
-function readPart(input: ParserInput, text: string, original: string, memory?: DocumentMemory): Part {
-  if (!memory) return parsePart(input, text, original);
+function readPart(
+  input: ParserInput,
+  text: string,
+  original: string,
+  memory?: DocumentMemory,
+  dialect?: Dialect,
+): Part {
+  if (!memory) return parsePart(input, text, original, dialect);
   const isMasked = original !== text;
   const head = `part ${text.length} ${isMasked} ${input.shape}\n`;
   return memory.recall(head + text + (isMasked ? original : ""), (key) => {
     const own = key.slice(head.length, head.length + text.length);
-    return parsePart(input, own, isMasked ? key.slice(head.length + text.length) : own);
+    return parsePart(input, own, isMasked ? key.slice(head.length + text.length) : own, dialect);
   });
 }
 
-function parsePart(whole: ParserInput, text: string, original: string): Part {
+function parsePart(whole: ParserInput, text: string, original: string, dialect: Dialect = {}): Part {
   const part: Part = { blocks: [], comments: [], notices: [] };
   const input = withinPart(whole);
   const sink: BlockSink = { ...part, text, original };
@@ -85,7 +113,7 @@ function parsePart(whole: ParserInput, text: string, original: string): Part {
     part.opening = "other";
     return part;
   }
-  for (const node of parse(input).children) {
+  for (const node of parse(input, dialect).children) {
     if ((node.position?.start.offset ?? 0) < input.start || node.type === "definition") continue;
     readNode(node, input, sink, "paragraph", false);
     if (node.type === "html" || part.opening) continue;
@@ -124,7 +152,9 @@ const EXTENSIONS: readonly { needs: RegExp; syntax: () => object; tree: () => ob
 
 const optionsByNeeds = new Map<number, Options>();
 
-function parse({ text }: ParserInput): ReturnType<typeof fromMarkdown> {
+const MDX: NonNullable<Options["extensions"]> = [{ disable: { null: ["codeIndented", "htmlFlow"] } }];
+
+function parse({ text }: ParserInput, { isMdx = false }: Dialect): ReturnType<typeof fromMarkdown> {
   const needs = EXTENSIONS.reduce((bits, extension, i) => bits | (Number(extension.needs.test(text)) << i), 0);
   let options = optionsByNeeds.get(needs);
   if (options === undefined) {
@@ -132,5 +162,5 @@ function parse({ text }: ParserInput): ReturnType<typeof fromMarkdown> {
     options = { extensions: used.map(({ syntax }) => syntax()), mdastExtensions: used.map(({ tree }) => tree()) };
     optionsByNeeds.set(needs, options);
   }
-  return fromMarkdown(text, options);
+  return fromMarkdown(text, isMdx ? { ...options, extensions: [...(options.extensions ?? []), ...MDX] } : options);
 }

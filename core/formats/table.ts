@@ -41,7 +41,12 @@ export function findColumns(names: readonly string[], columns: TableColumns, lin
 }
 
 function missingText(names: readonly string[], problem: string, line: number): UserError {
-  const listed = names.length > 0 ? `it has ${names.map((name) => `"${name}"`).join(", ")}` : "it has no columns";
+  const listed = names.some(Boolean)
+    ? `it has ${names
+        .filter(Boolean)
+        .map((name) => `"${name}"`)
+        .join(", ")}`
+    : "it has no columns";
   const remedy = `Name a column ${textColumnNames.map((name) => `"${name}"`).join(", ")}, or set table.columns.text in tactful.json`;
   return new UserError(`The table ${problem}: ${listed}`, remedy, { line });
 }
@@ -50,6 +55,8 @@ function missingText(names: readonly string[], problem: string, line: number): U
 export interface Cell {
   text: string;
   map: TextMap;
+  /** As in `SourceDocument`. */
+  encode?: NonNullable<SourceDocument["encode"]>;
 }
 
 /**
@@ -77,6 +84,7 @@ export function readRecord(
     else fields.push([field, value]);
   }
   const document: SourceDocument = { row, map: cell.map, ...recallCells(cell.text, fields, memory) };
+  if (cell.encode) document.encode = cell.encode;
   if (id !== undefined) document.id = id;
   return document;
 }
@@ -93,16 +101,19 @@ function recallCells(
   return { ...read, notices: [...read.notices] };
 }
 
-/** What a record's text and its other fields say; where the text stands in the file is no matter. */
-function readCells(
+/**
+ * What a record's text and its other fields say; where the text stands in the file is no matter.
+ * @param masked The text with what is no word masked.
+ */
+export function readCells(
   text: string,
   fields: readonly [Field, string][],
+  masked = maskTemplates(text).text,
 ): Pick<SourceDocument, "text" | "meta" | "blocks" | "comments" | "notices"> {
   const meta: DocumentMeta = {};
   const notices: Notice[] = [];
   // What is wrong in another column is told at the text's start: offsets are in the text.
   for (const [field, value] of fields) setMeta(meta, notices, field, value, { start: 0, end: 0 });
-  const masked = maskTemplates(text).text;
   const head = readHead(masked);
   // A letter with its subject; without one the lines are text, whatever they look like.
   const isLetter = head.blocks.length > 0 && head.bodyStart < text.length;

@@ -1,5 +1,5 @@
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
-import { type PackedPatterns, type RunnablePattern, readLines, readNumbers, readPattern } from "./packed.ts";
+import { type PackedPatterns, type RunnablePattern, readAscending, readLines, readPattern } from "./packed.ts";
 import { firstSymbols } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
 import { hasOneOf, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
@@ -186,7 +186,7 @@ export class Matcher {
   #useOf(symbols: Int32Array): WordUse {
     const all = Array.from(symbols);
     const patternsIn = (lines: ReadonlyMap<string, string>) =>
-      Int32Array.from(new Set(all.flatMap((symbol) => readNumbers(lines.get(String(symbol)), " "))));
+      Int32Array.from(new Set(all.flatMap((symbol) => readAscending(lines.get(String(symbol))))));
     return {
       patterns: patternsIn(this.#byAnchor),
       byNext: new Map(),

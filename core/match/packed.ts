@@ -13,11 +13,11 @@ export interface PackedPatterns {
   /** Symbols of classes that the engine and the rules' checks ask about. */
   named: Record<string, number>;
   open: { symbol: number; rule: OpenRule }[];
-  /** Lines `word symbol symbol …`. */
+  /** Lines `word symbol symbol …`; the numbers ascend, and each but the first is the difference to the one before it. */
   words: string;
   /** Lines `lemma symbol:tag+tag symbol: …`. */
   lemmas: string;
-  /** Lines `symbol pattern pattern …`: which patterns are tried at a word. */
+  /** Lines `symbol pattern pattern …`, likewise: which patterns are tried at a word. */
   anchors: string;
   /** Lines likewise: for which patterns a word says that their anchor is worth looking for. */
   triggers: string;
@@ -49,10 +49,10 @@ export function packPatterns(
   patterns: readonly CompiledPattern[],
   isAsked: (number: number) => boolean = () => false,
 ): PackedPatterns {
-  const words = new Lines();
-  const lemmas = new Lines();
-  const anchors = new Lines();
-  const triggers = new Lines();
+  const words = new Lines<number>();
+  const lemmas = new Lines<string>();
+  const anchors = new Lines<number>();
+  const triggers = new Lines<number>();
   const packed: PackedPatterns = {
     symbolCount: symbols.length,
     patternCount: patterns.length,
@@ -88,7 +88,13 @@ export function packPatterns(
     const [lines, symbolsOf] = pattern.isTriggered ? [triggers, pattern.needs[0]] : [anchors, pattern.anchors];
     for (const symbol of symbolsOf ?? []) lines.add(String(symbol), number);
   });
-  return { ...packed, words: words.join(), lemmas: lemmas.join(), anchors: anchors.join(), triggers: triggers.join() };
+  return {
+    ...packed,
+    words: words.join(differences),
+    lemmas: lemmas.join(),
+    anchors: anchors.join(differences),
+    triggers: triggers.join(differences),
+  };
 }
 
 /** Key → the rest of its line. */
@@ -102,8 +108,17 @@ export function readLines(text: string): Map<string, string> {
 }
 
 /** Numbers that are written with one separator between them. */
-export function readNumbers(text: string | undefined, separator: string): number[] {
+function readNumbers(text: string | undefined, separator: string): number[] {
   return text ? text.split(separator).map(Number) : [];
+}
+
+/** Ascending numbers that are written by their differences: these repeat, so that files of them are far smaller. */
+export function readAscending(text: string | undefined): number[] {
+  let number = 0;
+  return readNumbers(text, " ").map((difference) => {
+    number += difference;
+    return number;
+  });
 }
 
 /** One line of `PackedPatterns.patterns`. */
@@ -119,17 +134,22 @@ export function readPattern(line: string): RunnablePattern {
   };
 }
 
-class Lines {
-  readonly #lines = new Map<string, Set<string | number>>();
+/** Of what was added in ascending order, as symbols and patterns are. */
+function differences(numbers: readonly number[]): number[] {
+  return numbers.map((number, i) => number - (numbers[i - 1] ?? 0));
+}
 
-  add(key: string, value: string | number): void {
+class Lines<T extends string | number> {
+  readonly #lines = new Map<string, Set<T>>();
+
+  add(key: string, value: T): void {
     const known = this.#lines.get(key);
     if (known) known.add(value);
     else this.#lines.set(key, new Set([value]));
   }
 
-  join(): string {
-    return [...this.#lines].map(([key, values]) => `${key} ${[...values].join(" ")}`).join("\n");
+  join(change: (values: readonly T[]) => readonly T[] = (values) => values): string {
+    return [...this.#lines].map(([key, values]) => `${key} ${change([...values]).join(" ")}`).join("\n");
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { type Analysis, type Forms, hasTags } from "./forms.ts";
 import type { OpenRule } from "./lexicon.ts";
-import { type PackedPatterns, readLines, readNumbers } from "./packed.ts";
+import { type PackedPatterns, readAscending, readLines } from "./packed.ts";
 import type { WordFacts, WordSource } from "./word-facts.ts";
 
 /** A word with more symbols than this is asked by a bit set, not by a scan. */
@@ -70,7 +70,7 @@ export class LanguageWords implements WordSource {
   }
 
   #describe(word: string): Int32Array {
-    const symbols = new Set<number>(readNumbers(this.#byWord.get(word), " "));
+    const symbols = new Set<number>(readAscending(this.#byWord.get(word)));
     const analyses = this.analyse(word);
     for (const { lemma, tags } of analyses) {
       for (const use of this.#byLemma.get(lemma)?.split(" ") ?? []) {

@@ -10,6 +10,7 @@ export const en = {
   "unknown-rating": 'Unknown rating "{value}". Write a number from 1 to 5.',
   "uneven-row":
     "This row has {fields} fields, and the table has {columns} columns. Put quotes around a field that holds the separator.",
+  "duplicate-key": 'The key "{key}" is there twice, and most programs see only the last. Remove one.',
   "untamed-markdown":
     "This passage is too long or too deeply nested to be read as Markdown, and is checked as plain text. Split it with blank lines.",
   "broken-front-matter": "The front matter is not read: {problem}. Mend its YAML.",
@@ -20,12 +21,19 @@ export const en = {
   "unknown-rule": 'There is no rule "{rule}". Write a rule\'s id.',
   "unknown-rule-near": 'There is no rule "{rule}". Did you mean "{near}"?',
   "unknown-directive": 'There is no comment "{name}". Did you mean "{near}"?',
+  "missing-include":
+    'This page includes "{path}", which is not there, lies outside the workspace or includes itself: what it says is not known. Mend the path.',
   "swallowed-tags":
     "This attribute holds tags: its quotation mark is probably closed too late, and nothing in it is shown or checked.",
   "unclosed-tag":
     "This tag is never closed, so that browsers show nothing of what follows. Close it with >, and its quotation marks.",
   "unclosed-comment": "This comment is never closed, so that nothing after it is shown or checked. Close it with -->.",
   "unclosed-element": "This element is never closed, so that all that follows belongs to it. Add its end tag.",
+  "read-as": "The file is not UTF-8, and was read as {encoding}. Where letters are wrong, save it as UTF-8.",
+  "fix-unwritable":
+    "“{words}” was not put in: {encoding}, the encoding of the file, lacks some of its characters. Save the file as UTF-8.",
+  "fix-left-out":
+    "“{words}” was not put in: it would break the text apart, or another fix would undo it. See for yourself.",
   "other-language":
     'The page says lang="{language}", but its letters are another language\'s. The language is told from the words; mend lang, for those who have pages read to them.',
 } as const satisfies Record<string, string>;

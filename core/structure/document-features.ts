@@ -2,7 +2,7 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { findSignals } from "../signals.ts";
 import { TokenKind } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
-import { runsOf, type Sentence, stemOf, tonesOf, wordsOf } from "./sentence-features.ts";
+import { runsOf, type Sentence, stemOf, tonesOf, wordsOf } from "./sentences.ts";
 
 /** Two numbers on a ladder of sizes that grow by half or double. */
 const SIZES = [5, 10, 20, 35, 60, 90, 130, 200, 400, 1000];

@@ -45,12 +45,13 @@ export class LinearModel implements FeatureIndex {
    */
   likelihoods(rows: readonly number[], values?: ArrayLike<number>): Float64Array {
     const count = this.labels.length;
+    const weights = this.#weights;
     const sums = this.#bias.slice();
     for (let i = 0; i < rows.length; i++) {
       const at = (rows[i] as number) * count;
       const value = values ? (values[i] as number) : 1;
-      if (at >= 0)
-        for (let label = 0; label < count; label++) sums[label]! += value * (this.#weights[at + label] as number);
+      if (at < 0 || value === 0) continue;
+      for (let label = 0; label < count; label++) sums[label]! += value * (weights[at + label] as number);
     }
     for (let label = 0; label < count; label++) sums[label] = 1 / (1 + Math.exp(-(sums[label] as number)));
     return sums;

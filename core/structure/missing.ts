@@ -3,7 +3,7 @@ import { isUpper } from "../text/chars.ts";
 import { Boundary } from "../text/tokens.ts";
 import type { ElementName } from "./elements.ts";
 import type { OutlineElement } from "./outline.ts";
-import type { Sentence } from "./sentence-features.ts";
+import type { Sentence } from "./sentences.ts";
 import { fillersOf, type Slot, signalsFor, type Template } from "./templates.ts";
 
 /** An element that a template asks for and a text does not have. */

@@ -8,7 +8,8 @@ import { type Mood, moodOfStars } from "./elements.ts";
 import { LinearModel, type ModelData } from "./linear-model.ts";
 import { drawOutline, type Outline, type OutlineModel } from "./outline.ts";
 import { answerSide, pairFeatures, reviewSide, sharedStems, sharedTopics } from "./pair-features.ts";
-import { type Sentence, SentenceFeatures } from "./sentence-features.ts";
+import { SentenceFeatures } from "./sentence-features.ts";
+import type { Sentence } from "./sentences.ts";
 import type { Template } from "./templates.ts";
 
 /** The models of one language, as they are stored. */

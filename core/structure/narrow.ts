@@ -2,7 +2,7 @@ import type { ReadBlock } from "../reading.ts";
 import { isUpper } from "../text/chars.ts";
 import { Boundary, TokenKind } from "../text/tokens.ts";
 import type { ElementName } from "./elements.ts";
-import type { Sentence } from "./sentence-features.ts";
+import type { Sentence } from "./sentences.ts";
 
 /** A greeting with a name is no longer, in words; a longer sentence says more. */
 const LONGEST_GREETING = 6;

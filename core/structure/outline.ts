@@ -5,7 +5,8 @@ import { type ElementName, elementNames, type Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { type Found, type MissingElement, missingIn } from "./missing.ts";
 import { narrowed } from "./narrow.ts";
-import { placesOf, runsOf, type Sentence, wordsOf } from "./sentence-features.ts";
+import { placesOf } from "./sentence-features.ts";
+import { runsOf, type Sentence, wordsOf } from "./sentences.ts";
 import { type Template, templatesFor } from "./templates.ts";
 
 /** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
@@ -74,9 +75,15 @@ const RIVALS: ReadonlySet<ElementName> = new Set([
 /** A rival that is likelier by this drives an element out. */
 const MOST_LIKELIER = 1.5;
 
+/** By label: whether the element is a rival. */
+const isRival = elementNames.map((name) => RIVALS.has(name));
+
 /** The likelihood of the likeliest of the rivals. */
 function rivalOf(likelihoods: Float64Array): number {
-  return Math.max(...elementNames.map((name, label) => (RIVALS.has(name) ? (likelihoods[label] as number) : 0)));
+  let most = 0;
+  for (let label = 0; label < isRival.length; label++)
+    if (isRival[label] && (likelihoods[label] as number) > most) most = likelihoods[label] as number;
+  return most;
 }
 
 /** A longer letter is a digest. */
@@ -140,18 +147,26 @@ function elementsOf(
   around: Surroundings,
   { contexts, contextRows }: OutlineModel,
 ): OutlineElement[] {
-  return contextFeatures(alone, around).flatMap((features, number) => {
+  const elements: OutlineElement[] = [];
+  for (const [number, features] of contextFeatures(alone, around).entries()) {
     const sentence = sentences[number] as Sentence;
     const own = contexts.likelihoods(contextRows, features);
     const rival = rivalOf(own);
-    return elementNames.flatMap((element, label) => {
+    for (let label = 0; label < elementNames.length; label++) {
       const likelihood = own[label] as number;
-      if (likelihood < (contexts.doubts[label] as number)) return [];
-      if (RIVALS.has(element) && rival > MOST_LIKELIER * likelihood) return [];
-      const span = narrowed(element, read, sentence);
-      return [{ element, block: sentence.block, ...span, likelihood, sentence: number }];
-    });
-  });
+      if (likelihood < (contexts.doubts[label] as number)) continue;
+      if (isRival[label] && rival > MOST_LIKELIER * likelihood) continue;
+      const element = elementNames[label] as ElementName;
+      elements.push({
+        element,
+        block: sentence.block,
+        ...narrowed(element, read, sentence),
+        likelihood,
+        sentence: number,
+      });
+    }
+  }
+  return elements;
 }
 
 /** Draws the outline of a document. */

@@ -4,7 +4,7 @@ import { functionWords } from "../text/function-words.ts";
 import type { Language } from "../text/language.ts";
 import { TokenKind } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
-import { stemOf } from "./sentence-features.ts";
+import { stemOf } from "./sentences.ts";
 
 /** What one of a review and its answer speaks of. */
 export interface PairSide {

@@ -7,7 +7,7 @@ import type { Settings } from "../settings.ts";
 import type { Language } from "../text/language.ts";
 import type { StructureModels } from "./models.ts";
 import type { Outline } from "./outline.ts";
-import { sentencesOf } from "./sentence-features.ts";
+import { sentencesOf } from "./sentences.ts";
 import { type Template, templateNamed, templateNames } from "./templates.ts";
 
 /** What a document is for, and what it is made of. */

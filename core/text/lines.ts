@@ -9,6 +9,8 @@ export interface LineIndex {
   readonly lineCount: number;
   /** The place of an offset; an offset past the end is the end. */
   at(offset: number): LineColumn;
+  /** The column of an offset, from 1, in bytes of UTF-8. */
+  byteColumn(offset: number): number;
 }
 
 const LF = 10;
@@ -21,14 +23,45 @@ export function indexLines(text: string): LineIndex {
     const code = text.charCodeAt(offset);
     if (code === LF || (code === CR && text.charCodeAt(offset + 1) !== LF)) starts.push(offset + 1);
   }
+  const clamped = (offset: number) => Math.max(0, Math.min(offset, text.length));
+  let bytesAt: ((offset: number) => number) | undefined;
   return {
     lineCount: starts.length,
     at(offset) {
-      const place = Math.max(0, Math.min(offset, text.length));
+      const place = clamped(offset);
       const line = lastAtMost(starts, place);
       return { line: line + 1, column: place - starts[line]! + 1 };
     },
+    byteColumn(offset) {
+      const place = clamped(offset);
+      bytesAt ??= indexBytes(text);
+      return bytesAt(place) - bytesAt(starts[lastAtMost(starts, place)]!) + 1;
+    },
   };
+}
+
+/** So many code units are counted anew for each offset that is asked for. */
+const STRIDE = 256;
+
+/** Tells how many bytes a text has before an offset, as UTF-8. Reads it once: a line may be all of a large file. */
+function indexBytes(text: string): (offset: number) => number {
+  const before = new Float64Array(Math.floor(text.length / STRIDE) + 1);
+  const count = (start: number, end: number) => {
+    let bytes = 0;
+    for (let i = start; i < end; i++) bytes += bytesOf(text.charCodeAt(i));
+    return bytes;
+  };
+  for (let i = 1; i < before.length; i++) before[i] = before[i - 1]! + count((i - 1) * STRIDE, i * STRIDE);
+  return (offset) => {
+    const stop = Math.floor(offset / STRIDE);
+    return before[stop]! + count(stop * STRIDE, offset);
+  };
+}
+
+/** Half of a surrogate pair is two of its four bytes. */
+function bytesOf(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
 }
 
 /** The index of the last number that is not greater than `limit`; the numbers ascend. */

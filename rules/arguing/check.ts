@@ -1,6 +1,6 @@
 import type { CheckContext, Finding } from "../../core/rule.ts";
 import { findSignals } from "../../core/signals.ts";
-import { bySentence, stemOf } from "../../core/structure/sentence-features.ts";
+import { bySentence, stemOf } from "../../core/structure/sentences.ts";
 import { SentenceMark, sentenceTokens, TokenKind, type Tokens } from "../../core/text/tokens.ts";
 
 /** Words that turn round what the review says. */

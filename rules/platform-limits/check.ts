@@ -49,11 +49,13 @@ function* length({ blocks }: DocumentContext, { limit, unit, least }: Platform):
   const last = blocks.length - 1;
   if (last < 0) return;
   const end = (blocks[last] as Block).text.length;
-  if (size < (least ?? 0)) yield { block: last, start: 0, end, message: "short", values: { least: String(least) } };
+  const about = "document";
+  if (size < (least ?? 0))
+    yield { block: last, start: 0, end, message: "short", about, values: { least: String(least) } };
   if (limit === undefined || size <= limit) return;
   const values = { count: String(size), limit: String(limit) };
   const start = beyond(blocks, limit, sizeOf);
-  yield { ...start, message: unit === "bytes" ? "bytes" : "long", values };
+  yield { ...start, message: unit === "bytes" ? "bytes" : "long", about, values };
 }
 
 /** From where on the text is too long, to the end of that block. */

@@ -1,7 +1,7 @@
 import type { DocumentFinding } from "../../core/rule.ts";
 import type { ElementName } from "../../core/structure/elements.ts";
 import type { Outline, OutlineElement } from "../../core/structure/outline.ts";
-import { wordsOf } from "../../core/structure/sentence-features.ts";
+import { wordsOf } from "../../core/structure/sentences.ts";
 
 /** A finding whose words are a sentence of the outline, by its number. */
 export function* findingAt(

@@ -3,7 +3,8 @@ import { DocumentReader, type ReadBlock, type ReadDocument } from "../../core/re
 import { kindFeatures, moodFeatures } from "../../core/structure/document-features.ts";
 import { elementNames, moodOfStars } from "../../core/structure/elements.ts";
 import { answerSide, type PairSide, pairFeatures, reviewSide } from "../../core/structure/pair-features.ts";
-import { type Sentence, SentenceFeatures, sentencesOf } from "../../core/structure/sentence-features.ts";
+import { SentenceFeatures } from "../../core/structure/sentence-features.ts";
+import { type Sentence, sentencesOf } from "../../core/structure/sentences.ts";
 import { content } from "../../generated/content.ts";
 import type { LabelledDocument } from "./labelled.ts";
 import type { Example } from "./logistic.ts";

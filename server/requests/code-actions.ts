@@ -5,11 +5,13 @@ import {
   type Diagnostic,
   type Range,
 } from "vscode-languageserver";
-import type { Rewrite } from "../../core/rewriting.ts";
+import { type Edit, editOf } from "../../core/fix.ts";
+import { hasPlaces } from "../../core/rewriting.ts";
 import { shortened } from "../../core/text/shortened.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
 import { type Change, workspaceEdit } from "../edits.ts";
+import { fixAllEdits } from "../fix-all.ts";
 import { missingParts } from "../missing-parts.ts";
 import type { Session } from "../session.ts";
 import { ignoreFile, ignoreHere } from "../suppressing.ts";
@@ -49,7 +51,7 @@ export function serveCodeActions(session: Session): void {
       actions.push(...removals(session, analysis, (notice) => meets(notice, range)));
     }
     // Some editors apply whatever they get: this one is given only where it is asked for by name.
-    if (context.only?.some((kind) => isKind(FIX_ALL, kind))) actions.push(...fixAll(session, analysis));
+    if (context.only?.some((kind) => isKind(FIX_ALL, kind))) actions.push(...(await fixAll(session, analysis)));
     return actions.map((action) => withDiagnostics(action, context));
   });
 }
@@ -86,13 +88,18 @@ function isKind(kind: string, wanted: string): boolean {
 function rewrites(session: Session, analysis: Analysis, located: Located): CodeAction[] {
   const { problem, reading } = located;
   const { actions } = session.stringsFor(analysis, reading);
-  return problem.rewrites.slice(0, MOST_REWRITES).map((rewrite) => ({
-    title: actions.replaceWith(shortened(rewrite.text, LONGEST_TITLE)),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(session, located)],
-    ...(problem.fixable && problem.rewrites.length === 1 && { isPreferred: true }),
-    edit: workspaceEdit(session.client, analysis.document, [changeOf(analysis, reading, rewrite)]),
-  }));
+  return problem.rewrites.slice(0, MOST_REWRITES).flatMap((rewrite) => {
+    const edit = editOf(reading.source, rewrite);
+    if (!edit) return [];
+    const change = { ...changeOf(analysis, edit), isSnippet: hasPlaces(rewrite) };
+    return {
+      title: actions.replaceWith(shortened(rewrite.text, LONGEST_TITLE)),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(session, located)],
+      ...(problem.fixable && problem.rewrites.length === 1 && { isPreferred: true }),
+      edit: workspaceEdit(session.client, analysis.document, [change]),
+    };
+  });
 }
 
 /** Sentences for what a text lacks, where it is told that it does. */
@@ -178,18 +185,16 @@ function wholeLine(
 }
 
 /** One edit for all that may be mended without a person's look. */
-function fixAll(session: Session, analysis: Analysis): CodeAction[] {
-  const changes = problemsOf(analysis)
-    .filter(({ problem }) => problem.fixable)
-    .map(({ problem, reading }) => changeOf(analysis, reading, problem.rewrites[0] as Rewrite));
-  if (changes.length === 0) return [];
+async function fixAll(session: Session, analysis: Analysis): Promise<CodeAction[]> {
+  const edits = await fixAllEdits(session, analysis);
+  if (edits.length === 0) return [];
   const { actions } = session.stringsFor(analysis, analysis.readings[0]);
+  const changes = edits.map((edit) => changeOf(analysis, edit));
   return [{ title: actions.fixAll, kind: FIX_ALL, edit: workspaceEdit(session.client, analysis.document, changes) }];
 }
 
-function changeOf(analysis: Analysis, reading: Reading, rewrite: Rewrite): Change {
-  const isSnippet = /\[[^\][]+\]/.test(rewrite.text);
-  return { range: rangeOf(analysis, reading, rewrite), text: rewrite.text, isSnippet };
+function changeOf({ document }: Analysis, { start, end, text }: Edit): Change {
+  return { range: { start: document.positionAt(start), end: document.positionAt(end) }, text };
 }
 
 /** The editor's own diagnostics in the place of ours: some compare them. */

@@ -26,6 +26,9 @@ describe("help", () => {
       "tactful init",
       "tactful explain",
       "tactful rules",
+      "tactful merge-reports",
+      "tactful lsp",
+      "tactful mcp",
     ]) {
       expect(help).toContain(name);
     }

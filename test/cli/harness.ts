@@ -43,7 +43,11 @@ export async function run(
   let out = "";
   let err = "";
   const isTTY = options.isTTY ?? false;
-  const collector = (write: (text: string) => void): Output => ({ write, isTTY, columns: options.columns });
+  const collector = (add: (text: string) => void): Output => ({
+    write: (text) => add(typeof text === "string" ? text : Buffer.from(text).toString("latin1")),
+    isTTY,
+    columns: options.columns,
+  });
   const io: Io = {
     cwd: options.cwd ?? folderWith({}),
     env: options.env ?? {},

@@ -59,7 +59,7 @@ describe("wrong use", () => {
   test.each([
     [["--kid", "reply"], "tactful: Unknown option --kid. Did you mean --kind?\n"],
     [["--fail-om=info"], "tactful: Unknown option --fail-om. Did you mean --fail-on?\n"],
-    [["--changed-since", "main"], "tactful: Unknown option --changed-since. See tactful --help.\n"],
+    [["--nonesuch", "main"], "tactful: Unknown option --nonesuch. See tactful --help.\n"],
     [["-x"], "tactful: Unknown option -x. See tactful --help.\n"],
     [["--constructor"], "tactful: Unknown option --constructor. See tactful --help.\n"],
     [["--kind", "replly"], 'tactful: --kind cannot be "replly". Did you mean reply?\n'],
@@ -68,7 +68,10 @@ describe("wrong use", () => {
       ["--kind", "--language", "ru"],
       "tactful: The option --kind needs a value. It can be: auto, email, reply, message.\n",
     ],
-    [["--format", "sarif"], 'tactful: --format cannot be "sarif". It can be: stylish, json.\n'],
+    [
+      ["--format", "xml"],
+      'tactful: --format cannot be "xml". It can be: stylish, json, sarif, github, rdjson, checkstyle.\n',
+    ],
     [["--help=yes"], "tactful: The option --help takes no value. See tactful --help.\n"],
     [
       ["--config", "a.json", "--no-config"],

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createProgress } from "../../cli/progress.ts";
 import { en } from "../../cli/strings/en.ts";
 import { excerptOf, fitExcerpt } from "../../cli/text/excerpt.ts";
 import { displayWidth } from "../../cli/text/width.ts";
 import { emptyOutline } from "../../core/structure/report.ts";
+import { indexLines } from "../../core/text/lines.ts";
 import { OUTPUT_MASK } from "../../core/text/mask.ts";
 import { documentOf, folderWith, run } from "./harness.ts";
 import { finding, span } from "./outlines.ts";
@@ -167,7 +169,7 @@ describe("json", () => {
     expect(code).toBe(1);
     const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
     expect(validate(output) || validate.errors).toBe(true);
-    expect(output.summary).toEqual({ documents: 4, errors: 2, warnings: 1, infos: 0 });
+    expect(output.summary).toEqual({ documents: 4, errors: 2, warnings: 1, infos: 0, failures: 0 });
     expect(out).not.toContain("\u009b");
   });
 
@@ -182,7 +184,7 @@ describe("json", () => {
     expect(plain.documents[0]).toMatchObject({
       id: null,
       row: null,
-      problems: [{ line: 2, column: 5 }],
+      problems: [{ line: 2, column: 5, endColumn: 8, byteColumn: 8, endByteColumn: 11 }],
       notices: [{ message: "Strange.", line: 1 }],
     });
     expect(empty.documents[0].problems).toEqual([]);
@@ -223,10 +225,37 @@ describe("json", () => {
     expect(code).toBe(2);
     expect(JSON.parse(out)).toEqual({
       version: 1,
+      toolVersion: expect.stringMatching(/^\d+\.\d+\.\d+/),
       files: [],
-      summary: { documents: 0, errors: 0, warnings: 0, infos: 0 },
+      failures: [
+        {
+          message: expect.stringContaining("no such file"),
+          remedy: expect.any(String),
+          path: "no.txt",
+          line: null,
+          column: null,
+        },
+      ],
+      summary: { documents: 0, errors: 0, warnings: 0, infos: 0, failures: 1 },
     });
   });
+});
+
+test("columns in bytes are those of the line in UTF-8", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", size: "large" }), fc.nat(), (text, at) => {
+      const offset = at % (text.length + 1);
+      // Half a character has no bytes of its own.
+      fc.pre(!/[\ud800-\udbff]$/.test(text.slice(0, offset)));
+      const line =
+        text
+          .slice(0, offset)
+          .split(/\r\n|[\r\n]/)
+          .at(-1) ?? "";
+      fc.pre(text.slice(offset - 1, offset + 1) !== "\r\n");
+      expect(indexLines(text).byteColumn(offset)).toBe(Buffer.byteLength(line) + 1);
+    }),
+  );
 });
 
 test("progress waits a second, and goes away", () => {

@@ -40,6 +40,24 @@ export function decodeMade(source: string): string {
 
 const STEMS = ["слово", "п'ять", "Ціна", "word", "СКИДКА", "ёлка", "it’s", "кінець"];
 
+/** What hides and shows elements of the pages by their names, ids and classes; a browser agrees with all of it. */
+const SHEET = `
+  /* .seen { display: none } */
+  .gone, .gone2 { display: none }
+  .gone.back { display: block }
+  p.gone-p{display:none}
+  #away { Visibility : HIDDEN }
+  .bang { display: none !important; color: red }
+  .wide { display: none }
+  @media (min-width: 1px) { .wide { display: block } }
+  @media only screen and (max-width: 10px) { .seen { display: none !important } .x { color: red } }
+  @media print { .seen { display: none } }
+  @font-face { font-family: x; src: url("a;b{c") }
+  .gone:hover, a[href="x"] .gone { color: "}" }
+  .last { display: block } .last { display: none }
+  div.early { display: block } .early { display: none }
+`;
+
 /** One word in one of the ways in which mailers write words. */
 function written(word: string, { pick }: Making): string {
   const cut = 1 + pick(word.length - 1);
@@ -123,7 +141,34 @@ function block(making: Making, depth: number): string {
   const { pick, one, hidden, visible } = making;
   const text = () => inline(making, 0);
   const inner = () => (depth > 4 ? `<p>${text()}</p>` : blocks(making, depth + 1));
-  switch (pick(30)) {
+  const rule = () => {
+    const isSeen = pick(2) === 1;
+    const word = isSeen ? text() : hidden();
+    const start = isSeen
+      ? one(
+          '<div class="seen">',
+          '<div class="gone back">',
+          "<div class=gone-p>",
+          '<div class=" x wide">',
+          '<div class="gone" style="display:block">',
+          '<div class="early">',
+          '<div class="Gone2">',
+        )
+      : one(
+          '<div class="gone">',
+          "<div class='x gone2 seen'>",
+          '<div id="away">',
+          '<div class="bang" style="display: block">',
+          '<div class="last">',
+          '<div class="seen gone">',
+        );
+    return `${start}${word}</div>`;
+  };
+  switch (pick(34)) {
+    case 26:
+    case 27:
+    case 28:
+      return rule();
     case 1:
       return `<h${1 + pick(6)} class="x">${text()}</h${1 + pick(6)}>`;
     case 2:
@@ -215,8 +260,11 @@ function makePage(tape: readonly number[]): MadePage {
       `<div style="display:none;font-size:1px">${word(page.head)} &nbsp;${word(page.head)}${"&#847;&zwnj;&nbsp;".repeat(pick(9))}</div>`,
     () => `<span class="preheader" style="opacity:0">${word(page.head)}</span>`,
   )();
+  // A style sheet may stand behind what it hides.
+  const sheet = `<style>${SHEET}</style>`;
+  const [before, after] = making.one([sheet, ""], ["", sheet]);
   // What is hidden before all words would be a preheader.
-  page.html = `${start}${head}<body>${preheader}<p>${making.visible()}</p>${blocks(making, 0)}${making.one("</body></html>", "")}`;
+  page.html = `${start}${before}${head}<body>${preheader}<p>${making.visible()}</p>${blocks(making, 0)}${after}${making.one("</body></html>", "")}`;
   return page;
 }
 

@@ -242,6 +242,48 @@ describe("only", () => {
   });
 });
 
+describe("in a table", () => {
+  const csv =
+    'id;reply\r\n1;"Он сказал ""да"". Информируем вас, что касса закрыта."\r\n2;Информируем вас, что касса закрыта.\r\n';
+  const lines =
+    '{"id":1,"text":"\\u0418нформируем\\u0020вас, что касса закрыта."}\n{"id":2,"text":"«Да».\\nИнформируем вас, что касса закрыта."}\n';
+
+  test.each([
+    ["a.csv", csv],
+    ["a.jsonl", lines],
+  ])("of %s words are rewritten in their cells", async (name, text) => {
+    const setting = await open({ [name]: text }, { settings: { tactful: { kind: "reply" } } }, name);
+    const { document } = setting;
+    const problems = await document.diagnostics();
+    const own = problems.filter(({ code }) => code === "bureaucratese");
+    expect(own).toHaveLength(2);
+    const words = document.words(own[1]!);
+    const [rewrite] = (await document.actions(words)).filter(isRewrite(document, words));
+    await choose(setting, rewrite);
+    expect(document.text).not.toBe(text);
+    expect(document.text).toBe(text.replace(words, wordsOf(rewrite)));
+  });
+
+  test.each([
+    [
+      "a.csv",
+      csv,
+      'id;reply\r\n1;"Он сказал ""да"". Сообщаем вам, что касса закрыта."\r\n2;Сообщаем вам, что касса закрыта.\r\n',
+    ],
+    [
+      "a.jsonl",
+      lines,
+      '{"id":1,"text":"Сообщаем вам, что касса закрыта."}\n{"id":2,"text":"«Да».\\nСообщаем вам, что касса закрыта."}\n',
+    ],
+  ])("of %s all is fixed at once", async (name, text, fixed) => {
+    const setting = await open({ [name]: text }, { settings: { tactful: { kind: "reply" } } }, name);
+    const { document } = setting;
+    const [action] = await document.actions("касса", ["source.fixAll.tactful"]);
+    await choose(setting, action);
+    expect(document.text).toBe(fixed);
+  });
+});
+
 describe("a missing part", () => {
   test("is put in, with blanks where the client has them", async () => {
     const setting = await open({ "reply.md": lacking });

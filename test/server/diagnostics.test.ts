@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { folderWith } from "../cli/harness.ts";
 import { rich } from "../helpers/lsp/capabilities.ts";
-import { start } from "../helpers/lsp/session.ts";
+import { start, uriOf } from "../helpers/lsp/session.ts";
 import { arguing, reply, replyProblems } from "./texts.ts";
 
 const uri = "file:///none/reply.md";
@@ -131,4 +133,25 @@ test("several changes in one message are made in order", async () => {
     { range: at(4, 3, 3), text: "Вы сами " },
   ]);
   expect(await document.problems()).toEqual(["blaming: Вы сами виноваты"]);
+});
+
+test("a mail has places in its encoded parts", async () => {
+  const session = await start();
+  const mail =
+    "Subject: a\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThis is your last ch=\r\nance to buy it.\r\n";
+  const document = await session.open("file:///none/a.eml", mail, "plaintext");
+  expect(await document.problems()).toContain("pressure: last ch=\r\nance");
+});
+
+test("a file that a letter includes is known, also as it is open and not saved", async () => {
+  const include = '<mj-include path="footer.mjml" />';
+  const letter = `<mjml><mj-body><mj-text>Our new boots are here, come and see.</mj-text>${include}</mj-body></mjml>`;
+  const folder = folderWith({ "letter.mjml": letter, "footer.mjml": "<mj-text>Last chance to buy them.</mj-text>" });
+  const session = await start({ folders: [folder] });
+  const document = await session.open(uriOf(join(folder, "letter.mjml")), letter, "mjml");
+  expect((await document.diagnostics()).map(({ code }) => code)).toEqual(["missing-opt-out"]);
+  await document.close();
+  await session.open(uriOf(join(folder, "footer.mjml")), '<mj-text><a href="/unsubscribe">Bye</a></mj-text>', "mjml");
+  const again = await session.open(uriOf(join(folder, "letter.mjml")), letter, "mjml");
+  expect(await again.diagnostics()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { ReadBlock } from "../../../core/reading.ts";
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
 import { isDigest } from "../../../core/structure/outline.ts";
-import { type Sentence, tonesOf } from "../../../core/structure/sentence-features.ts";
+import { type Sentence, tonesOf } from "../../../core/structure/sentences.ts";
 import { findingAt } from "../sentences.ts";
 
 export default defineRule({

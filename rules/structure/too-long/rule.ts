@@ -1,6 +1,6 @@
 import type { ReadBlock } from "../../../core/reading.ts";
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
-import { runsOf, type Sentence } from "../../../core/structure/sentence-features.ts";
+import { runsOf, type Sentence } from "../../../core/structure/sentences.ts";
 import { findingAt } from "../sentences.ts";
 
 export default defineRule({

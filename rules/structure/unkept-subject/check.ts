@@ -1,6 +1,6 @@
 import type { ReadBlock } from "../../../core/reading.ts";
 import type { DocumentContext, DocumentFinding } from "../../../core/rule.ts";
-import { isHead, stemOf } from "../../../core/structure/sentence-features.ts";
+import { isHead, stemOf } from "../../../core/structure/sentences.ts";
 import { hasKind } from "../../../core/structure/shapes.ts";
 import { foldWord, isUpper } from "../../../core/text/chars.ts";
 import { sentenceTokens, TokenKind, type Tokens } from "../../../core/text/tokens.ts";

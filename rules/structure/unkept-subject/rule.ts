@@ -1,4 +1,4 @@
 import { defineRule } from "../../../core/rule.ts";
 import { checkDocument } from "./check.ts";
 
-export default defineRule({ severity: "warning", kinds: ["email"], excusedBy: [], checkDocument });
+export default defineRule({ severity: "warning", kinds: ["email"], about: "document", excusedBy: [], checkDocument });

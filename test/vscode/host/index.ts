@@ -143,6 +143,7 @@ test("asks about texts of every format that the server reads", async () => {
     "note.txt": words,
     "letter.html": `<p>${words}</p>`,
     "letter.mjml": `<mjml><mj-body><mj-section><mj-column><mj-text>${words}</mj-text></mj-column></mj-section></mj-body></mjml>`,
+    "letter.eml": `Subject: Your stay\n\n${words}\n`,
     "table.csv": `id,reply\n1,"${words}"\n`,
     "table.jsonl": `${JSON.stringify({ reply: words })}\n`,
   };

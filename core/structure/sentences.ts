@@ -1,0 +1,124 @@
+import type { ReadBlock, ReadDocument } from "../reading.ts";
+import { findSignals, type Signal } from "../signals.ts";
+import { sentenceAt } from "../text/sentence-at.ts";
+import { sentenceTokens, type Tokens } from "../text/tokens.ts";
+import { type SentencePlace, shapesOf } from "./shapes.ts";
+
+/** A sentence of a document's body with what can be seen of it. Offsets are in the block's text. */
+export interface Sentence extends SentencePlace {
+  block: number;
+  /** The names of its signals, without repetition. */
+  signals: readonly string[];
+  /** What it shows beside its words. */
+  shapes: readonly string[];
+  /** Where its words of greeting end. */
+  greetingEnd: number | undefined;
+}
+
+/** Words are compared by so many first letters: enough to tell them apart, few enough to lose most endings. */
+const STEM = 5;
+
+/** The sentences of a document's body, in order: not those of its subject and preheader. */
+export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[] {
+  return blocks.flatMap((read, block) => {
+    if (isHead(read)) return [];
+    const sentences = read.notes.of("sentences", [], () => sentencesIn(blocks, block));
+    return sentences[0]?.block === block ? sentences : sentences.map((sentence) => ({ ...sentence, block }));
+  });
+}
+
+function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
+  const read = blocks[block] as ReadBlock;
+  const { tokens } = read;
+  const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
+  return Array.from({ length: tokens.sentenceCount }, (_, number): Sentence => {
+    const start = tokens.sentenceStart[number] as number;
+    const end = tokens.sentenceEnd[number] as number;
+    const own = signals.get(number) ?? [];
+    const place = { block, number, start, end, ...sentenceTokens(tokens, number) };
+    const names = [...new Set(own.map(({ name }) => name))];
+    return { ...place, signals: names, shapes: [...shapesOf(read, place)], greetingEnd: greetingIn(own) };
+  });
+}
+
+/** The signals of each sentence that has some; one may reach from one sentence into the next. */
+export function bySentence(signals: readonly Signal[], tokens: Tokens): Map<number, Signal[]> {
+  const own = new Map<number, Signal[]>();
+  for (const signal of signals) {
+    for (
+      let i = sentenceAt(tokens, signal.start);
+      i < tokens.sentenceCount && (tokens.sentenceStart[i] as number) < signal.end;
+      i++
+    ) {
+      const known = own.get(i);
+      if (known) known.push(signal);
+      else own.set(i, [signal]);
+    }
+  }
+  return own;
+}
+
+function greetingIn(signals: readonly Signal[]): number | undefined {
+  const [first, ...more] = signals.filter(({ name }) => name === "greeting");
+  // «Олено, доброго дня» is two in a row.
+  return first && more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end);
+}
+
+/** The sentences of one block: from one to before another. */
+export interface Run {
+  read: ReadBlock;
+  from: number;
+  to: number;
+}
+
+/** The sentences of a document by block. */
+export function runsOf(blocks: readonly ReadBlock[], sentences: readonly Sentence[]): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from < sentences.length; ) {
+    const read = blocks[(sentences[from] as Sentence).block] as ReadBlock;
+    const to = from + read.tokens.sentenceCount;
+    runs.push({ read, from, to });
+    from = to;
+  }
+  return runs;
+}
+
+const counted = new WeakMap<readonly Sentence[], number>();
+
+/** How many words sentences have. */
+export function wordsOf(sentences: readonly Sentence[]): number {
+  const known = counted.get(sentences);
+  if (known !== undefined) return known;
+  let words = 0;
+  for (const { from, to } of sentences) words += to - from;
+  counted.set(sentences, words);
+  return words;
+}
+
+export function isHead({ block: { role } }: ReadBlock): boolean {
+  return role === "subject" || role === "preheader";
+}
+
+export function stemOf(word: string): string {
+  return word.slice(0, STEM);
+}
+
+/** The rules with a phrase in a sentence, excused or not: a sentence that hurts is seldom an element. */
+export function tonesOf({ hits, tokens }: ReadBlock, { number }: Sentence): ReadonlySet<string> {
+  if (!hits) return none;
+  let known = tones.get(hits);
+  if (!known) {
+    known = new Map();
+    for (const { phrase, from } of hits.matches) {
+      if (phrase.rule.startsWith("signals/")) continue;
+      const sentence = tokens.sentence[from] as number;
+      known.set(sentence, (known.get(sentence) ?? new Set()).add(phrase.rule));
+    }
+    tones.set(hits, known);
+  }
+  return known.get(number) ?? none;
+}
+
+const none: ReadonlySet<string> = new Set();
+/** What was told of a block's sentences: a block may have thousands of them. */
+const tones = new WeakMap<object, Map<number, Set<string>>>();
