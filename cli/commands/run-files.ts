@@ -1,8 +1,8 @@
 import type { Kind } from "../../core/document.ts";
+import { encodeText } from "../../core/encoding/encodings.ts";
 import { UserError } from "../../core/errors.ts";
 import { type Severity, severities } from "../../core/problem.ts";
 import type { Language } from "../../core/text/language.ts";
-import { encodeText } from "../../workspace/encodings.ts";
 import { workspaceRoot } from "../../workspace/paths.ts";
 import type { Arguments } from "../arguments.ts";
 import { type CheckOptions, checkFiles, type Overrides, type ShownFix } from "../check-files.ts";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { inlineRow, workbook } from "../helpers/workbook.ts";
 import { cardOf, hasBrowser, textOf, useSite, type Visit } from "./visit.ts";
 
 const visit = useSite();
@@ -81,6 +82,28 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
     });
     await open(visited, "ответы.csv", Buffer.from(letters));
     expect(await rows(visited).first().innerText()).toContain("согласиться");
+  });
+
+  test("a workbook of Excel is read, and downloaded as a table that Excel opens", async () => {
+    const visited = await visit();
+    const cells = [
+      ["Отзыв", "Ответ"],
+      ["Чайник сломался", rude],
+    ];
+    const sheet = cells.map((row, i) => inlineRow(i + 1, row)).join("");
+    await open(visited, "ответы.xlsx", Buffer.from(workbook([["Отзывы", sheet]]), "latin1"));
+    expect(await rows(visited).first().innerText()).toContain("согласиться");
+    const [download] = await Promise.all([
+      visited.page.waitForEvent("download"),
+      visited.page.getByRole("button", { name: "Скачать с замечаниями" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("ответы-tactful.csv");
+    expect(readFileSync(await download.path(), "utf8")).toContain(`"Чайник сломался","${rude}","Опасно"`);
+    await visited.page.getByRole("button", { name: "Другой файл" }).click();
+    await visited.page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "a.csv", mimeType: "", buffer: Buffer.alloc(99) });
+    await visited.page.getByRole("alert").getByText("Файл не удалось прочитать").waitFor();
   });
 
   test("rows that cannot be read are told, and the rest is there; a file that is none of ours says so", async () => {

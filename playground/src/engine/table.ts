@@ -1,11 +1,11 @@
 import type { SourceDocument } from "../../../core/document.ts";
 import { DocumentSet } from "../../../core/document-set.ts";
+import { decodeText } from "../../../core/encoding/decode-text.ts";
 import { UserError } from "../../../core/errors.ts";
 import { formatFor } from "../../../core/formats/detect.ts";
 import type { Linter } from "../../../core/lint.ts";
 import type { Settings } from "../../../core/settings.ts";
 import { annotate } from "./annotate.ts";
-import { decodeFile } from "./decode.ts";
 import type { AddedColumns, TableReport, TableRow } from "./protocol.ts";
 
 /** So many texts are checked between two signs of life. */
@@ -19,7 +19,7 @@ export async function checkTable(
   onProgress: (done: number) => void,
 ): Promise<TableReport> {
   const format = await formatFor(name);
-  const text = decodeFile(new Uint8Array(bytes), format);
+  const { text } = decodeText(new Uint8Array(bytes), name, format.bytes);
   const records = [...format.read(text, {})];
   const documents = records.filter((record): record is SourceDocument => !(record instanceof UserError));
   const failures = records.filter((record) => record instanceof UserError).map((error) => error.toString());
