@@ -114,6 +114,6 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
     expect(await rows(visited).count()).toBe(2);
     await page.getByRole("button", { name: "Другой файл" }).click();
     await open(visited, "empty.csv", Buffer.from(""));
-    await page.getByText("В файле нет ни одного текста").waitFor();
+    await page.getByText("В файле не нашлось ни одного текста").waitFor();
   });
 });

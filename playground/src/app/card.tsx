@@ -1,50 +1,65 @@
+import { Component } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Language } from "../../../core/text/language.ts";
 import { quoted } from "../../../core/text/quotation.ts";
 import { shortened } from "../../../core/text/shortened.ts";
-import type { PlacedFinding } from "../editor/findings.ts";
+import type { Finding } from "../engine/protocol.ts";
 import { ruleNames } from "../texts/rule-names.ts";
 import { sourcesOf } from "../texts/rule-sources.ts";
 import type { Strings } from "../texts/strings.ts";
-import type { Desk, DeskState } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { Icon } from "./icons.tsx";
 import { Words } from "./words.tsx";
 
 interface Props {
   desk: Desk;
-  state: DeskState;
   t: Strings;
-  placed: PlacedFinding;
+  locale: Language;
+  /** The language of the text. */
+  language: Language;
+  /** Which finding of the editor it is. */
+  name: string;
+  finding: Finding;
   isActive: boolean;
-  /** Where the page of a rule is. */
-  ruleUrl(rule: string): string;
+  /** The page of the rule. */
+  url: string;
 }
 
 /** Longer quotations hide what is said of them. */
 const LONGEST_QUOTE = 120;
 const MOST_REWRITES = 3;
 
-/** What was found: the words, why they hurt, and what to write instead. */
-export function Card({ desk, state, t, placed, isActive, ruleUrl }: Props) {
-  const { finding, key } = placed;
-  const { locale, draft } = state;
+/** What was found: the words, why they hurt, and what to write instead. Drawn again only where it says something else. */
+export class Card extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { t, language, isActive, finding } = this.props;
+    return next.t !== t || next.language !== language || next.isActive !== isActive || !isSame(next.finding, finding);
+  }
+
+  override render() {
+    return <CardBody {...this.props} />;
+  }
+}
+
+/** Whether two findings say the same, wherever they stand. */
+function isSame(a: Finding, b: Finding): boolean {
+  const said = ({ severity, field, message, note, rewrites, suggestions }: Finding) =>
+    JSON.stringify([severity, field, message, note, rewrites.map(({ text }) => text), suggestions]);
+  return a === b || said(a) === said(b);
+}
+
+function CardBody({ desk, t, locale, language, name, finding, isActive, url }: Props) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: "nearest" });
   }, [isActive]);
-  const language = state.report?.language ?? locale;
   const quote = quoted(shortened(finding.actual.replace(/\s+/g, " "), LONGEST_QUOTE), language);
   // Most messages say the words: they are not said twice then.
   const [start, ...after] = finding.message.split(quote);
   const before = after.length > 0 ? start : undefined;
   const others = finding.rewrites.length > 0 ? [] : finding.suggestions.slice(0, MOST_REWRITES);
 
-  function show() {
-    if (finding.field === "text") {
-      desk.editor?.reveal(placed.from, placed.to, key);
-      return;
-    }
-    desk.editor?.setActive(key);
-  }
+  const show = () => desk.show(name);
 
   return (
     <article
@@ -64,9 +79,7 @@ export function Card({ desk, state, t, placed, isActive, ruleUrl }: Props) {
           {quote}
         </button>
       )}
-      {finding.field !== "text" && draft.kind === "email" && (
-        <p class="card-place">{t.findings.inField[finding.field]}</p>
-      )}
+      {finding.field !== "text" && <p class="card-place">{t.findings.inField[finding.field]}</p>}
       <p class="card-message">
         {before === undefined ? (
           finding.message
@@ -82,12 +95,12 @@ export function Card({ desk, state, t, placed, isActive, ruleUrl }: Props) {
       </p>
       {finding.rewrites.length > 0 && (
         <ul class="rewrites">
-          {finding.rewrites.slice(0, MOST_REWRITES).map((rewrite) => (
+          {finding.rewrites.slice(0, MOST_REWRITES).map((rewrite, i) => (
             <li key={rewrite.text}>
               <button
                 type="button"
                 class="rewrite"
-                onClick={() => desk.rewrite(placed, rewrite)}
+                onClick={() => desk.rewrite(name, i)}
                 lang={language}
                 aria-label={t.findings.rewrite(rewrite.text)}
               >
@@ -103,8 +116,8 @@ export function Card({ desk, state, t, placed, isActive, ruleUrl }: Props) {
         </p>
       )}
       <footer class="card-foot">
-        <Why state={state} t={t} rule={finding.rule} note={finding.note} url={ruleUrl(finding.rule)} />
-        <button type="button" class="quiet" onClick={() => desk.editor?.ignore(key)}>
+        <Why locale={locale} t={t} rule={finding.rule} note={finding.note} url={url} />
+        <button type="button" class="quiet" onClick={() => desk.editor?.ignore(name)}>
           {t.findings.ignore}
         </button>
       </footer>
@@ -113,7 +126,7 @@ export function Card({ desk, state, t, placed, isActive, ruleUrl }: Props) {
 }
 
 interface WhyProps {
-  state: DeskState;
+  locale: Language;
   t: Strings;
   rule: string;
   note: string;
@@ -121,9 +134,8 @@ interface WhyProps {
 }
 
 /** The reason, and where it is known from: looked up when somebody asks. */
-function Why({ state, t, rule, note, url }: WhyProps) {
+function Why({ locale, t, rule, note, url }: WhyProps) {
   const [sources, setSources] = useState<readonly string[]>([]);
-  const { locale } = state;
   return (
     <details
       class="why"

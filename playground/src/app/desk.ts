@@ -4,7 +4,7 @@ import type { PlacedFinding } from "../editor/findings.ts";
 import type { Surroundings } from "../editor/history.ts";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import { Engine, type EngineState } from "../engine/engine.ts";
-import type { Edit, Report } from "../engine/protocol.ts";
+import type { Report } from "../engine/protocol.ts";
 
 /** All that is shown of a draft. A new object for each change. */
 export interface DeskState {
@@ -103,8 +103,11 @@ export class Desk {
     this.#set({ editor });
   }
 
-  /** Makes one of the rewrites of a finding. */
-  rewrite({ finding }: PlacedFinding, edit: Edit): void {
+  /** Makes one of the rewrites of a finding, by its number, where it is still there. */
+  rewrite(key: string, number: number): void {
+    const { finding } = this.#placed(key) ?? {};
+    const edit = finding?.rewrites[number];
+    if (!finding || !edit) return;
     const { field } = finding;
     if (field === "text") {
       this.#editor?.rewrite(edit);
@@ -113,6 +116,17 @@ export class Desk {
     }
     const value = this.#state.draft[field];
     this.change({ [field]: value.slice(0, edit.start) + edit.text + value.slice(edit.end) });
+  }
+
+  /** Looks at a finding. */
+  show(key: string): void {
+    const placed = this.#placed(key);
+    if (placed?.finding.field === "text") this.#editor?.reveal(placed.from, placed.to, key);
+    else this.#editor?.setActive(key);
+  }
+
+  #placed(key: string | undefined): PlacedFinding | undefined {
+    return this.#state.editor.findings.find((one) => one.key === key);
   }
 
   /** Tries again where the checker does not work. */

@@ -28,10 +28,8 @@ export function EditorPane({ desk, state, t, onPoint }: Props) {
       onStatus: (status) => desk.setEditor(status),
       onPoint: (key) => point.current(key),
       onAccept: () => {
-        const { findings, active } = desk.state.editor;
-        const one = findings.find(({ key }) => key === active);
-        const first = one?.finding.rewrites[0];
-        if (one && first) desk.rewrite(one, first);
+        const { active } = desk.state.editor;
+        if (active !== undefined) desk.rewrite(active, 0);
       },
     });
     desk.attach(editor);

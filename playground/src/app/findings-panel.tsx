@@ -68,15 +68,17 @@ export function FindingsPanel({ desk, state, t, isOpen, onOpen, ruleUrl }: Props
         <Condition desk={desk} state={state} t={t} isEmpty={isEmpty} />
         {!isEmpty && (
           <div class="cards">
-            {cards.map((placed) => (
+            {cards.map(({ key, finding }) => (
               <Card
-                key={placed.key}
+                key={key}
+                name={key}
                 desk={desk}
-                state={state}
                 t={t}
-                placed={placed}
-                isActive={placed.key === active}
-                ruleUrl={ruleUrl}
+                locale={state.locale}
+                language={state.report?.language ?? state.locale}
+                finding={finding}
+                isActive={key === active}
+                url={ruleUrl(finding.rule)}
               />
             ))}
           </div>

@@ -4,6 +4,7 @@ import { type Draft, emptyDraft } from "../engine/draft.ts";
 import type { TableReport, TableRow } from "../engine/protocol.ts";
 import type { Strings } from "../texts/strings.ts";
 import type { Desk } from "./desk.ts";
+import { reasonOf } from "./reason.ts";
 import { TableResult } from "./table-result.tsx";
 
 interface Props {
@@ -33,7 +34,8 @@ export function TablePane({ desk, locale, t, table, onTable, onOpen }: Props) {
       const answer = await desk.engine.ask({ type: "table", name: file.name, bytes, locale, columns }, setDone);
       onTable(answer.table);
     } catch (failure) {
-      setError(`${t.table.failed} ${failure instanceof Error ? failure.message : ""}`);
+      const reason = failure instanceof Error ? failure.message : String(failure);
+      setError(`${t.table.failed} ${reasonOf(reason, "", locale)}`.trim());
     }
     setDone(undefined);
   }

@@ -6,6 +6,7 @@ import type { TableReport, TableRow } from "../engine/protocol.ts";
 import { ruleNames } from "../texts/rule-names.ts";
 import type { Strings } from "../texts/strings.ts";
 import { Icon } from "./icons.tsx";
+import { reasonOf } from "./reason.ts";
 import { chooseRows, countRules, type Filter, type Sorting, type SortKey } from "./table-rows.ts";
 
 interface Props {
@@ -55,8 +56,8 @@ export function TableResult({ table, locale, t, onOpen, onAnother }: Props) {
         <details class="warning">
           <summary>{t.table.unread(failures.length)}</summary>
           <ul>
-            {failures.slice(0, STEP).map((failure) => (
-              <li key={failure}>{failure}</li>
+            {failures.slice(0, STEP).map(({ line, reason }) => (
+              <li key={reason}>{reasonOf(reason, line === undefined ? "" : t.table.line(line), locale)}</li>
             ))}
           </ul>
         </details>

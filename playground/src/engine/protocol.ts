@@ -105,8 +105,8 @@ export interface TableRow {
 export interface TableReport {
   name: string;
   rows: TableRow[];
-  /** Records that could not be read, and why. */
-  failures: string[];
+  /** Records that could not be read: their lines, from 1, where there are lines, and why, in English. */
+  failures: { line: number | undefined; reason: string }[];
   /** The table with what was found in it. */
   annotated: { name: string; type: string; text: string };
 }

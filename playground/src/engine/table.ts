@@ -22,7 +22,9 @@ export async function checkTable(
   const { text } = decodeText(new Uint8Array(bytes), name, format.bytes);
   const records = [...format.read(text, {})];
   const documents = records.filter((record): record is SourceDocument => !(record instanceof UserError));
-  const failures = records.filter((record) => record instanceof UserError).map((error) => error.toString());
+  const failures = records
+    .filter((record) => record instanceof UserError)
+    .map((error) => ({ line: error.place.line, reason: error.toString() }));
   const set = new DocumentSet();
   for (const document of documents) linter.survey(document, settings, set);
   const rows: TableRow[] = [];

@@ -111,6 +111,8 @@ export interface TableStrings {
   checking: (done: number) => string;
   failed: string;
   empty: string;
+  /** A line of a file, from 1. */
+  line: (n: number) => string;
   summary: (texts: number, bad: number) => string;
   most: string;
   times: (n: number) => string;
