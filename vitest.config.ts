@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests of the program as it ships. */
-const program = "test/{server,editors,mcp,playground}/**/*.test.ts";
+const program = "test/{server,editors,mcp,playground,program}/**/*.test.ts";
 
 export default defineConfig({
   test: {

@@ -4,6 +4,7 @@ import { kinds } from "../core/document.ts";
 import { UserError } from "../core/errors.ts";
 import { type Severity, severities } from "../core/problem.ts";
 import { languages } from "../core/text/language.ts";
+import { DEFAULT_MAX_FILE_SIZE } from "./file-size.ts";
 import type { Strings } from "./strings/strings.ts";
 
 const commands = ["outline", "init", "explain", "rules", "merge-reports", "lsp", "mcp"] as const;
@@ -41,6 +42,7 @@ export interface Arguments {
   "cache-location"?: string;
   fix: boolean;
   "fix-dry-run": boolean;
+  "max-file-size": string;
   color: boolean;
   "no-color": boolean;
   help: boolean;
@@ -72,6 +74,7 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   "cache-location": { takes: "text" },
   fix: { takes: "nothing" },
   "fix-dry-run": { takes: "nothing" },
+  "max-file-size": { takes: "text" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.
@@ -151,7 +154,15 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
   const flags = Object.keys(options).filter((name) => options[name]?.takes === "nothing");
   const off = Object.fromEntries(flags.map((name) => [name, false]));
   // Each value was checked against the table of options above.
-  return { format: "stylish", "fail-on": "error", ...off, ...values, command, operands } as Arguments;
+  return {
+    format: "stylish",
+    "fail-on": "error",
+    "max-file-size": DEFAULT_MAX_FILE_SIZE,
+    ...off,
+    ...values,
+    command,
+    operands,
+  } as Arguments;
 }
 
 /** The language that the command line was asked to speak, even where the rest of it is wrong. */

@@ -33,6 +33,8 @@ export interface CheckOptions {
   cache?: RunCache | undefined;
   /** Whether to mend files first: only in mind, or to write them; links in `root` must not lead out of it. */
   fix?: { isDry: boolean; root: string } | undefined;
+  /** Is told before each look at a file, and whether it is to check it. */
+  looks?(input: Input, isChecking: boolean): void;
   /** What to say when our own code fails on a text. */
   checkFailed(reason: string): string;
 }
@@ -45,7 +47,9 @@ export type CheckEvent =
   /** A file or a record that could not be checked, and why. */
   | { type: "failure"; error: UserError }
   /** A file that was left alone because its configuration is wrong. `errors` tell why, the first time. */
-  | { type: "held"; errors: readonly UserError[] };
+  | { type: "held"; errors: readonly UserError[] }
+  /** Something to tell that is about no file and no failure. */
+  | { type: "remark"; remark: string };
 
 /** What was mended in a file, and the texts before and after. */
 export interface ShownFix extends FileFix {
@@ -74,6 +78,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
     for (const input of checked) {
       const prepared = await readyFor(input);
       if (Array.isArray(prepared)) continue;
+      options.looks?.(input, false);
       try {
         const fix = await fixFile(input, prepared, options);
         if (fix) fixes.set(input, fix);
@@ -85,17 +90,20 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   if (cache) {
     for (const input of inputs) {
       const prepared = await readyFor(input);
+      options.looks?.(input, false);
       if (!Array.isArray(prepared)) await addToCache(cache, input, prepared, options);
     }
   }
   if (!cache || cache.needsSurvey(checked)) {
     for (const input of inputs) {
       const prepared = await readyFor(input);
+      options.looks?.(input, false);
       if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set, fixes.get(input));
     }
   }
   for (const input of checked) {
     const prepared = await readyFor(input);
+    options.looks?.(input, true);
     const known = cache?.find(input) ?? (await sameComparison(input, prepared));
     if (known) {
       yield* known;

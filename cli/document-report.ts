@@ -138,11 +138,11 @@ export function reportOf(
   }
 
   function bytePlace(span: Span): BytePlace {
-    return {
-      ...placeInFile(span),
-      byteColumn: lines.byteColumn(span.start),
-      endByteColumn: lines.byteColumn(span.end),
-    };
+    const place = placeInFile(span);
+    const [byteColumn, endByteColumn] = place.cell
+      ? [place.column, place.endColumn]
+      : [lines.byteColumn(span.start), lines.byteColumn(span.end)];
+    return { ...place, byteColumn, endByteColumn };
   }
 
   function reportedElement(span: ElementSpan): ReportedElement {
@@ -150,10 +150,6 @@ export function reportOf(
   }
 
   function placeOf(span: Span): FilePlace {
-    if (document.cell) {
-      const { name, row, column } = document.cell;
-      return { line: row, column, endLine: row, endColumn: column, cell: name };
-    }
     return placeInFile(spanInFile(span));
   }
 
@@ -162,6 +158,10 @@ export function reportOf(
   }
 
   function placeInFile(span: Span): FilePlace {
+    if (document.cell) {
+      const { name, row, column } = document.cell;
+      return { line: row, column, endLine: row, endColumn: column, cell: name };
+    }
     const [start, end] = [lines.at(span.start), lines.at(span.end)];
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   }

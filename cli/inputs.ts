@@ -11,6 +11,7 @@ import { shownPath } from "../workspace/paths.ts";
 import { readText } from "../workspace/read-file.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
 import type { CommandContext } from "./commands/context.ts";
+import { checkSize, readSize, sizeOf } from "./file-size.ts";
 import type { Io } from "./io.ts";
 import type { Strings } from "./strings/strings.ts";
 
@@ -23,12 +24,23 @@ export interface Input {
   path: string;
   /** As people see it. */
   shown: string;
+  /** In bytes; 0 where it is not known. */
+  size(): Promise<number>;
   /** Whether it is standard input, which cannot be written. */
   isStandard?: boolean;
   /** @param bytes What the format of the input asks for. */
   read(bytes?: Format["bytes"]): Promise<DecodedText>;
   /** What reads the files that it includes; new for each time that it is read. */
   include(): Include;
+  /** Its bytes, where they can be read once only. */
+  content?(): Promise<Uint8Array>;
+}
+
+/** What the command line says of reading. */
+export interface ReadContext {
+  args: Pick<Arguments, "max-file-size">;
+  cwd: string;
+  strings: Strings;
 }
 
 export interface Inputs {
@@ -44,7 +56,9 @@ export async function findInputs(
   { io, strings, services }: Pick<CommandContext, "io" | "strings" | "services">,
   configFor: ConfigFor,
 ): Promise<Inputs> {
-  const stdinName = args["stdin-filename"];
+  const reading = { args, cwd: io.cwd, strings };
+  // A size that is none is told before anything is read.
+  maxSize(reading);
   const patterns = args.operands.filter((operand) => operand !== "-");
   if (patterns.includes("")) throw new UserError(strings.emptyName, strings.noInputRemedy);
   const wantsStdin = readsStandardInput(args);
@@ -60,11 +74,8 @@ export async function findInputs(
       return config.errors.length > 0 || isWanted(config, path);
     },
   });
-  const inputs: Input[] = found.files.map((path) => {
-    const shown = shownPath(path, io.cwd);
-    return { path, shown, read: (bytes) => readText(path, shown, bytes), include: () => createInclude(path, io.cwd) };
-  });
-  if (wantsStdin) inputs.push(standardInput(io, stdinName));
+  const inputs = found.files.map((path) => fileInput(path, shownPath(path, io.cwd), reading));
+  if (wantsStdin) inputs.push(standardInput(io, args, reading));
   return { inputs, errors: found.errors.map((error) => withCommand(error, strings)), ignored: found.ignored };
 }
 
@@ -73,26 +84,68 @@ export function readsStandardInput({ operands, "stdin-filename": name }: Argumen
   return operands.includes("-") || (name !== undefined && operands.length === 0);
 }
 
-function standardInput(io: Io, name: string | undefined): Input {
-  const path = resolve(io.cwd, name ?? "stdin.txt");
-  const shown = name === undefined ? standardInputName : shownPath(path, io.cwd);
-  // A stream can be read once, and a run may need its text twice.
-  let content: Promise<Uint8Array> | undefined;
-  const read = async () => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-    return Buffer.concat(chunks);
+/** A file of the disk; larger than `--max-file-size`, it is not read. */
+export function fileInput(path: string, shown: string, context: ReadContext): Input {
+  return {
+    path,
+    shown,
+    size: () => sizeOf(path),
+    async read(bytes) {
+      checkSize(await sizeOf(path), maxSize(context), shown, context.strings);
+      return readText(path, shown, bytes);
+    },
+    include: () => createInclude(path, context.cwd),
   };
+}
+
+/** Standard input, where its bytes are known. */
+export function textInput(path: string, shown: string, content: Uint8Array, { cwd }: ReadContext): Input {
   return {
     path,
     shown,
     isStandard: true,
-    read: async (bytes) => {
-      content ??= read();
-      return decodeText(await content, shown, bytes);
-    },
-    include: () => createInclude(path, io.cwd),
+    size: async () => content.length,
+    read: async (bytes) => decodeText(content, shown, bytes),
+    include: () => createInclude(path, cwd),
   };
+}
+
+function standardInput(io: Io, args: Arguments, context: ReadContext): Input {
+  const name = args["stdin-filename"];
+  const path = resolve(io.cwd, name ?? "stdin.txt");
+  const shown = name === undefined ? standardInputName : shownPath(path, io.cwd);
+  const most = maxSize(context);
+  // A stream can be read once, and a run may need its text twice.
+  let reading: Promise<Uint8Array> | undefined;
+  const readOnce = async (): Promise<Uint8Array> => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of io.stdin) {
+      const bytes = Buffer.from(chunk as Uint8Array);
+      size += bytes.length;
+      checkSize(size, most, shown, context.strings);
+      chunks.push(bytes);
+    }
+    return Buffer.concat(chunks);
+  };
+  const content = () => (reading ??= readOnce());
+  return {
+    path,
+    shown,
+    isStandard: true,
+    size: () =>
+      content().then(
+        ({ length }) => length,
+        () => 0,
+      ),
+    read: async (bytes) => decodeText(await content(), shown, bytes),
+    include: () => createInclude(path, io.cwd),
+    content,
+  };
+}
+
+function maxSize({ args, strings }: ReadContext): number {
+  return readSize("--max-file-size", args["max-file-size"], strings);
 }
 
 /** A name that is no file may be a command with a slip: `tactful explian arguing`. */

@@ -28,6 +28,8 @@ export interface Services {
   /** What folders are searched for. */
   extensions(): Promise<readonly string[]>;
   formatFor(path: string): Promise<Format>;
+  /** A run with a file of so many bytes is checked in a thread; starting one costs more than checking smaller ones. */
+  largeFile: number;
 }
 
 export const services: Services = {
@@ -41,6 +43,7 @@ export const services: Services = {
   },
   createLinter: createFullLinter,
   extensions: async () => (await import("../core/formats/detect.ts")).extensions,
+  largeFile: 256_000,
   formatFor: async (path) => (await import("../core/formats/detect.ts")).formatFor(path),
 };
 

@@ -4,6 +4,7 @@ import { didYouMean } from "./did-you-mean.ts";
 import type { Kind } from "./document.ts";
 import { type FilePlace, UserError } from "./errors.ts";
 import type { TableColumns } from "./formats/format.ts";
+import { checkGlob } from "./glob-check.ts";
 import { pathMatcher } from "./globs.ts";
 import { checkJson, type JsonPath } from "./json-check.ts";
 import { isTooDeep } from "./nesting.ts";
@@ -86,7 +87,30 @@ export function parseConfig(text: string, path: string, rules: Record<string, Ru
     (fault) => new UserError(fault.problem, fault.remedy, at(fault.offset)),
   );
   if (errors.length > 0) return failed(errors);
-  return { path, config: getNodeValue(tree) as Config, errors, placeOf };
+  const config = getNodeValue(tree) as Config;
+  errors.push(...wrongGlobs(config, placeOf));
+  return errors.length > 0 ? failed(errors) : { path, config, errors, placeOf };
+}
+
+function wrongGlobs({ packs = [], files = [] }: Config, placeOf: ParsedConfig["placeOf"]): UserError[] {
+  const lists: [JsonPath, readonly string[]][] = [
+    [["packs"], packs],
+    ...files.flatMap(({ include, exclude = [], strings = [] }, index): [JsonPath, readonly string[]][] => [
+      [["files", index, "strings"], strings.map((key) => key.replace(/^!/, ""))],
+      [["files", index, "include"], include],
+      [["files", index, "exclude"], exclude],
+    ]),
+  ];
+  return lists.flatMap(([path, globs]) =>
+    globs.flatMap((glob, index) => {
+      try {
+        checkGlob(glob);
+        return [];
+      } catch (error) {
+        return [(error as UserError).at(placeOf([...path, index]))];
+      }
+    }),
+  );
 }
 
 /** Errors for the rules that a configuration names although neither we nor its packs have them. */

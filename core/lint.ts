@@ -179,6 +179,8 @@ class DocumentLinter implements Linter {
       notices.push(notice("foreign-language"));
     }
     const speaking = settings.locale === "auto" ? (language ?? "en") : settings.locale;
+    // By place: the description of a picture is a block after its paragraph's, and stands in it.
+    problems.sort((a, b) => a.start - b.start);
     const directed = applyDirectives(source, problems, this.#knownRules());
     return {
       kind: verdict.kind,

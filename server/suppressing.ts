@@ -1,5 +1,6 @@
 import type { Block } from "../core/document.ts";
 import { eolOf } from "../core/formats/lines.ts";
+import { runStart } from "../core/text/seek.ts";
 import type { Analysis, Located } from "./analysis.ts";
 import { type Change, insertion } from "./edits.ts";
 import { commentIn, isMarkup } from "./formats.ts";
@@ -40,12 +41,20 @@ function besideLine({ document }: Analysis, { problem, range }: Located, reason:
     return insertion({ line, character: 0 }, comment, true);
   }
   // A row of a table ends with a bar, a heading may end with its marks, and a hard break with two spaces or a backslash.
-  const end = /(?:[ \t]+#+)?[ \t]*[|\\]?[ \t]*$/.exec(text)?.index ?? text.length;
+  const end = endOfWords(text);
   return insertion(
     { line, character: end },
     ` ${commentIn(document, `tactful-disable-line ${problem.rule} -- [${reason}]`)}`,
     true,
   );
+}
+
+function endOfWords(line: string): number {
+  let end = runStart(line, line.length, " \t");
+  if (/[|\\]/.test(line.charAt(end - 1))) end = runStart(line, end - 1, " \t");
+  const marks = runStart(line, end, "#");
+  const before = runStart(line, marks, " \t");
+  return before < marks && marks < end ? before : end;
 }
 
 const BODY = /<(?:body|mj-body)\b[^>]*>/i;

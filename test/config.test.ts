@@ -26,6 +26,22 @@ describe("what is wrong is told with its place", () => {
     ["[]", "1:1 The file must be an object, in { }, not a list."],
     ['{ "langage": "ru" }', '1:3 Unknown key "langage". Did you mean "language"?'],
     ['{ "constructor": 1 }', '1:3 Unknown key "constructor". Check the name'],
+    [
+      '{ "packs": ["a.yml", "*a*a*a*a.yml"] }',
+      '1:22 The pattern "*a*a*a*a.yml" has too many "*" in one name. Write several simpler ones',
+    ],
+    [
+      String.raw`{ "packs": ["{a,b}\\\\\\\\\\"] }`,
+      String.raw`1:13 The pattern "{a,b}\\\\\\\\\\" has several backslashes in a row. Write several simpler ones`,
+    ],
+    [
+      '{ "files": [{ "include": ["+(a|a)b"] }] }',
+      '1:27 The pattern "+(a|a)b" has a group with a sign: "+(…)", "!(…)" and the like are not taken. Write several simpler ones',
+    ],
+    [
+      '{ "files": [{ "include": ["**/{*.md,*.txt,*.html,*.mjml}"], "exclude": ["**/a/**/a/**/a/**"] }] }',
+      '1:73 The pattern "**/a/**/a/**/a/**" has too many "**". Write several simpler ones',
+    ],
     ['{ "kind": "replies" }', '1:11 "kind" cannot be "replies". It can be "auto", "email", "reply" or "message"'],
     ['{ "kind": "replyy" }', '1:11 "kind" cannot be "replyy". Did you mean "reply"?'],
     ['{ "kind": 5 }', '1:11 "kind" must be "auto", "email", "reply" or "message", not 5.'],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { SourceDocument } from "../core/document.ts";
+import { readMarkdown } from "../core/formats/markdown.ts";
 import { plain } from "../core/formats/plain.ts";
 import { defaultSettings, type Settings } from "../core/settings.ts";
 import { createTactful } from "../rules/linter.ts";
@@ -64,4 +65,11 @@ test("a text full of one mistake is cut short, and said to be", async () => {
   const { problems, notices } = await lint("Вы сами виноваты. ".repeat(1500));
   expect(problems.filter(({ rule }) => rule === "blaming")).toHaveLength(1000);
   expect(notices[0]?.message).toContain("1500");
+});
+
+test("problems come in the order of the text, also of what stands within a paragraph", async () => {
+  const text = "![You failed to read it](a.png) You failed to pay.";
+  const { problems } = await linter.lint(readMarkdown(text), { ...defaultSettings, kind: "reply", language: "en" });
+  const places = problems.filter(({ rule }) => rule === "blaming").map(({ start }) => start);
+  expect(places).toEqual([2, 32]);
 });

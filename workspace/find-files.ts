@@ -38,8 +38,12 @@ export async function findFiles(patterns: readonly string[], options: FindOption
   const ignored: string[] = [];
   let leftOut = 0;
 
-  const takesAway = patterns.filter((pattern) => pattern.startsWith("!"));
-  const isTakenAway = picomatch(takesAway.map((pattern) => withSlashes(pattern.slice(1)).replace(/^\.\//, "")));
+  const takesAway = patterns
+    .filter((pattern) => pattern.startsWith("!"))
+    .map((pattern) => withSlashes(pattern.slice(1)).replace(/^\.\//, ""))
+    // A lone "!" takes nothing away.
+    .filter((glob) => glob !== "");
+  const isTakenAway = picomatch(takesAway);
   const hasExtension = (path: string): boolean => options.extensions.includes(extname(path).toLowerCase());
 
   for (const pattern of patterns) {

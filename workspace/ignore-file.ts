@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import type { UserError } from "../core/errors.ts";
+import { checkGlob } from "../core/glob-check.ts";
 import { ignoreFileName } from "../core/loaded-config.ts";
 import { isInside, withSlashes } from "./paths.ts";
 import { readTextFile } from "./read-file.ts";
@@ -17,7 +19,7 @@ export function createIgnore(root: string): IsIgnored {
     if (known !== undefined) return known;
     const path = join(folder, ignoreFileName);
     const reading = existsSync(path)
-      ? readTextFile(path).then((text) => ignore().add(text))
+      ? readTextFile(path).then((text) => readPatterns(text, path))
       : Promise.resolve(undefined);
     cache.set(folder, reading);
     return reading;
@@ -33,6 +35,19 @@ export function createIgnore(root: string): IsIgnored {
     }
     return isIgnored;
   };
+}
+
+/** @throws {UserError} for a pattern that could take hours. */
+function readPatterns(text: string, path: string): Ignore {
+  const patterns = text.split(/\r\n|\n|\r/);
+  patterns.forEach((pattern, index) => {
+    try {
+      if (!pattern.startsWith("#")) checkGlob(pattern);
+    } catch (error) {
+      throw (error as UserError).at({ path, line: index + 1 });
+    }
+  });
+  return ignore().add(patterns);
 }
 
 /** From the root down to a folder in it, both included. */

@@ -17,7 +17,10 @@ export interface CommandContext {
 }
 
 /** Finds configurations as the command line asks. */
-export function configFinder(args: Arguments, { io, services }: CommandContext): ConfigFor {
+export function configFinder(
+  args: Arguments,
+  { io, services }: { io: Pick<Io, "cwd">; services: Services },
+): ConfigFor {
   return createConfigFinder({
     cwd: io.cwd,
     rules: services.rules,

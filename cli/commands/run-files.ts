@@ -1,11 +1,9 @@
-import type { Kind } from "../../core/document.ts";
 import { encodeText } from "../../core/encoding/encodings.ts";
-import { UserError } from "../../core/errors.ts";
+import type { UserError } from "../../core/errors.ts";
 import { type Severity, severities } from "../../core/problem.ts";
-import type { Language } from "../../core/text/language.ts";
-import { workspaceRoot } from "../../workspace/paths.ts";
 import type { Arguments } from "../arguments.ts";
-import { type CheckOptions, checkFiles, type Overrides, type ShownFix } from "../check-files.ts";
+import { check } from "../check.ts";
+import type { ShownFix } from "../check-files.ts";
 import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
 import { findInputs, type Input, readsStandardInput } from "../inputs.ts";
@@ -31,7 +29,7 @@ export async function runFiles(
   changed: Narrowing = changedSince(args, context),
   cache?: RunCache,
 ): Promise<Summary> {
-  const { io, strings, services } = context;
+  const { io, strings } = context;
   const configFor = configFinder(args, context);
   const { inputs, errors, ignored } = await findInputs(args, context, configFor);
   // What is wrong with a baseline is told before anything is shown.
@@ -57,28 +55,15 @@ export async function runFiles(
 
   const narrowed = await changed(inputs);
   if (narrowed) stages.push(narrowed.stage);
-  const opened =
-    !cache && (args.cache || args["cache-location"] !== undefined) ? await openedCache(args, context) : undefined;
-  if (opened?.file.isDamaged) await warn(`tactful: ${plainText(strings.damagedCache(opened.file.path))}\n`);
   const shard = args.shard === undefined ? undefined : shardOf(args.shard, inputs, strings);
-  const isDry = args["fix-dry-run"];
-  const options: CheckOptions = {
-    configFor,
-    overrides: overridesOf(args),
-    services,
-    checkFailed: strings.checkFailed,
-    cache: cache ?? opened?.cache,
-    ...((args.fix || isDry) && { fix: { isDry, root: workspaceRoot(io.cwd) } }),
-    ...((narrowed || shard) && {
-      isChecked: (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true),
-    }),
-  };
+  const isChecked = (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true);
   await print(reporter.openRun());
   for (const error of errors) await fail(error);
   for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
   let done = 0;
-  if (options.fix) summary.mended = { problems: 0, files: 0, isDry };
-  for await (const event of through(checkFiles(inputs, options), stages)) {
+  if (args.fix || args["fix-dry-run"]) summary.mended = { problems: 0, files: 0, isDry: args["fix-dry-run"] };
+  const events = check(inputs, args, context, { cache, ...((narrowed || shard) && { isChecked }) });
+  for await (const event of through(events, stages)) {
     if (event.type === "open") {
       const { fix } = event;
       countMended(summary, fix);
@@ -90,6 +75,8 @@ export async function runFiles(
     } else if (event.type === "close") {
       await print(reporter.closeFile());
       done++;
+    } else if (event.type === "remark") {
+      await warn(`tactful: ${plainText(event.remark)}\n`);
     } else {
       summary.failures++;
       for (const error of event.type === "held" ? event.errors : [event.error]) await fail(error);
@@ -97,7 +84,6 @@ export async function runFiles(
     progress.tick(done);
   }
   await print(await reporter.closeRun(summary));
-  await saveCache(opened?.cache, warn);
   return summary;
 }
 
@@ -116,21 +102,6 @@ function changedSince({ "changed-since": since }: Arguments, { io }: CommandCont
     const { changedOnly } = await import("../stages/changed-lines.ts");
     return changedOnly(inputs, await changesSince({ cwd: io.cwd, since }), "added");
   };
-}
-
-/** Loaded when it is asked for: most runs have none. */
-async function openedCache(args: Arguments, { io }: CommandContext) {
-  return (await import("../run-cache.ts")).openCache(io.cwd, args["cache-location"]);
-}
-
-/** A cache that cannot be written costs time, and no more. */
-async function saveCache(cache: RunCache | undefined, warn: (line: string) => Promise<void>): Promise<void> {
-  try {
-    await cache?.save();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await warn(errorLine(error));
-  }
 }
 
 /** What is known of a run before its first document. */
@@ -153,24 +124,6 @@ function countMended({ mended }: Summary, fix: ShownFix | undefined): void {
   if (!mended || !fix || fix.count === 0) return;
   mended.problems += fix.count;
   mended.files++;
-}
-
-/** An option is said now, by a person: it beats what files say. `auto` undoes the configuration, not the file. */
-function overridesOf(args: Arguments): Overrides {
-  const { platform, template } = args;
-  // The values were checked when the command line was read.
-  const kind = args.kind as Kind | "auto" | undefined;
-  const language = args.language as Language | "auto" | undefined;
-  const locale = args.locale as Language | "auto" | undefined;
-  const common = { ...(platform && { platform }), ...(template && { template }) };
-  return {
-    settings: { ...common, ...(kind && { kind }), ...(language && { language }), ...(locale && { locale }) },
-    meta: {
-      ...common,
-      ...(kind && kind !== "auto" && { kind }),
-      ...(language && language !== "auto" && { language }),
-    },
-  };
 }
 
 /** Whether something as bad as the threshold was found. */

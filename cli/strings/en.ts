@@ -46,6 +46,7 @@ Options
   --watch                      check again whenever something changes
   --cache                      do not check again what has not changed
   --cache-location FILE        where to keep it; else in node_modules/.cache
+  --max-file-size SIZE         larger files are not read: 50MB, as a rule
   --color, --no-color          colours, or none
   -h, --help                   this text
   -v, --version                the version
@@ -128,4 +129,10 @@ Examples
   conflict: (first, second) => `${first} and ${second} exclude each other`,
   bug: "This is a bug in Tactful. Please report it with the lines above: https://github.com/tactful/tactful/issues",
   checkFailed: (reason) => `This text could not be checked because of a bug in Tactful (${reason})`,
+  sizeRemedy: "Write a size such as 800KB, 50MB or 2GB",
+  tooLarge: (size, most) => `The file is too large: ${size}, and at most ${most} are read`,
+  tooLargeRemedy: "Split it, leave it out by .tactfulignore, or raise the limit: --max-file-size 200MB",
+  tookTooLong: (seconds) => `The check took longer than ${seconds} s and was stopped`,
+  outOfMemory: "The check needed too much memory and was stopped",
+  tookTooLongRemedy: "Split the file, or leave it out by .tactfulignore; all others are checked",
 };

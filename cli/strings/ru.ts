@@ -48,6 +48,7 @@ export const ru: Strings = {
   --watch                      проверять снова при каждом изменении
   --cache                      не проверять заново то, что не изменилось
   --cache-location ФАЙЛ        где об этом помнить; обычно в node_modules/.cache
+  --max-file-size РАЗМЕР       файлы больше этого не читать (обычно 50MB)
   --color, --no-color          с цветом или без
   -h, --help                   эта справка
   -v, --version                версия
@@ -134,4 +135,10 @@ export const ru: Strings = {
   conflict: (first, second) => `${first} и ${second} исключают друг друга`,
   bug: "Это ошибка в самом Tactful. Сообщите о ней, приложив строки выше: https://github.com/tactful/tactful/issues",
   checkFailed: (reason) => `Текст не удалось проверить из-за ошибки в самом Tactful (${reason})`,
+  sizeRemedy: "Напишите размер, например: 800KB, 50MB или 2GB",
+  tooLarge: (size, most) => `Файл слишком большой: ${size}, а читаются файлы до ${most}`,
+  tooLargeRemedy: "Разделите его, исключите через .tactfulignore или поднимите предел: --max-file-size 200MB",
+  tookTooLong: (seconds) => `Проверка заняла больше ${seconds} с и была остановлена`,
+  outOfMemory: "Проверке не хватило памяти, и она была остановлена",
+  tookTooLongRemedy: "Разделите файл или исключите его через .tactfulignore; остальные файлы проверяются",
 };

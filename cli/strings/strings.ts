@@ -68,4 +68,10 @@ export interface Strings {
   conflict(first: string, second: string): string;
   bug: string;
   checkFailed(reason: string): string;
+  sizeRemedy: string;
+  tooLarge(size: string, most: string): string;
+  tooLargeRemedy: string;
+  tookTooLong(seconds: number): string;
+  outOfMemory: string;
+  tookTooLongRemedy: string;
 }

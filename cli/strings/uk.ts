@@ -49,6 +49,7 @@ export const uk: Strings = {
   --watch                      перевіряти знову після кожної зміни
   --cache                      не перевіряти заново те, що не змінилося
   --cache-location ФАЙЛ        де про це пам’ятати; типово в node_modules/.cache
+  --max-file-size РОЗМІР       більших файлів не читати (типово 50MB)
   --color, --no-color          з кольором або без
   -h, --help                   ця довідка
   -v, --version                версія
@@ -135,4 +136,10 @@ export const uk: Strings = {
   conflict: (first, second) => `${first} і ${second} виключають одне одного`,
   bug: "Це помилка в самому Tactful. Повідомте про неї, додавши рядки вище: https://github.com/tactful/tactful/issues",
   checkFailed: (reason) => `Текст не вдалося перевірити через помилку в самому Tactful (${reason})`,
+  sizeRemedy: "Напишіть розмір, наприклад: 800KB, 50MB або 2GB",
+  tooLarge: (size, most) => `Файл завеликий: ${size}, а читаються файли до ${most}`,
+  tooLargeRemedy: "Поділіть його, вилучіть через .tactfulignore або збільште межу: --max-file-size 200MB",
+  tookTooLong: (seconds) => `Перевірка тривала понад ${seconds} с, тому її зупинено`,
+  outOfMemory: "Перевірці забракло пам'яті, тому її зупинено",
+  tookTooLongRemedy: "Поділіть файл або вилучіть його через .tactfulignore; решта файлів перевіряється",
 };

@@ -77,6 +77,8 @@ export function readTags(source: string, from: number, wanted: ReadonlySet<strin
     {},
     {
       ontext(start, end) {
+        // So the tokeniser tells of what follows the name of an end tag that is never closed.
+        if (start < 0) return;
         done = end + from;
         events.text(start + from, done);
       },
@@ -115,7 +117,9 @@ export function readTags(source: string, from: number, wanted: ReadonlySet<strin
       onselfclosingtag: (end) => openTag(end + from, true),
       onclosetag(start, end) {
         const close = source.indexOf(">", end + from);
-        done = close === -1 ? source.length : close + 1;
+        // The end of the source tells of it.
+        if (close === -1) return;
+        done = close + 1;
         events.closeTag(source.slice(start + from, end + from).toLowerCase(), start + from - 2, done);
       },
       oncomment(start, end) {

@@ -1,4 +1,5 @@
 import type { Scalar } from "yaml";
+import { runStart } from "../text/seek.ts";
 import { createRunBuilder, type RunBuilder, type TextMap } from "../text/text-map.ts";
 import { encodeJsonString } from "./json-string.ts";
 
@@ -18,9 +19,7 @@ export function mapScalar(
   value: string,
   type: Scalar["type"],
 ): { text: string; map: TextMap } {
-  let length = value.length;
-  while (value[length - 1] === "\n") length -= 1;
-  const text = value.slice(0, length);
+  const text = value.slice(0, runStart(value, value.length, "\n"));
   const runs = createRunBuilder();
   const lay = { source, start, end, text, runs };
   const isLaid = type?.startsWith("BLOCK") ? layBlock(lay) : layFlow(lay, type);

@@ -42,15 +42,16 @@ export class PatternCompiler {
    */
   compile(source: string): CompiledPattern[] {
     const part = this.#resolve(parsePattern(source));
-    const compiled = distribute(flatten(part)).map((parts) => this.#compileAround(parts));
-    if (compiled.length === 0 || compiled.length > MOST_ANCHORS) {
-      throw new UserError(
-        `the pattern "${source}" has ${compiled.length === 0 ? "no word that must be there" : "too many alternatives"}`,
-        compiled.length === 0
-          ? "Write at least one word outside (…)? and gaps"
-          : "Put the alternatives into a word class",
-        { column: 1 },
-      );
+    const compiled: CompiledPattern[] = [];
+    for (const parts of distribute(flatten(part))) {
+      if (!parts || compiled.length === MOST_ANCHORS) {
+        throw new UserError(
+          `the pattern "${source}" has ${parts ? "too many alternatives" : "no word that must be there"}`,
+          parts ? "Put the alternatives into a word class" : "Write at least one word outside (…)? and gaps",
+          { column: 1 },
+        );
+      }
+      compiled.push(this.#compileAround(parts));
     }
     return compiled;
   }
@@ -259,13 +260,19 @@ function anchorsOf(part: Part): number[] | undefined {
   return undefined;
 }
 
-/** Writes alternatives out until every sequence has a part of exactly one token. */
-function distribute(parts: Part[]): Part[][] {
-  if (parts.some((part) => anchorsOf(part) !== undefined)) return [parts];
+/**
+ * Writes alternatives out until every sequence has a part of exactly one token; null where one has none. One by one: a few
+ * choices in a row can have millions.
+ */
+function* distribute(parts: Part[]): Generator<Part[] | null> {
+  if (parts.some((part) => anchorsOf(part) !== undefined)) {
+    yield parts;
+    return;
+  }
   const at = parts.findIndex((part) => part.type === "choice");
   const choice = parts[at];
-  if (choice?.type !== "choice") return [];
-  return choice.options.flatMap((option) =>
-    distribute([...parts.slice(0, at), ...flatten(option), ...parts.slice(at + 1)]),
-  );
+  if (choice?.type === "choice") {
+    for (const option of choice.options)
+      yield* distribute([...parts.slice(0, at), ...flatten(option), ...parts.slice(at + 1)]);
+  } else yield null;
 }

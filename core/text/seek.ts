@@ -14,3 +14,10 @@ export function createSeeker(text: string, needle: string): (from: number) => nu
     return found;
   };
 }
+
+/** Where the run of the given units begins that ends at `end`; an expression such as `/ +$/` would try at each of them anew. */
+export function runStart(text: string, end: number, units: string): number {
+  let start = end;
+  while (start > 0 && units.includes(text.charAt(start - 1))) start--;
+  return start;
+}

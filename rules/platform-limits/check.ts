@@ -1,6 +1,7 @@
 import type { Block } from "../../core/document.ts";
 import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
 import { CONTROL_MASK, OUTPUT_MASK } from "../../core/text/mask.ts";
+import { runStart } from "../../core/text/seek.ts";
 import { EMAIL, phonesIn } from "../contacts.ts";
 import { type Platform, platforms } from "./platforms.ts";
 import { measureOf, sizeOfReply } from "./size.ts";
@@ -82,7 +83,7 @@ function beyond(blocks: readonly Block[], limit: number, sizeOf: (text: string) 
 
 function* links(text: string, block: number, own: string): Generator<DocumentFinding> {
   for (const { index, 0: found } of text.matchAll(LINK)) {
-    const link = found.replace(/[.,;:!?…]+$/u, "");
+    const link = found.slice(0, runStart(found, found.length, ".,;:!?…"));
     const host =
       link
         .replace(/^https?:\/\//i, "")

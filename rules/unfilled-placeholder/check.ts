@@ -74,7 +74,7 @@ const shapes: readonly Shape[] = [
   {
     sign: "_",
     expression:
-      /(?<![\p{L}\p{N}_@/.#=-])(?:\p{Lu}{2,}(?:_\p{Lu}{2,})+|\p{Script=Cyrillic}{2,}(?:_\p{Script=Cyrillic}{2,})+)(?![\p{L}\p{N}_])/gu,
+      /(?<![\p{L}\p{N}\p{Script=Cyrillic}_@/.#=-])(?:\p{Lu}{2,}(?:_\p{Lu}{2,})+|\p{Script=Cyrillic}{2,}(?:_\p{Script=Cyrillic}{2,})+)(?![\p{L}\p{N}_])/gu,
     // A constant of a program is no field: MAX_SIZE.
     isField: (found) => !/^[A-Z_]+$/.test(found) || HAS_FIELD_WORD.test(found.replace(/_/g, " ")),
   },

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import { type Edit, editOf } from "../../core/fix.ts";
 import { hasPlaces } from "../../core/rewriting.ts";
+import { runStart } from "../../core/text/seek.ts";
 import { shortened } from "../../core/text/shortened.ts";
 import { type Analysis, type Located, meets, problemsOf, type Reading, rangeOf } from "../analysis.ts";
 import { configEdit } from "../config-edit.ts";
@@ -52,7 +53,17 @@ export function serveCodeActions(session: Session): void {
     }
     // Some editors apply whatever they get: this one is given only where it is asked for by name.
     if (context.only?.some((kind) => isKind(FIX_ALL, kind))) actions.push(...(await fixAll(session, analysis)));
-    return actions.map((action) => withDiagnostics(action, context));
+    return onePreferred(actions).map((action) => withDiagnostics(action, context));
+  });
+}
+
+/** Editors make the preferred action without a question: of several, that of the words that are pointed at. */
+function onePreferred(actions: readonly CodeAction[]): CodeAction[] {
+  const first = actions.find(({ isPreferred }) => isPreferred);
+  return actions.map((action) => {
+    if (!action.isPreferred || action === first) return action;
+    const { isPreferred, ...rest } = action;
+    return rest;
   });
 }
 
@@ -177,8 +188,7 @@ function wholeLine(
   { source: { text } }: Reading,
   { start, end }: { start: number; end: number },
 ): { start: number; end: number } {
-  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  const from = start - before;
+  const from = runStart(text, start, " \t");
   const lineEnd = /^[ \t]*(\r\n?|\n|$)/.exec(text.slice(end))?.[0];
   const isAlone = lineEnd !== undefined && (from === 0 || /[\r\n]/.test(text[from - 1] as string));
   return isAlone ? { start: from, end: end + lineEnd.length } : { start: from, end };

@@ -5,6 +5,7 @@ import {
   DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type Position,
   type Range,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -130,11 +131,13 @@ function noticesOf({ client }: Session, analysis: Analysis): Diagnostic[] {
 }
 
 /** Records of a table that cannot be read. */
-function failuresOf({ failures }: Analysis): Diagnostic[] {
+function failuresOf({ document, failures }: Analysis): Diagnostic[] {
+  // After the last line there is none.
+  const within = (position: Position): Position => document.positionAt(document.offsetAt(position));
   return failures.map((error) => {
     const line = (error.place.line ?? 1) - 1;
     const character = (error.place.column ?? 1) - 1;
-    const range = { start: { line, character }, end: { line: line + 1, character: 0 } };
+    const range = { start: within({ line, character }), end: within({ line: line + 1, character: 0 }) };
     return remark(range, DiagnosticSeverity.Error, [error.message, error.remedy].filter(Boolean).join(". "));
   });
 }

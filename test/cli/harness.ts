@@ -174,5 +174,7 @@ export const fakeServices: Services = {
   outlineWords: async () => undefined,
   createLinter: async () => ({ linter, errors: [] }),
   extensions: async () => [".md", ".txt", ".csv"],
+  // A thread would know nothing of these.
+  largeFile: Number.POSITIVE_INFINITY,
   formatFor: async (path) => (path.endsWith(".csv") ? table : plain),
 };

@@ -128,6 +128,29 @@ describe("standard input", () => {
   });
 });
 
+describe("a file that is too large", () => {
+  test("is told of and not read, and the others are checked", async () => {
+    const cwd = folderWith({ "a.txt": "bad", "b.txt": `bad${" ".repeat(998)}` });
+    const { code, out, err } = await run([".", "--max-file-size", "1KB"], { cwd });
+    expect([code, err]).toEqual([
+      2,
+      "tactful: b.txt: The file is too large: 1.1 KB, and at most 1 KB are read. Split it, leave it out by .tactfulignore, or raise the limit: --max-file-size 200MB.\n",
+    ]);
+    expect(out).toContain("a.txt");
+    expect((await run(["b.txt", "--max-file-size", "1001"], { cwd })).code).toBe(1);
+  });
+
+  test("may be standard input, which is read no further", async () => {
+    const { code, err } = await run(["-", "--max-file-size=10B"], { stdin: "bad".repeat(9) });
+    expect([code, err]).toEqual([2, expect.stringContaining("<stdin>: The file is too large: 27 B, and at most 10 B")]);
+  });
+
+  test.each(["x", "0", "-5", "5 TB", "1e9", "9".repeat(400), "1KBB"])("a limit of %j is refused", async (size) => {
+    const { code, err } = await run(["-", `--max-file-size=${size}`], { stdin: "fine" });
+    expect([code, err]).toEqual([2, expect.stringContaining("--max-file-size cannot be")]);
+  });
+});
+
 describe("configuration", () => {
   test("a broken one is told once, and its files wait", async () => {
     const cwd = folderWith({

@@ -8,7 +8,8 @@ import { folderWith, run } from "./harness.ts";
 import { real } from "./outlines.ts";
 
 const unread = () => Promise.reject(new Error("unread"));
-const input = (shown: string) => ({ path: `/${shown}`, shown, read: unread, include: () => () => undefined });
+const include = () => () => undefined;
+const input = (shown: string) => ({ path: `/${shown}`, shown, size: async () => 0, read: unread, include });
 
 test("each file is in exactly one part, whatever the order, and parts are of one size", () => {
   const names = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 40 });

@@ -1,23 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../core/formats/html.ts";
+import { growthOf, LINEAR } from "../helpers/growth.ts";
 import { lintDocument } from "../helpers/lint.ts";
-
-// The machine may be busy: what takes less than this many milliseconds is quick, whatever it is compared with.
-const FLOOR = 60;
-
-/** Four times the input takes less than nine times as long. */
-function expectLinear(work: (repeats: number) => void, repeats: number): void {
-  const time = (count: number): number => {
-    const start = performance.now();
-    work(count);
-    return performance.now() - start;
-  };
-  time(repeats / 4);
-  // Of several runs, the quickest tells the most: another process can only make it slower.
-  const least = (count: number): number => Math.min(time(count), time(count));
-  expect(least(repeats * 4)).toBeLessThan(9 * Math.max(least(repeats), FLOOR));
-}
 
 describe("HTML in linear time", () => {
   const cases: [piece: string, repeats: number, start?: string, end?: string][] = [
@@ -62,8 +47,9 @@ describe("HTML in linear time", () => {
     ["#if(a", 5_000],
     ["$!a.b(", 5_000],
   ];
-  test.each(cases)("%j × %d", (piece, repeats, start = "", end = "") => {
-    expectLinear((count) => void readHtml(start + piece.repeat(count) + end), repeats);
+  test.each(cases)("%j × %d", async (piece, repeats, start = "", end = "") => {
+    const read = (count: number) => readHtml(start + piece.repeat(count) + end);
+    expect(await growthOf(read, repeats)).toBeLessThan(LINEAR);
   });
 
   test("tables five hundred deep, and much deeper", () => {

@@ -249,3 +249,9 @@ describe("rules on HTML", () => {
     expect(await findRule("missing-opt-out", letter, { kind: "email" })).toHaveLength(1);
   });
 });
+
+test("an end tag that is never closed is told of, and no word before it is read twice", () => {
+  const { blocks, notices } = readHtml("<p>слово</p>ещё </b i");
+  expect(blocks.map(({ text }) => text)).toEqual(["слово", "ещё"]);
+  expect(notices).toMatchObject([{ code: "unclosed-tag", start: 16, end: 21 }]);
+});

@@ -29,6 +29,8 @@ test.each([
 test.each([
   ["(не)?", /no word that must be there/],
   ["… …", /no word that must be there/],
+  ["(…|да) …", /no word that must be there/],
+  [`${"((не)?|(да)?|ну уж) ".repeat(18)}(вы тут|мы там)`, /too many alternatives|no word|too large/],
   ["не @нет", /class/],
   ["не @nothing", /unknown word class "@nothing"/],
   ["не <абырвалг>", /no word forms for <абырвалг>/],

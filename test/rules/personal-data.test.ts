@@ -7,6 +7,7 @@ import { identityMap } from "../../core/text/text-map.ts";
 import { createTactful } from "../../rules/linter.ts";
 import { check } from "../../rules/personal-data/check.ts";
 import { isCardNumber, isIban } from "../../rules/personal-data/checksums.ts";
+import { growthOf, LINEAR } from "../helpers/growth.ts";
 
 const linter = await createTactful();
 
@@ -170,15 +171,13 @@ test("looks at nothing where there are no digits and no @", () => {
 });
 
 test.each([
-  ["digits", "7".repeat(20_000)],
-  ["groups of digits", "79 ".repeat(7_000)],
-  ["addresses", "a.b@c.de ".repeat(2_500)],
-  ["phones", "+7 912 345-67-89, ".repeat(1_000)],
-  ["at signs", "a@".repeat(10_000)],
-])("long runs of %s take no long time", async (_, text) => {
-  const started = performance.now();
-  await find("ru", text);
-  expect(performance.now() - started).toBeLessThan(4_000);
+  ["digits", "7"],
+  ["groups of digits", "79 "],
+  ["addresses", "a.b@c.de "],
+  ["phones", "+7 912 345-67-89, "],
+  ["at signs", "a@"],
+])("runs of %s take no longer than others", async (_, unit) => {
+  expect(await growthOf((length) => find("ru", unit.repeat(length / unit.length)), 10_000)).toBeLessThan(LINEAR);
 });
 
 test("the name that the review is signed with is no news", async () => {

@@ -89,6 +89,14 @@ describe("rewrites", () => {
     expect(await document.problems()).toEqual(others);
   });
 
+  test("are preferred for the first of several problems at most", async () => {
+    const text = "---\nkind: email\n---\nДанный сервис и данная услуга закрыты.\n";
+    const { document } = await open({ "letter.md": text }, {}, "letter.md");
+    const actions = await document.actions("Данный сервис и данная услуга");
+    expect(actions.length).toBeGreaterThan(1);
+    expect(actions.filter(({ isPreferred }) => isPreferred).map(wordsOf)).toEqual(["Этот сервис"]);
+  });
+
   test("are not offered away from the problem", async () => {
     const { document } = await open();
     expect((await document.actions("Здравствуйте")).filter(({ kind }) => kind === "quickfix")).toEqual([]);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { DocumentMeta, SourceDocument } from "../../core/document.ts";
+import type { SourceDocument } from "../../core/document.ts";
 import { readMarkdown } from "../../core/formats/markdown.ts";
 import { plain } from "../../core/formats/plain.ts";
 import { createLinter } from "../../core/lint.ts";
 import { defaultSettings } from "../../core/settings.ts";
 import { emptyOutline } from "../../core/structure/report.ts";
 import { content } from "../../generated/content.ts";
+import { growthOf, LINEAR } from "../helpers/growth.ts";
 import { lintDocument, lintText } from "../helpers/lint.ts";
 
 const read = (text: string): SourceDocument => [...plain.read(text, {})][0] as SourceDocument;
@@ -46,36 +47,6 @@ test.each([
   }
 });
 
-async function timeOf(document: SourceDocument, meta: DocumentMeta): Promise<number> {
-  const started = performance.now();
-  await lintDocument(document, { language: "en", ...meta });
-  return performance.now() - started;
-}
-
-/** Times shorter than this, in milliseconds, are noise. */
-const NOISE = 20;
-/** Four times the work and as much again for the machine; what is quadratic takes sixteen times. */
-const FOURFOLD = 9;
-
-/**
- * How many times longer a document takes than one of a quarter of its length: the least that some pairs of runs show, for what
- * the machine does besides only adds.
- */
-async function growth(
-  quarter: SourceDocument,
-  whole: SourceDocument,
-  meta: DocumentMeta,
-  more = meta,
-): Promise<number> {
-  let [shorter, longer] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let run = 0; run < 4; run++) {
-    shorter = Math.min(shorter, await timeOf(quarter, meta));
-    longer = Math.min(longer, await timeOf(whole, more));
-    if (longer < FOURFOLD * Math.max(shorter, NOISE)) break;
-  }
-  return longer / Math.max(shorter, NOISE);
-}
-
 const lines = (count: number) => "Sorry\n\n".repeat(count);
 const line = (length: number) => "We are sorry about the soup, and a refund is on its way. ".repeat(length / 57);
 const sentence = (length: number) => "we are sorry about the soup and thank you for telling us ".repeat(length / 57);
@@ -91,7 +62,8 @@ describe.each(["email", "reply", "message"] as const)("the time of the %s grows 
     ["names", names, 25_000],
   ] as const)("of %s", async (_, make, size) => {
     const meta = { kind, rating: 1, review: "The soup was cold." };
-    expect(await growth(read(make(size)), read(make(4 * size)), meta)).toBeLessThan(FOURFOLD);
+    const lint = (length: number) => lintDocument(read(make(length)), { language: "en", ...meta });
+    expect(await growthOf(lint, size / 4)).toBeLessThan(LINEAR);
   });
 });
 
@@ -102,9 +74,10 @@ test("fifty thousand lines of a word are no matter", async () => {
 
 test("a review of a megabyte is read no further than reviews go", async () => {
   const reply = readMarkdown("Hello, Ann! We are sorry about the soup. We refunded it today.");
-  const review = "The soup was cold and the waiter was rude. ".repeat(24_000);
-  const meta = { kind: "reply", review: review.slice(0, review.length / 4) } as const;
-  expect(await growth(reply, reply, meta, { kind: "reply", review })).toBeLessThan(FOURFOLD);
+  const review = "The soup was cold and the waiter was rude. ";
+  const lint = (repeats: number) =>
+    lintDocument(reply, { language: "en", kind: "reply", review: review.repeat(repeats) });
+  expect(await growthOf(lint, 6000)).toBeLessThan(LINEAR);
 });
 
 test("without models there is no outline, and the rules of words go on", async () => {

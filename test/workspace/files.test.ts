@@ -64,6 +64,7 @@ describe("finding files", () => {
       ["!odd.md", "[x]/[y].md", "b.md", "Листи/лист (1).md"],
     ],
     [["sub/{a,z}.md"], ["sub/a.md"]],
+    [["!", "!./", "b.md"], ["b.md"]],
     [["*/*.md"], ["[x]/[y].md", "sub/a.md", "Листи/лист (1).md"]],
     [["[x]/[y].md"], ["[x]/[y].md"]],
     [["Листи/лист (1).md"], ["Листи/лист (1).md"]],
@@ -109,6 +110,17 @@ describe("finding files", () => {
       errors: [],
       ignored: ["drafts/a.md", "drafts", "*.txt"],
     });
+  });
+
+  test("a pattern to ignore that could take hours is refused with its place", async () => {
+    const cwd = folderWith({
+      ".git/HEAD": "",
+      ".tactfulignore": "*.txt\n\n*a*a*a*a*b\n",
+      [`${"a".repeat(200)}.md`]: "",
+    });
+    const { files, errors } = await find(cwd, ".");
+    expect(files).toEqual([]);
+    expect(errors[0]).toMatch(/\.tactfulignore:3: The pattern .* has too many/);
   });
 
   test("links within the workspace are followed once, also in circles", async () => {
