@@ -27,6 +27,7 @@ export function thirdParties(): Plugin {
         }
       }
     },
-    closeBundle: () => writeFileSync(join(out, "THIRD-PARTY-NOTICES.txt"), notices([...inputs])),
+    // A worker is not written by itself.
+    writeBundle: () => writeFileSync(join(out, "THIRD-PARTY-NOTICES.txt"), notices([...inputs])),
   };
 }
