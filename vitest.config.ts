@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests of the program as it ships. */
-const program = "test/{server,editors,mcp,program}/**/*.test.ts";
+const program = "test/{server,editors,mcp,playground,program}/**/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -10,7 +10,11 @@ export default defineConfig({
       { extends: true, test: { name: "code", include: ["test/**/*.test.ts"], exclude: [program] } },
       {
         extends: true,
-        test: { name: "program", include: [program], globalSetup: "test/helpers/lsp/build-once.ts" },
+        test: {
+          name: "program",
+          include: [program],
+          globalSetup: ["test/helpers/lsp/build-once.ts", "test/playground/build-site.ts"],
+        },
       },
     ],
   },

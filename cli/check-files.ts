@@ -1,5 +1,6 @@
 import type { DocumentMeta, SourceDocument } from "../core/document.ts";
 import { DocumentSet, surveyedOf } from "../core/document-set.ts";
+import type { DecodedText } from "../core/encoding/decode-text.ts";
 import { UserError } from "../core/errors.ts";
 import type { Linter } from "../core/lint.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
@@ -9,7 +10,6 @@ import type { Settings } from "../core/settings.ts";
 import { templateNamed } from "../core/structure/templates.ts";
 import { indexLines, type LineIndex } from "../core/text/lines.ts";
 import type { ConfigFor } from "../workspace/config-file.ts";
-import type { DecodedText } from "../workspace/decode-text.ts";
 import { type DocumentReport, type FileInfo, reportOf } from "./document-report.ts";
 import { type FileFix, fixFile, noticesOfLeft } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";

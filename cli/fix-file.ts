@@ -1,11 +1,11 @@
+import type { DecodedText } from "../core/encoding/decode-text.ts";
+import { canEncode, encodeText } from "../core/encoding/encodings.ts";
 import { UserError } from "../core/errors.ts";
 import { type Checked, type Edit, editOf, fixText, safeRewrite } from "../core/fix.ts";
 import type { DocumentResult, Linter } from "../core/lint.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
 import { type Notice, notice, translated } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
-import type { DecodedText } from "../workspace/decode-text.ts";
-import { canEncode, encodeText } from "../workspace/encodings.ts";
 import { replaceFile } from "../workspace/write-file.ts";
 import type { CheckOptions } from "./check-files.ts";
 import type { Input } from "./inputs.ts";

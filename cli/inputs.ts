@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
+import { type DecodedText, decodeText } from "../core/encoding/decode-text.ts";
 import { UserError } from "../core/errors.ts";
 import { isDataFile } from "../core/formats/detect.ts";
 import type { Format, Include } from "../core/formats/format.ts";
 import { isWanted } from "../core/loaded-config.ts";
 import type { ConfigFor } from "../workspace/config-file.ts";
-import { type DecodedText, decodeText } from "../workspace/decode-text.ts";
 import { findFiles } from "../workspace/find-files.ts";
 import { createInclude } from "../workspace/include.ts";
 import { shownPath } from "../workspace/paths.ts";

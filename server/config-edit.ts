@@ -2,9 +2,10 @@ import { applyEdits, modify, parse } from "jsonc-parser";
 import type { WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { configSchemaUrl } from "../core/config-schema.ts";
+import { eolOf } from "../core/formats/lines.ts";
 import { configFileName } from "../core/loaded-config.ts";
 import type { Analysis } from "./analysis.ts";
-import { eolOf, workspaceEdit } from "./edits.ts";
+import { workspaceEdit } from "./edits.ts";
 import { folderOf } from "./files.ts";
 import type { Session } from "./session.ts";
 

@@ -14,11 +14,6 @@ export function insertion(at: Position, text: string, isSnippet = false): Change
   return { range: { start: at, end: at }, text, isSnippet };
 }
 
-/** How the lines of a text end. */
-export function eolOf(text: string): "\r\n" | "\n" {
-  return text.includes("\r\n") ? "\r\n" : "\n";
-}
-
 /** Changes of one file as the editor can take them. */
 export function workspaceEdit(
   { edits: can }: Client,

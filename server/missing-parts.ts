@@ -1,8 +1,8 @@
-import { lineEnd } from "../core/formats/lines.ts";
 import type { ElementName } from "../core/structure/elements.ts";
+import { insertionOf } from "../core/structure/insertion.ts";
 import { nameIn } from "../core/structure/words.ts";
 import { type Analysis, languageFor, type Reading } from "./analysis.ts";
-import { type Change, eolOf, insertion } from "./edits.ts";
+import { type Change, insertion } from "./edits.ts";
 import { isMarkup } from "./formats.ts";
 import { outlineWordsOf } from "./outline-words.ts";
 import type { Session } from "./session.ts";
@@ -42,7 +42,7 @@ export async function missingParts(session: Session, analysis: Analysis, reading
   });
 }
 
-/** A change that puts a sentence in its place: a paragraph of its own, or the next sentence of a line. */
+/** A change that puts a sentence in its place. */
 async function changeFor(
   analysis: Analysis,
   { source }: Reading,
@@ -50,24 +50,9 @@ async function changeFor(
   sentence: string,
 ): Promise<Change | undefined> {
   const { document } = analysis;
-  const { text, blocks, map } = source;
-  if (map) return undefined;
-  const eol = eolOf(text);
-  const own = blocks.find((block) => {
-    const { start, end } = block.map.toSource(0, block.text.length);
-    return start <= at && at <= end && block.role === "paragraph" && !block.quote;
-  });
-  if (!own) return undefined;
-  const { start, end } = own.map.toSource(0, own.text.length);
-  // After the mark that ends what is said, and whatever emphasis closes there.
-  const after = at + (/^[^\s<]*/.exec(text.slice(at, end + 4))?.[0].length ?? 0);
-  const isInLine = isMarkup(document) || !/\n[ \t]*\r?\n/.test(text.slice(start).trim());
-  const [place, words] =
-    at <= start
-      ? [document.offsetAt({ line: document.positionAt(start).line, character: 0 }), `${sentence}${eol}${eol}`]
-      : isInLine
-        ? [after, ` ${sentence}`]
-        : [lineEnd(text, Math.max(after, end)), `${eol}${eol}${sentence}`];
-  const change = insertion(document.positionAt(place), words, true);
+  if (source.map) return undefined;
+  const place = insertionOf(source, at, sentence, isMarkup(document));
+  if (!place) return undefined;
+  const change = insertion(document.positionAt(place.at), place.text, true);
   return (await isHarmless(analysis, change, { words: sentence })) ? change : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Block } from "../core/document.ts";
+import { eolOf } from "../core/formats/lines.ts";
 import { runStart } from "../core/text/seek.ts";
 import type { Analysis, Located } from "./analysis.ts";
-import { type Change, eolOf, insertion } from "./edits.ts";
+import { type Change, insertion } from "./edits.ts";
 import { commentIn, isMarkup } from "./formats.ts";
 import { isHarmless } from "./verifying.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, resolve } from "node:path";
+import { decodeText } from "../core/encoding/decode-text.ts";
 import type { Include } from "../core/formats/format.ts";
-import { decodeText } from "./decode-text.ts";
 import { isInside, workspaceRoot } from "./paths.ts";
 
 /** A letter of more files, or of files in files in more files, is a mistake. */

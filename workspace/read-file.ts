@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { type DecodedText, decodeText, type Wanted } from "../core/encoding/decode-text.ts";
 import { UserError } from "../core/errors.ts";
-import { type DecodedText, decodeText, type Wanted } from "./decode-text.ts";
 
 /**
  * Reads a text file, in any encoding that is beyond doubt.

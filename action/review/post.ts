@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Strings } from "../../cli/strings/strings.ts";
-import { decodeText } from "../../workspace/decode-text.ts";
+import { decodeText } from "../../core/encoding/decode-text.ts";
 import { type LineRange, linesOfPatch } from "../../workspace/hunks.ts";
 import type { Found } from "../collect.ts";
 import type { Event } from "../event.ts";

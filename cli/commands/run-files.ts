@@ -1,6 +1,6 @@
+import { encodeText } from "../../core/encoding/encodings.ts";
 import type { UserError } from "../../core/errors.ts";
 import { type Severity, severities } from "../../core/problem.ts";
-import { encodeText } from "../../workspace/encodings.ts";
 import type { Arguments } from "../arguments.ts";
 import { check } from "../check.ts";
 import type { ShownFix } from "../check-files.ts";

@@ -22,3 +22,8 @@ export function isBlankLine(text: string, start: number, end: number): boolean {
   }
   return true;
 }
+
+/** How the lines of a text end. */
+export function eolOf(text: string): "\r\n" | "\n" {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}

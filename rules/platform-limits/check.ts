@@ -4,6 +4,7 @@ import { CONTROL_MASK, OUTPUT_MASK } from "../../core/text/mask.ts";
 import { runStart } from "../../core/text/seek.ts";
 import { EMAIL, phonesIn } from "../contacts.ts";
 import { type Platform, platforms } from "./platforms.ts";
+import { measureOf, sizeOfReply } from "./size.ts";
 
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>()«»"]+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)+(?:ru|com|net|org|ua|рф|io|me|shop|store|online)(?![\p{L}\p{N}-])(?:\/[^\s<>()«»"]*)?/giu;
@@ -44,8 +45,8 @@ function* headLines({ blocks, options }: DocumentContext): Generator<DocumentFin
 
 /** What goes beyond the limit, to the end of the text. */
 function* length({ blocks }: DocumentContext, { limit, unit, least }: Platform): Generator<DocumentFinding> {
-  const sizeOf = unit === "bytes" ? bytesOf : (text: string) => [...text].length;
-  const size = blocks.reduce((sum, { text }) => sum + sizeOf(text), Math.max(0, blocks.length - 1) * 2);
+  const sizeOf = measureOf(unit);
+  const size = sizeOfReply(blocks, unit);
   const last = blocks.length - 1;
   if (last < 0) return;
   const end = (blocks[last] as Block).text.length;
@@ -91,13 +92,4 @@ function* links(text: string, block: number, own: string): Generator<DocumentFin
     if (own !== "none" && (host === own || host.endsWith(`.${own}`))) continue;
     yield { block, start: index, end: index + link.length, message: "link" };
   }
-}
-
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) as number;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,6 +1,6 @@
 /** Whether a tag may be released: the versions and the changes agree with it, and the Action is what its sources make. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../rule-files.ts";
 import { releaseNotes } from "./notes.ts";
@@ -9,7 +9,7 @@ const [tag = "", changes] = process.argv.slice(2);
 const versionOf = (path: string) => (JSON.parse(readFileSync(join(root, path), "utf8")) as { version: string }).version;
 const faults: string[] = [];
 if (!/^v\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(tag)) faults.push(`${tag || "nothing"} is no version: v1.2.3`);
-for (const path of ["package.json", "client/package.json"]) {
+for (const path of ["package.json", "client/package.json", "playground/package.json"]) {
   if (`v${versionOf(path)}` !== tag) faults.push(`${path} has version ${versionOf(path)}, not ${tag}`);
 }
 if (releaseNotes(tag, changes) === undefined) faults.push(`CHANGELOG.md has no section for ${tag} with a date`);
@@ -23,4 +23,4 @@ try {
 }
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 if (faults.length > 0) process.exitCode = 1;
-else process.stdout.write(`prerelease=${tag.includes("-")}\npage=${existsSync(join(root, "page/package.json"))}\n`);
+else process.stdout.write(`prerelease=${tag.includes("-")}\n`);

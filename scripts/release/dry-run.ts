@@ -31,7 +31,7 @@ try {
   await publishPackage();
   await publishExtension();
   runTaggedAction();
-  say("page: skipped, there is none yet");
+  buildPage();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -45,6 +45,15 @@ function checkVersions(): void {
   const output = run(tsx, ["scripts/release/check.ts", tag, changes], root);
   run(tsx, ["scripts/release/notes.ts", tag, changes], root);
   say(`versions: ${output.trim().split("\n").join(", ")}`);
+}
+
+/** Into a folder of its own, as the host gets it. */
+function buildPage(): void {
+  const page = join(folder, "page");
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  run(process.execPath, [vite, "build", "-c", "playground/vite.config.ts", "--outDir", page], root);
+  if (!existsSync(join(page, "sw.js"))) throw new Error("The page was not built.");
+  say("page: built");
 }
 
 /** Moves `v1` and `v1.2` in a repository of its own, and leaves them where an older line is mended. */

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { services } from "../../cli/services.ts";
+import { encodeText } from "../../core/encoding/encodings.ts";
 import type { Format } from "../../core/formats/format.ts";
-import { encodeText } from "../../workspace/encodings.ts";
 import { folderWith, type RunOptions, run } from "./harness.ts";
 
 const tactful = (argv: string[], options: RunOptions = {}) =>

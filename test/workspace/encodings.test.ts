@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { decodeText } from "../../core/encoding/decode-text.ts";
+import { canEncode, decodeBytes, encodeText } from "../../core/encoding/encodings.ts";
 import { root } from "../../scripts/rule-files.ts";
-import { decodeText } from "../../workspace/decode-text.ts";
-import { canEncode, decodeBytes, encodeText } from "../../workspace/encodings.ts";
 
 const bytesIn = (text: string, encoding: string, hasMark = false) => {
   const bytes = encodeText(text, { encoding, hasMark });

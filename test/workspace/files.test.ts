@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { decodeText } from "../../workspace/decode-text.ts";
+import { decodeText } from "../../core/encoding/decode-text.ts";
 import { findFiles } from "../../workspace/find-files.ts";
 import { isInside, shownPath } from "../../workspace/paths.ts";
 import { readTextFile } from "../../workspace/read-file.ts";

@@ -9,9 +9,8 @@ export interface Encoding {
 /** The bytes of a text; undefined where the encoding lacks some character of it. */
 export function encodeText(text: string, { encoding, hasMark }: Encoding): Uint8Array | undefined {
   const marked = hasMark ? `\ufeff${text}` : text;
-  if (encoding === "utf-8") return /\p{Surrogate}/u.test(marked) ? undefined : Buffer.from(marked);
-  if (encoding === "utf-16le") return Buffer.from(marked, "utf16le");
-  if (encoding === "utf-16be") return Buffer.from(marked, "utf16le").swap16();
+  if (encoding === "utf-8") return /\p{Surrogate}/u.test(marked) ? undefined : new TextEncoder().encode(marked);
+  if (encoding === "utf-16le" || encoding === "utf-16be") return utf16(marked, encoding === "utf-16le");
   const bytes = new Uint8Array(text.length);
   const byteOf = bytesOf(encoding);
   for (let i = 0; i < text.length; i++) {
@@ -57,10 +56,28 @@ const WESTERN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 
 function singleBytes(content: Uint8Array, encoding: string): string {
   if (encoding !== "bytes" && encoding !== "windows-1252") return new TextDecoder(encoding).decode(content);
-  const { buffer, byteOffset, byteLength } = content;
-  const units = Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+  const units = unitsOf(content);
   // Node 20 and 22 take the one for the other.
   return encoding === "bytes"
     ? units
     : units.replace(/[\u0080-\u009f]/g, (unit) => WESTERN[unit.charCodeAt(0) - 128] ?? unit);
+}
+
+/** Arguments are pushed on a stack, which has its limits. */
+const MOST_ARGUMENTS = 0x8000;
+
+/** One UTF-16 code unit for each byte. */
+function unitsOf(content: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < content.length; at += MOST_ARGUMENTS) {
+    parts.push(String.fromCharCode(...content.subarray(at, at + MOST_ARGUMENTS)));
+  }
+  return parts.join("");
+}
+
+function utf16(text: string, isLittle: boolean): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), isLittle);
+  return bytes;
 }

@@ -1,6 +1,5 @@
-import { isUtf8 } from "node:buffer";
-import { UserError } from "../core/errors.ts";
-import type { Format } from "../core/formats/format.ts";
+import { UserError } from "../errors.ts";
+import type { Format } from "../formats/format.ts";
 import { detectCyrillic, isWindowsPunctuation } from "./detect-encoding.ts";
 import { decodeBytes, type Encoding, isSingleByte } from "./encodings.ts";
 
@@ -42,6 +41,16 @@ export function decodeText(content: Uint8Array, shownPath: string, wanted?: Want
     "Save the file as UTF-8 (in Excel: CSV UTF-8)",
     { path: shownPath, line },
   );
+}
+
+/** Whether bytes are a text in UTF-8. */
+function isUtf8(content: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Bytes are believed before what a file says of itself: that is often left over from a template. */

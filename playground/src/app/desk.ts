@@ -1,0 +1,189 @@
+import type { Language } from "../../../core/text/language.ts";
+import type { EditorStatus, TextEditor } from "../editor/editor.ts";
+import type { PlacedFinding } from "../editor/findings.ts";
+import type { Surroundings } from "../editor/history.ts";
+import { type Draft, emptyDraft } from "../engine/draft.ts";
+import { Engine, type EngineState } from "../engine/engine.ts";
+import type { Report } from "../engine/protocol.ts";
+
+/** All that is shown of a draft. A new object for each change. */
+export interface DeskState {
+  draft: Draft;
+  locale: Language;
+  /** Of the text as it was a moment ago; undefined until the first check is done. */
+  report: Report | undefined;
+  editor: EditorStatus;
+  engine: EngineState;
+  /** Whether the checker died a moment ago. */
+  hasStumbled: boolean;
+}
+
+/** So long it is told that the checker died. */
+const TOLD_MS = 8000;
+
+const nothing: EditorStatus = {
+  findings: [],
+  ignored: 0,
+  active: undefined,
+  canUndo: false,
+  canRedo: false,
+  isChanged: false,
+};
+
+/** A draft, its editor and its checker: each change is checked at once, one check at a time, the last one always. */
+export class Desk {
+  readonly engine: Engine;
+  #state: DeskState;
+  #editor: TextEditor | undefined;
+  #isChecking = false;
+  #isStale = false;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(start: () => Worker, locale: Language, draft: Draft = emptyDraft) {
+    this.#state = { draft, locale, report: undefined, editor: nothing, engine: "starting", hasStumbled: false };
+    this.engine = new Engine(start, (engine) => this.#hear(engine));
+    addEventListener("online", this.#comeBack);
+  }
+
+  readonly #comeBack = () => {
+    if (this.#state.engine === "broken") this.retry();
+  };
+
+  get state(): DeskState {
+    return this.#state;
+  }
+
+  /** @returns What ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The editor that shows the text; undefined where it goes. */
+  attach(editor: TextEditor | undefined): void {
+    this.#editor = editor;
+    if (editor) this.#check();
+  }
+
+  get editor(): TextEditor | undefined {
+    return this.#editor;
+  }
+
+  /** Changes what is written, or what is known of it. */
+  change(patch: Partial<Draft>): void {
+    const draft = { ...this.#state.draft, ...patch };
+    // What a person said of the language was about the text that is gone.
+    if (patch.text === "") delete draft.language;
+    this.#set({ draft });
+    if (patch.text !== undefined && this.#editor && this.#editor.text !== patch.text) this.#editor.setText(patch.text);
+    this.#check();
+  }
+
+  /** Begins anew with another draft; the text before can be had back by undoing. */
+  open(draft: Draft): void {
+    const around = { from: surroundingsOf(this.#state.draft), to: surroundingsOf(draft) };
+    this.#set({ draft, report: undefined });
+    this.#editor?.setText(draft.text, around);
+    this.#check();
+  }
+
+  /** The editor has a draft back that was undone, or done again. */
+  restore(draft: Draft): void {
+    this.#set({ draft });
+    this.#check();
+  }
+
+  speak(locale: Language): void {
+    this.#set({ locale });
+    this.#check();
+  }
+
+  /** The editor tells. */
+  setEditor(editor: EditorStatus): void {
+    this.#set({ editor });
+  }
+
+  /** Makes one of the rewrites of a finding, by its number, where it is still there. */
+  rewrite(key: string, number: number): void {
+    const { finding } = this.#placed(key) ?? {};
+    const edit = finding?.rewrites[number];
+    if (!finding || !edit) return;
+    const { field } = finding;
+    if (field === "text") {
+      this.#editor?.rewrite(edit);
+      this.#editor?.focus();
+      return;
+    }
+    const value = this.#state.draft[field];
+    this.change({ [field]: value.slice(0, edit.start) + edit.text + value.slice(edit.end) });
+  }
+
+  /** Looks at a finding. */
+  show(key: string): void {
+    const placed = this.#placed(key);
+    if (placed?.finding.field === "text") this.#editor?.reveal(placed.from, placed.to, key);
+    else this.#editor?.setActive(key);
+  }
+
+  #placed(key: string | undefined): PlacedFinding | undefined {
+    return this.#state.editor.findings.find((one) => one.key === key);
+  }
+
+  /** Tries again where the checker does not work. */
+  retry(): void {
+    this.#set({ engine: "loading" });
+    this.engine.retry();
+    this.#check();
+  }
+
+  stop(): void {
+    removeEventListener("online", this.#comeBack);
+    this.engine.stop();
+    this.#listeners.clear();
+  }
+
+  async #check(): Promise<void> {
+    if (this.#isChecking) {
+      this.#isStale = true;
+      return;
+    }
+    this.#isChecking = true;
+    do {
+      this.#isStale = false;
+      const { draft, locale } = this.#state;
+      this.#editor?.beginCheck();
+      try {
+        const { report } = await this.engine.ask({ type: "check", draft, locale });
+        // What was asked of another draft is no matter by now.
+        if (this.#editor?.isSameWriting() ?? true) this.#show(report);
+      } catch (error) {
+        console.error(error);
+        this.#set({ engine: "broken" });
+      }
+    } while (this.#isStale);
+    this.#isChecking = false;
+  }
+
+  #hear(engine: EngineState): void {
+    if (engine !== "restarted") {
+      this.#set({ engine });
+      return;
+    }
+    this.#set({ engine: "loading", hasStumbled: true });
+    setTimeout(() => this.#set({ hasStumbled: false }), TOLD_MS);
+  }
+
+  #show(report: Report): void {
+    this.#set({ report });
+    this.#editor?.show(report.findings);
+  }
+
+  #set(patch: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...patch };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function surroundingsOf({ text: _, ...around }: Draft): Surroundings {
+  return around;
+}

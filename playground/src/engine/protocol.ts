@@ -1,0 +1,112 @@
+import type { Severity } from "../../../core/problem.ts";
+import type { ChecklistEntry } from "../../../core/structure/checklist.ts";
+import type { ElementName, Mood } from "../../../core/structure/elements.ts";
+import type { Language } from "../../../core/text/language.ts";
+import type { Draft, Field } from "./draft.ts";
+
+/** What the page asks of its worker. Each question has a number, and its answer the same. */
+export type Question =
+  | { id: number; type: "warm"; languages: Language[] }
+  | { id: number; type: "check"; draft: Draft; locale: Language }
+  | { id: number; type: "table"; name: string; bytes: ArrayBuffer; locale: Language; columns: AddedColumns };
+
+export type Answer =
+  | { id: number; type: "warm" }
+  | { id: number; type: "check"; report: Report }
+  | { id: number; type: "table"; table: TableReport }
+  /** Signs of life: rules are being fetched, or a table is half read. */
+  | { id: number; type: "loading" }
+  | { id: number; type: "progress"; done: number }
+  | { id: number; type: "failure"; reason: string };
+
+/** A change of one field. Offsets are UTF-16 code units, half-open, in that field. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Something that was found. Offsets are in its field. */
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  message: string;
+  note: string;
+  /** Whether it is about the text as a whole: its place is then no more than a place to show it. */
+  isAboutAll: boolean;
+  field: Field;
+  start: number;
+  end: number;
+  actual: string;
+  /** All of them are of the same field. */
+  rewrites: Edit[];
+  /** What to write instead where the text cannot just be changed. */
+  suggestions: string[];
+}
+
+/** A part of the text's outline. */
+export interface Part {
+  element: ElementName;
+  name: string;
+  state: ChecklistEntry["state"];
+  places: { field: Field; start: number; end: number; actual: string }[];
+  /** What to write, where it is missing. */
+  advice?: string;
+  /** A ready sentence for it, and where it goes in the text; gaps stand in brackets. */
+  insertion?: { at: number; text: string };
+}
+
+export interface Outline {
+  /** The name of the template, in the language of the page; null where none fits. */
+  template: string | null;
+  mood: Mood | null;
+  parts: Part[];
+  others: Part[];
+}
+
+/** How much room a platform leaves. */
+export interface Room {
+  used: number;
+  limit: number;
+  unit: "characters" | "bytes";
+}
+
+/** What is to be said of a draft. */
+export interface Report {
+  /** null where the text is in a language that has no rules. */
+  language: Language | null;
+  findings: Finding[];
+  outline: Outline;
+  room?: Room;
+  /** What else is to be told; `rule` is one that the message names by its id. */
+  notices: { message: string; rule?: string }[];
+}
+
+/** What the columns are called that are added to a table. */
+export interface AddedColumns {
+  worst: string;
+  findings: string;
+  severity: Record<Severity, string>;
+}
+
+export interface TableRow {
+  row: number;
+  id: string;
+  /** What it answers, and its stars; empty and 0 where the table does not say. */
+  review: string;
+  rating: number;
+  author: string;
+  platform: string;
+  text: string;
+  kind: Draft["kind"];
+  findings: Pick<Finding, "rule" | "severity" | "isAboutAll" | "actual" | "message">[];
+}
+
+export interface TableReport {
+  name: string;
+  rows: TableRow[];
+  /** Records that could not be read: their lines, from 1, where there are lines, and why, in English. */
+  failures: { line: number | undefined; reason: string }[];
+  /** The table with what was found in it. */
+  annotated: { name: string; type: string; text: string };
+}
