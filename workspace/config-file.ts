@@ -4,6 +4,7 @@ import { type FilePlace, UserError } from "../core/errors.ts";
 import type { ConfigPlace } from "../core/load-config.ts";
 import { configFileName, type LoadedConfig, noConfig } from "../core/loaded-config.ts";
 import type { Rule } from "../core/rule.ts";
+import { refuseLinkOut } from "./links.ts";
 import { findPacks } from "./packs.ts";
 import { isInside, nearestWith, shownPath, withSlashes, workspaceRoot } from "./paths.ts";
 import { readTextFile } from "./read-file.ts";
@@ -65,7 +66,10 @@ export function createConfigFinder(options: ConfigOptions): ConfigFor {
 function diskPlace({ cwd, read, shown = (path) => shownPath(path, cwd) }: ConfigOptions): ConfigPlace {
   return {
     shown,
-    read: async (path) => read?.(path) ?? readTextFile(path, shown(path)),
+    read: async (path) => {
+      refuseLinkOut(path, cwd, shown(path));
+      return read?.(path) ?? readTextFile(path, shown(path));
+    },
     extended: async (path, name, at) => extendedPath(path, name, at, cwd),
     packs: findPacks,
   };

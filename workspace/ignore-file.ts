@@ -4,7 +4,8 @@ import ignore, { type Ignore } from "ignore";
 import type { UserError } from "../core/errors.ts";
 import { checkGlob } from "../core/glob-check.ts";
 import { ignoreFileName } from "../core/loaded-config.ts";
-import { isInside, withSlashes } from "./paths.ts";
+import { refuseLinkOut } from "./links.ts";
+import { isInside, shownPath, withSlashes } from "./paths.ts";
 import { readTextFile } from "./read-file.ts";
 
 /** Tells whether a file, or a folder with all it holds, is to be left alone. Absolute paths. */
@@ -18,6 +19,7 @@ export function createIgnore(root: string): IsIgnored {
     const known = cache.get(folder);
     if (known !== undefined) return known;
     const path = join(folder, ignoreFileName);
+    refuseLinkOut(path, root, shownPath(path, root));
     const reading = existsSync(path)
       ? readTextFile(path).then((text) => readPatterns(text, path))
       : Promise.resolve(undefined);

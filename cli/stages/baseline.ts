@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { UserError } from "../../core/errors.ts";
 import { baselineFileName, configFileName } from "../../core/loaded-config.ts";
 import type { Baseline } from "../../workspace/baseline.ts";
+import { refuseLinkOut } from "../../workspace/links.ts";
 import { nearestWith, shownPath, withSlashes, workspaceRoot } from "../../workspace/paths.ts";
 import { readTextFile } from "../../workspace/read-file.ts";
 import { writeWhole } from "../../workspace/write-whole.ts";
@@ -43,6 +44,7 @@ export async function baselineStage(
   const path = args.baseline === undefined ? usualPath(io.cwd) : resolve(io.cwd, args.baseline);
   const shown = shownPath(path, io.cwd);
   const isThere = existsSync(path);
+  refuseLinkOut(path, io.cwd, shown);
   if (!isThere && !args.suppress && (args.baseline !== undefined || args["prune-suppressions"])) {
     throw new UserError("There is no such baseline", "Make one with --suppress", { path: shown });
   }
