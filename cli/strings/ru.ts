@@ -120,7 +120,8 @@ export const ru: Strings = {
   },
   structure,
   examples: "Примеры",
-  moreProblems: (n) => `Не показано здесь ещё мест: ${n}`,
+  moreProblems: (n) =>
+    `Ещё ${count(n, { one: "замечание", few: "замечания", many: "замечаний", other: "замечания" })} здесь не показано`,
   watching: "Жду изменений. Закончить: Ctrl-C",
   textTooLong: (length, most) => `В тексте ${length} знаков, а можно не больше ${most}. Передайте его по частям`,
   damagedCache: (path) => `${path}: кэш повреждён, он будет создан заново`,

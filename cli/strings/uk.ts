@@ -121,7 +121,8 @@ export const uk: Strings = {
   },
   structure,
   examples: "Приклади",
-  moreProblems: (n) => `Не показано тут ще місць: ${n}`,
+  moreProblems: (n) =>
+    `Ще ${count(n, { one: "зауваження", few: "зауваження", many: "зауважень", other: "зауваження" })} тут не показано`,
   watching: "Чекаю на зміни. Завершити: Ctrl-C",
   textTooLong: (length, most) => `У тексті ${length} знаків, а можна не більше ${most}. Передайте його частинами`,
   damagedCache: (path) => `${path}: кеш пошкоджено, його буде створено заново`,
