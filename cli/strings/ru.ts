@@ -91,6 +91,7 @@ export const ru: Strings = {
   notRead: (n) =>
     `Не удалось проверить ${count(n, { one: "файл или запись", few: "файла или записи", many: "файлов или записей", other: "файла или записи" })}, см. выше`,
   ignored: (path) => `${path}: пропущен, так велит .tactfulignore`,
+  ownFile: (path) => `${path}: пропущен: это настройки Tactful, а не тексты`,
   progress: (done, total) => `Проверка: файлов ${done} из ${total}`,
   unknownOption: (option) => `Неизвестный параметр ${option}`,
   seeHelp: "См. tactful --help",

@@ -92,6 +92,7 @@ export const uk: Strings = {
   notRead: (n) =>
     `Не вдалося перевірити ${count(n, { one: "файл або запис", few: "файли або записи", many: "файлів або записів", other: "файлу або запису" })}, див. вище`,
   ignored: (path) => `${path}: пропущено, так велить .tactfulignore`,
+  ownFile: (path) => `${path}: пропущено: це налаштування Tactful, а не тексти`,
   progress: (done, total) => `Перевірка: файлів ${done} з ${total}`,
   unknownOption: (option) => `Невідомий параметр ${option}`,
   seeHelp: "Див. tactful --help",
