@@ -187,9 +187,10 @@ async function* checkFile(
     configPath: config.path,
     globName: config.globName(input.path),
     asked: overrides.meta,
+    ...(decoded.encoding !== "utf-8" && { encoding: decoded.encoding }),
   };
   const text = mended(decoded.text, fix);
-  const lines = indexLines(text);
+  const lines = indexLines(text, decoded);
   const shown = fix && {
     ...fix,
     before: decoded.text,

@@ -19,7 +19,7 @@ export interface FilePlace {
   cell?: string;
 }
 
-/** A place of what is reported on its own. Other programs count columns in bytes of UTF-8. */
+/** A place of what is reported on its own. Other programs count columns in bytes of the line as the file has it. */
 export interface BytePlace extends FilePlace {
   byteColumn: number;
   endByteColumn: number;
@@ -48,6 +48,8 @@ export interface FileInfo {
   globName: string;
   /** What the command line said of all texts. */
   asked: DocumentMeta;
+  /** How its bytes say its text, as `TextDecoder` calls it, or `bytes`; UTF-8 where absent. */
+  encoding?: string;
 }
 
 export interface ReportedProblem extends Problem {

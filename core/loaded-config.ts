@@ -49,7 +49,13 @@ export function noConfig(globName: (file: string) => string): LoadedConfig {
 
 /** Whether a file that nobody named holds texts: data files do where the configuration names their keys. */
 export function isWanted(config: LoadedConfig, file: string): boolean {
-  return !isDataFile(file) || (!/(?:^|[/\\])tactful\.json$/.test(file) && config.stringsOf(file) !== undefined);
+  return !isDataFile(file) || (!isOwnFile(file) && config.stringsOf(file) !== undefined);
+}
+
+/** Whether a file says something to Tactful, and nothing to customers. */
+export function isOwnFile(file: string): boolean {
+  const name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  return name === configFileName || name === baselineFileName || name === ignoreFileName;
 }
 
 /** What the configuration says of how a file is read. */

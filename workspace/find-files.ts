@@ -4,6 +4,7 @@ import { basename, dirname, extname, relative, resolve } from "node:path";
 import picomatch from "picomatch";
 import { closestName } from "../core/did-you-mean.ts";
 import { UserError } from "../core/errors.ts";
+import { isOwnFile } from "../core/loaded-config.ts";
 import { createIgnore } from "./ignore-file.ts";
 import { isInside, shownPath, withSlashes, workspaceRoot } from "./paths.ts";
 import { errorCode, fileError } from "./read-file.ts";
@@ -95,7 +96,8 @@ export async function findFiles(patterns: readonly string[], options: FindOption
     }
     const realPath = await realpath(path);
     checkLink(path, realPath, pattern);
-    if (await isIgnored(path, isFolder)) {
+    // Who names all files that changed, as hooks do, names those of Tactful's own, too.
+    if ((!isFolder && isOwnFile(path)) || (await isIgnored(path, isFolder))) {
       ignored.push(shownPath(path, cwd));
       return [];
     }

@@ -59,7 +59,7 @@ function mergedFiles(runs: readonly { path: string; run: MergedRun }[]): MergedR
       const other = from.get(file.path);
       if (other !== undefined) {
         const problem = `${JSON.stringify(file.path)} is in ${other}, too`;
-        throw new UserError(problem, "A file may be in one of the reports", { path });
+        throw new UserError(problem, "A file may be in only one of the reports", { path });
       }
       from.set(file.path, path);
     }

@@ -1,5 +1,6 @@
 import { encodeText } from "../../core/encoding/encodings.ts";
 import type { UserError } from "../../core/errors.ts";
+import { isOwnFile } from "../../core/loaded-config.ts";
 import { type Severity, severities } from "../../core/problem.ts";
 import type { Arguments } from "../arguments.ts";
 import { check } from "../check.ts";
@@ -59,7 +60,9 @@ export async function runFiles(
   const isChecked = (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true);
   await print(reporter.openRun());
   for (const error of errors) await fail(error);
-  for (const path of ignored) await warn(`tactful: ${plainText(strings.ignored(path))}\n`);
+  for (const path of ignored) {
+    await warn(`tactful: ${plainText(isOwnFile(path) ? strings.ownFile(path) : strings.ignored(path))}\n`);
+  }
   let done = 0;
   if (args.fix || args["fix-dry-run"]) summary.mended = { problems: 0, files: 0, isDry: args["fix-dry-run"] };
   const events = check(inputs, args, context, { cache, ...((narrowed || shard) && { isChecked }) });

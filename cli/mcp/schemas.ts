@@ -13,8 +13,8 @@ const kind = z.enum(kinds as readonly [Kind, ...Kind[]]);
 const offset = z.int().min(0);
 const position = z.int().min(1);
 
-/** What each tool is given with a text. */
-export const textInput = z.object({
+/** What each tool is given with a text. What it does not know is refused: a slip would otherwise change nothing, unseen. */
+export const textInput = z.strictObject({
   text: z.string().describe(`The text to look at, as it is written; at most ${longestText} UTF-16 code units.`),
   format: z
     .enum(Object.keys(fileNames) as (keyof typeof fileNames)[])
@@ -85,7 +85,7 @@ export const outlineOutput = z.object({
   ),
 });
 
-export const ruleInput = z.object({
+export const ruleInput = z.strictObject({
   rule: z.string().describe("The rule's id, such as arguing or structure/missing."),
   locale: language.optional().describe("The language of the page; English where absent."),
 });

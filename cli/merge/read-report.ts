@@ -16,7 +16,7 @@ export interface MergedRun {
   failureCount: number;
 }
 
-const placeShape = { line: number, column: number, endLine: number, endColumn: number };
+const placeShape = { line: number, column: number, endLine: number, endColumn: number, cell: optional(text, "") };
 const bytePlaceShape = { ...placeShape, byteColumn: number, endByteColumn: number };
 const spanShape = { start: number, end: number };
 
@@ -44,6 +44,7 @@ const element = oneOf(...elementNames);
 const document = object({
   id: nullable(text),
   row: nullable(number),
+  encoding: optional(text, "utf-8"),
   kind: oneOf(...kinds),
   kindBy: object({
     by: oneOf("document", "option", "settings", "guess", "unsure"),
@@ -121,9 +122,16 @@ export function readReport(content: string, path: string): MergedRun {
 }
 
 function reportFrom(one: Decoded<typeof document>, path: string): DocumentReport {
-  const { id, row, kind, kindBy, language, mood, template } = one;
+  const { id, row, encoding, kind, kindBy, language, mood, template } = one;
   const { by, likelihood, signs } = kindBy;
-  const file: FileInfo = { path, configured: defaultSettings, globName: path, asked: by === "option" ? { kind } : {} };
+  const asked = by === "option" ? { kind } : {};
+  const file: FileInfo = {
+    path,
+    configured: defaultSettings,
+    globName: path,
+    asked,
+    ...(encoding !== "utf-8" && { encoding }),
+  };
   return {
     file,
     id: id ?? undefined,
@@ -153,7 +161,7 @@ function reportFrom(one: Decoded<typeof document>, path: string): DocumentReport
         start,
         end,
         likelihood,
-        place,
+        place: placeFrom(place),
         words: "",
       })),
       doubtful: [],
@@ -170,11 +178,23 @@ function reportFrom(one: Decoded<typeof document>, path: string): DocumentReport
 const nowhere = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 function problemFrom(one: Decoded<typeof problem>): ReportedProblem {
-  const { line, column, endLine, endColumn, byteColumn, endByteColumn, about, rewrites, ...rest } = one;
+  const { line, column, endLine, endColumn, byteColumn, endByteColumn, cell, about, rewrites, ...rest } = one;
   return {
     ...rest,
     ...(about === "document" && { about }),
-    place: { line, column, endLine, endColumn, byteColumn, endByteColumn },
-    rewrites: rewrites.map(({ start, end, text, written, ...place }) => ({ start, end, text, written, place })),
+    place: placeFrom({ line, column, endLine, endColumn, cell, byteColumn, endByteColumn }),
+    rewrites: rewrites.map(({ start, end, text, written, ...place }) => ({
+      start,
+      end,
+      text,
+      written,
+      place: placeFrom(place),
+    })),
   };
+}
+
+/** A place that is no cell has none. */
+function placeFrom<T extends { cell: string }>(place: T): Omit<T, "cell"> & { cell?: string } {
+  const { cell, ...others } = place;
+  return cell === "" ? others : place;
 }

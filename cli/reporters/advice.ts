@@ -6,9 +6,11 @@ import { plainText } from "../text/plain.ts";
 const maxSuggestions = 3;
 
 /** What a problem's message says, and below it what to write instead: for programs that show no more than a message. */
-export function adviceOf({ message, suggestions, language }: ReportedProblem, strings: Strings): string {
+export function adviceOf({ message, suggestions, language, place }: ReportedProblem, strings: Strings): string {
   const { quoted } = stringsOf(language);
   const shown = suggestions.slice(0, maxSuggestions).map((suggestion) => quoted(plainText(suggestion)));
   const instead = shown.length === 0 ? [] : [`${strings.instead}: ${shown.join(", ")}`];
-  return [plainText(message), ...instead].join("\n");
+  // Such programs know lines and columns only, and a workbook has neither.
+  const where = place.cell === undefined ? "" : `${plainText(place.cell)}: `;
+  return [`${where}${plainText(message)}`, ...instead].join("\n");
 }

@@ -52,6 +52,7 @@ function documentEntry(report: DocumentReport): object {
   return {
     id: report.id ?? null,
     row: report.row ?? null,
+    ...(report.file.encoding !== undefined && { encoding: report.file.encoding }),
     kind: report.kind,
     kindBy: kindEntry(report),
     language: report.language,

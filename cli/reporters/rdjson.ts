@@ -8,7 +8,7 @@ import type { Reporter } from "./reporter.ts";
 
 const severityOf: Record<Severity, string> = { error: "ERROR", warning: "WARNING", info: "INFO" };
 
-/** The Reviewdog Diagnostic Format: one object, one line for each problem. Columns are bytes of UTF-8 there. */
+/** The Reviewdog Diagnostic Format: one object, one line for each problem. Columns are bytes there. */
 export function createRdjsonReporter(strings: Strings): Reporter {
   let count = 0;
   return {
@@ -24,7 +24,9 @@ export function createRdjsonReporter(strings: Strings): Reporter {
   function diagnostic(problem: ReportedProblem, { file }: DocumentReport): object {
     const { rule, url, severity, place, rewrites } = problem;
     // Blanks that a person must fill are nothing to accept with a click.
-    const whole = rewrites.filter((rewrite) => !hasPlaces(rewrite));
+    // Nor is a text in UTF-8 for a file that is not: it would be put in as it is. A workbook's cell has no range at all.
+    const isWritable = (file.encoding ?? "utf-8") === "utf-8" && place.cell === undefined;
+    const whole = isWritable ? rewrites.filter((rewrite) => !hasPlaces(rewrite)) : [];
     return {
       message: adviceOf(problem, strings),
       location: { path: file.path, range: rangeOf(place) },

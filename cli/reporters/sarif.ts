@@ -140,7 +140,10 @@ function rankedResults(reports: readonly DocumentReport[], strings: Strings): Ra
         level: levelOf[severity],
         message: { text: withoutLinks(adviceOf(problem, strings)) },
         locations: [
-          { physicalLocation: { artifactLocation, region: { ...regionOf(place), snippet: { text: excerpt.words } } } },
+          {
+            physicalLocation: { artifactLocation, region: { ...regionOf(place), snippet: { text: excerpt.words } } },
+            ...(place.cell !== undefined && { logicalLocations: [{ fullyQualifiedName: place.cell }] }),
+          },
         ],
         // GitHub goes by the first, and others by any.
         partialFingerprints: { primaryLocationLineHash: unique, "tactful/v1": unique },

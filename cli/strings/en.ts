@@ -83,6 +83,7 @@ Examples
   learnMore: (command) => `To learn more about a rule: ${command}`,
   notRead: (n) => `${count(n, { one: "file or entry", other: "files or entries" })} could not be checked, see above`,
   ignored: (path) => `${path}: left out because of .tactfulignore`,
+  ownFile: (path) => `${path}: left out: it holds settings of Tactful, no texts`,
   progress: (done, total) => `Checking: ${done} of ${total} files`,
   unknownOption: (option) => `Unknown option ${option}`,
   seeHelp: "See tactful --help",

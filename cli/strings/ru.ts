@@ -91,6 +91,7 @@ export const ru: Strings = {
   notRead: (n) =>
     `Не удалось проверить ${count(n, { one: "файл или запись", few: "файла или записи", many: "файлов или записей", other: "файла или записи" })}, см. выше`,
   ignored: (path) => `${path}: пропущен, так велит .tactfulignore`,
+  ownFile: (path) => `${path}: пропущен: это настройки Tactful, а не тексты`,
   progress: (done, total) => `Проверка: файлов ${done} из ${total}`,
   unknownOption: (option) => `Неизвестный параметр ${option}`,
   seeHelp: "См. tactful --help",
@@ -120,7 +121,8 @@ export const ru: Strings = {
   },
   structure,
   examples: "Примеры",
-  moreProblems: (n) => `Не показано здесь ещё мест: ${n}`,
+  moreProblems: (n) =>
+    `Ещё ${count(n, { one: "замечание", few: "замечания", many: "замечаний", other: "замечания" })} здесь не показано`,
   watching: "Жду изменений. Закончить: Ctrl-C",
   textTooLong: (length, most) => `В тексте ${length} знаков, а можно не больше ${most}. Передайте его по частям`,
   damagedCache: (path) => `${path}: кэш повреждён, он будет создан заново`,

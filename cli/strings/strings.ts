@@ -27,6 +27,8 @@ export interface Strings {
   learnMore(command: string): string;
   notRead(files: number): string;
   ignored(path: string): string;
+  /** A file of settings that was named among the texts. */
+  ownFile(path: string): string;
   progress(done: number, total: number): string;
   unknownOption(option: string): string;
   seeHelp: string;

@@ -92,6 +92,7 @@ export const uk: Strings = {
   notRead: (n) =>
     `Не вдалося перевірити ${count(n, { one: "файл або запис", few: "файли або записи", many: "файлів або записів", other: "файлу або запису" })}, див. вище`,
   ignored: (path) => `${path}: пропущено, так велить .tactfulignore`,
+  ownFile: (path) => `${path}: пропущено: це налаштування Tactful, а не тексти`,
   progress: (done, total) => `Перевірка: файлів ${done} з ${total}`,
   unknownOption: (option) => `Невідомий параметр ${option}`,
   seeHelp: "Див. tactful --help",
@@ -121,7 +122,8 @@ export const uk: Strings = {
   },
   structure,
   examples: "Приклади",
-  moreProblems: (n) => `Не показано тут ще місць: ${n}`,
+  moreProblems: (n) =>
+    `Ще ${count(n, { one: "зауваження", few: "зауваження", many: "зауважень", other: "зауваження" })} тут не показано`,
   watching: "Чекаю на зміни. Завершити: Ctrl-C",
   textTooLong: (length, most) => `У тексті ${length} знаків, а можна не більше ${most}. Передайте його частинами`,
   damagedCache: (path) => `${path}: кеш пошкоджено, його буде створено заново`,

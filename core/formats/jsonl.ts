@@ -73,13 +73,13 @@ function readLine(
   } catch {
     const errors: ParseError[] = [];
     parse(source, errors, { disallowComments: true });
-    return new UserError("This line is no JSON", "Write one object per line", {
+    return new UserError("This line is not JSON", "Write one object per line", {
       line,
       column: (errors[0]?.offset ?? 0) + 1,
     });
   }
   if (typeof record !== "object" || record === null || Array.isArray(record)) {
-    return new UserError("This line is no JSON object", 'Write { "text": "…" }', { line, column: 1 });
+    return new UserError("This line is not a JSON object", 'Write { "text": "…" }', { line, column: 1 });
   }
   const values = record as Record<string, unknown>;
   const names = Object.keys(values);

@@ -1,3 +1,5 @@
+import type { Encoding } from "../encoding/encodings.ts";
+
 /** A place as editors count it: both from 1, columns in UTF-16 code units. */
 export interface LineColumn {
   line: number;
@@ -9,15 +11,18 @@ export interface LineIndex {
   readonly lineCount: number;
   /** The place of an offset; an offset past the end is the end. */
   at(offset: number): LineColumn;
-  /** The column of an offset, from 1, in bytes of UTF-8. */
+  /** The column of an offset, from 1, in bytes of the line as the file has it. */
   byteColumn(offset: number): number;
 }
 
 const LF = 10;
 const CR = 13;
 
-/** Reads the line ends of a text once: LF, CRLF and a CR that stands alone. */
-export function indexLines(text: string): LineIndex {
+/**
+ * Reads the line ends of a text once: LF, CRLF and a CR that stands alone.
+ * @param file How the bytes of the text's file say it; UTF-8 without a mark where absent.
+ */
+export function indexLines(text: string, file: Encoding = { encoding: "utf-8", hasMark: false }): LineIndex {
   const starts = [0];
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
@@ -34,10 +39,23 @@ export function indexLines(text: string): LineIndex {
     },
     byteColumn(offset) {
       const place = clamped(offset);
-      bytesAt ??= indexBytes(text);
-      return bytesAt(place) - bytesAt(starts[lastAtMost(starts, place)]!) + 1;
+      const line = lastAtMost(starts, place);
+      bytesAt ??= byteCounter(text, file.encoding);
+      // The mark is no part of the text, but of its first line.
+      const mark = line === 0 && file.hasMark ? markBytes(file.encoding) : 0;
+      return bytesAt(place) - bytesAt(starts[line]!) + mark + 1;
     },
   };
+}
+
+function byteCounter(text: string, encoding: string): (offset: number) => number {
+  if (encoding === "utf-8") return indexBytes(text);
+  const width = encoding.startsWith("utf-16") ? 2 : 1;
+  return (offset) => offset * width;
+}
+
+function markBytes(encoding: string): number {
+  return encoding === "utf-8" ? 3 : 2;
 }
 
 /** So many code units are counted anew for each offset that is asked for. */

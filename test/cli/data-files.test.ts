@@ -50,6 +50,17 @@ test("a problem in a workbook has its cell for a place", async () => {
   const [problem] = JSON.parse(out).files[0].documents[0].problems;
   expect(problem).toMatchObject({ cell: "Отзывы!B2", line: 2, column: 2, endLine: 2, endColumn: 2 });
   expect((await run(["."], { cwd, services: real })).out).toContain("Отзывы!B2");
+  for (const format of ["github", "rdjson", "checkstyle", "sarif"]) {
+    const said = (await run(["a.xlsx", "--format", format], { cwd, services: real })).out;
+    expect(said).toContain("Отзывы!B2: ");
+    // Parts of a run lose nothing of it.
+    writeFileSync(join(cwd, "report.json"), out);
+    const merged = await run(["merge-reports", "report.json", "--format", format], { cwd, services: real });
+    expect(merged.out).toContain("Отзывы!B2: ");
+    if (format !== "sarif") continue;
+    const [{ locations }] = JSON.parse(said).runs[0].results;
+    expect(locations[0].logicalLocations).toEqual([{ fullyQualifiedName: "Отзывы!B2" }]);
+  }
 });
 
 test("an old workbook is told of when it is named, and not looked for", async () => {

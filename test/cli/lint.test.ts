@@ -213,6 +213,15 @@ describe("files", () => {
     expect([code, err]).toEqual([0, "tactful: drafts/a.txt: left out because of .tactfulignore\n"]);
   });
 
+  test.each(["tactful.json", "sub/tactful-baseline.json", ".tactfulignore"])(
+    "settings are no texts: %s",
+    async (name) => {
+      const cwd = folderWith({ "a.txt": "fine", [name]: "{}" });
+      const { code, err } = await run(["a.txt", name], { cwd });
+      expect([code, err]).toEqual([0, `tactful: ${name}: left out: it holds settings of Tactful, no texts\n`]);
+    },
+  );
+
   test("Cyrillic names, spaces and brackets", async () => {
     const cwd = folderWith({ "Ответы клиентам/май [черновик].txt": "bad" });
     const { code, out } = await run(["Ответы клиентам/май [черновик].txt"], { cwd });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Ajv } from "ajv";
@@ -244,6 +244,22 @@ describe("rdjson", () => {
       severity: "ERROR",
     });
     expect(second.suggestions).toEqual([{ range: second.location.range, text: "good" }]);
+  });
+
+  test("columns are bytes of the line as the file has it; only a file in UTF-8 is offered changes", async () => {
+    const cwd = folderWith({
+      "a.txt": "\ufeffтоже bad\nтоже bad",
+      "b.txt": Buffer.from("\ufeffтоже bad\nтоже bad", "utf16le"),
+    });
+    const { out } = await run([".", "--format=rdjson"], { cwd, services });
+    const { diagnostics } = JSON.parse(out) as {
+      diagnostics: { location: { range: { start: { column: number } } }; suggestions?: object[] }[];
+    };
+    expect(diagnostics.map(({ location }) => location.range.start.column)).toEqual([13, 10, 13, 11]);
+    expect(diagnostics.map(({ suggestions }) => suggestions?.length ?? 0)).toEqual([1, 1, 0, 0]);
+    const parts = await run([".", "--format=json"], { cwd, services });
+    writeFileSync(join(cwd, "report.json"), parts.out);
+    expect((await run(["merge-reports", "report.json", "--format=rdjson"], { cwd, services })).out).toBe(out);
   });
 
   test("is whole where there is nothing", async () => {

@@ -160,11 +160,11 @@ describe("JSON lines", () => {
       '{"text":"a"}\n{"text":}\n{"text":"b"',
       [
         "1: a",
-        "! 2:9: This line is no JSON. Write one object per line.",
-        "! 3:12: This line is no JSON. Write one object per line.",
+        "! 2:9: This line is not JSON. Write one object per line.",
+        "! 3:12: This line is not JSON. Write one object per line.",
       ],
     ],
-    ["no object", "[1]", ['! 1:1: This line is no JSON object. Write { "text": "…" }.']],
+    ["no object", "[1]", ['! 1:1: This line is not a JSON object. Write { "text": "…" }.']],
     ["no string", '{"text":1}', ['! 1: "text" is no string. Put its text in quotation marks.']],
   ];
   test.each(cases)("%s", (_, source, records) => {

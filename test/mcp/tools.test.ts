@@ -133,6 +133,7 @@ describe("what cannot be done", () => {
     [{ text: 5 }, /text/],
     [{}, /text/],
     [{ text: "x", kind: "poem" }, /kind/],
+    [{ text: "x", raiting: 5 }, /raiting/],
   ])("is told, and the next call is answered: %#", async (args, message) => {
     const { isError, content } = await call("lint_text", args);
     expect(isError).toBe(true);
@@ -158,4 +159,37 @@ test("ends when its input does; what is no message neither kills it nor gets an 
   child.stdin.end();
   expect(await once(child, "exit")).toEqual([0, null]);
   for (const line of out.trim().split("\n")) expect(JSON.parse(line)).toMatchObject({ jsonrpc: "2.0" });
+});
+
+test.each<[string, object[], number[]]>([
+  ["nothing", [], []],
+  [
+    "a call",
+    [{ id: 2, method: "tools/call", params: { name: "lint_text", arguments: { text: "You are wrong." } } }],
+    [1, 2],
+  ],
+  [
+    "calls, of which one is wrong",
+    [
+      { id: 2, method: "tools/call", params: "x" },
+      { id: 3, method: "tools/list" },
+    ],
+    [1, 2, 3],
+  ],
+])("what was asked is answered though the input ends at once: %s", async (_, messages, ids) => {
+  const child = spawn(process.execPath, [bin, "mcp"], { cwd: folder, stdio: ["pipe", "pipe", "ignore"] });
+  let out = "";
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  const open = { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "t", version: "1" } };
+  const opening = [{ id: 1, method: "initialize", params: open }, { method: "notifications/initialized" }];
+  const lines = messages.length === 0 ? [] : [...opening, ...messages];
+  child.stdin.end(lines.map((line) => `${JSON.stringify({ jsonrpc: "2.0", ...line })}\n`).join(""));
+  expect(await once(child, "close")).toEqual([0, null]);
+  const answers = out
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).id);
+  expect(answers.sort()).toEqual(ids);
 });
