@@ -11,6 +11,7 @@ import {
   repositoryRoot,
   whollyChanged,
 } from "../workspace/git-changes.ts";
+import { isSeveralLines } from "../workspace/hunk-lines.ts";
 import { linesOfPatch } from "../workspace/hunks.ts";
 import type { Event } from "./event.ts";
 import type { PullRequestClient } from "./github.ts";
@@ -106,7 +107,8 @@ async function changesByApi(client: PullRequestClient, roots: readonly string[])
   for (const { filename, status, patch } of there) {
     const isSame = status === "renamed" && patch === undefined;
     if (isSame) continue;
-    const file = status === "added" || status === "copied" || patch === undefined ? whollyChanged : linesOfPatch(patch);
+    const isWhole = status === "added" || status === "copied" || patch?.split("\n").some(isSeveralLines) !== false;
+    const file = isWhole || patch === undefined ? whollyChanged : linesOfPatch(patch);
     changes.set(join(root, filename), file);
   }
   return changes;
