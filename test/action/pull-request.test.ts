@@ -206,6 +206,12 @@ test("no page to write on, or none that can be written, is only told of", async 
   }
 });
 
+test("a reader that went away takes nothing from the outputs and the exit code", async () => {
+  const folder = folderWith({ "a.md": faulty(bad.en) });
+  const { code, err, outputs } = await runAction(folder, { eventName: "push", closesOutput: true });
+  expect([code, err, outputs.success]).toEqual([1, "", "false"]);
+});
+
 describe("a hostile checkout", () => {
   test("cannot give the runner a command", async () => {
     const folder = folderWith({
