@@ -22,7 +22,7 @@ import { createClient } from "./github.ts";
 import { type Inputs, type ReportFormat, readInputs } from "./inputs.ts";
 import { localeOf } from "./locale.ts";
 import { insideWorkspace } from "./paths.ts";
-import { checkoutsIn } from "./repository.ts";
+import { type Checkouts, checkoutsIn } from "./repository.ts";
 import { actionStringsOf } from "./strings/choose.ts";
 import type { ActionStrings } from "./strings/strings.ts";
 
@@ -82,7 +82,8 @@ async function check(inputs: Inputs, event: Event, workspace: string, env: NodeJ
     if (typeof posted === "string") notice(posted, { title: "Tactful" });
     else left = found.filter((one) => !posted.has(one));
   }
-  if (inputs.annotations) await annotate(left, failures, words, totals, { cwd: workspace, env });
+  if (inputs.annotations)
+    await annotate(left, failures, words, totals, { cwd: workspace, env, nameOf: checkouts.nameOf });
   if (inputs.summary) {
     const { summaryOf } = await import("./summary.ts");
     const text = summaryOf(reports, totals, {
@@ -141,12 +142,19 @@ async function annotate(
   failures: readonly UserError[],
   strings: Strings,
   totals: Summary,
-  at: { cwd: string; env: NodeJS.ProcessEnv },
+  { nameOf, ...at }: { cwd: string; env: NodeJS.ProcessEnv } & Pick<Checkouts, "nameOf">,
 ): Promise<void> {
   const reporter = createGithubReporter({ strings, ...at });
   process.stdout.write(reporter.openRun());
-  for (const failure of failures) reporter.failure?.(failure);
-  for (const { report, problem } of found) reporter.document({ ...report, problems: [problem] });
+  for (const failure of failures) {
+    const { path } = failure.place;
+    reporter.failure?.(path === undefined ? failure : failure.at({ path: nameOf(path) }));
+  }
+  for (const { report, problem } of found) {
+    // GitHub knows files by their names in the repository.
+    const file = { ...report.file, path: nameOf(report.file.path) };
+    reporter.document({ ...report, file, problems: [problem] });
+  }
   process.stdout.write(await reporter.closeRun(totals));
 }
 

@@ -155,6 +155,7 @@ describe.skipIf(!hasOpenApi)("a review", () => {
     rmSync(join(inner.folder, ".git"), { recursive: true });
     mkdirSync(join(inner.folder, ".git"));
     const asked = await runAction(workspace, { event, api: github.url });
+    expect(asked.annotations.map(({ properties }) => properties.file)).toContain("replies/b.md");
     expect(JSON.parse(asked.outputs["files-with-issues"] ?? "")).toEqual(["repo/replies/b.md"]);
     renameSync(inner.folder, join(workspace, "other"));
     rmSync(join(workspace, "other/.git"), { recursive: true });
