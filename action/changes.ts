@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { type GitOptions, git } from "../workspace/git.ts";
@@ -10,6 +11,7 @@ import {
   repositoryRoot,
   whollyChanged,
 } from "../workspace/git-changes.ts";
+import { isSeveralLines } from "../workspace/hunk-lines.ts";
 import { linesOfPatch } from "../workspace/hunks.ts";
 import type { Event } from "./event.ts";
 import type { PullRequestClient } from "./github.ts";
@@ -20,24 +22,26 @@ const DEPTHS = [20, 200, 2000];
 /**
  * What the event changed, by what the checkout knows; it fetches what is missing from where it came from. Where that does not
  * work, GitHub is asked. Undefined where nothing tells.
- * @param workspace The checkout; absolute.
+ * @param roots The folders that may be its checkout, likeliest first; absolute.
  * @param client Absent where there is no token, or no pull request.
  */
 export async function changesOf(
   event: Event,
-  workspace: string,
+  roots: readonly string[],
   client: PullRequestClient | undefined,
 ): Promise<Changes | undefined> {
-  try {
-    const options: GitOptions = { cwd: workspace, trustsOwner: true };
-    const root = await repositoryRoot(options);
-    const base = await baseOf(event, { ...options, cwd: root });
-    if (base !== undefined) return await changesFrom(base, { ...options, cwd: root, committedOnly: true });
-  } catch {
-    // No Git, no repository, a broken one: GitHub may know.
+  for (const cwd of roots) {
+    try {
+      const options: GitOptions = { cwd, trustsOwner: true };
+      const root = await repositoryRoot(options);
+      const base = await baseOf(event, { ...options, cwd: root });
+      if (base !== undefined) return await changesFrom(base, { ...options, cwd: root, committedOnly: true });
+    } catch {
+      // No Git, no repository, a broken one, another one: the next may do, or GitHub may know.
+    }
   }
   try {
-    return client && event.pullRequest ? await changesByApi(client, workspace) : undefined;
+    return client && event.pullRequest ? await changesByApi(client, roots) : undefined;
   } catch {
     return undefined;
   }
@@ -89,18 +93,33 @@ async function isShallow(options: GitOptions): Promise<boolean> {
   return (await git(["rev-parse", "--is-shallow-repository"], options)).trim() === "true";
 }
 
-async function changesByApi(client: PullRequestClient, workspace: string): Promise<Changes | undefined> {
-  const root = await realpath(workspace);
+async function changesByApi(client: PullRequestClient, roots: readonly string[]): Promise<Changes | undefined> {
   const { files, isWhole } = await client.changedFiles();
   // Part of the changes would pass for all of them.
   if (!isWhole) return undefined;
+  const there = files.filter(({ status }) => status !== "removed" && status !== "unchanged");
+  const root = await rootWith(
+    there.map(({ filename }) => filename),
+    roots,
+  );
+  if (root === undefined) return undefined;
   const changes = new Map<string, ChangedFile>();
-  for (const { filename, status, patch } of files) {
-    if (status === "removed" || status === "unchanged") continue;
+  for (const { filename, status, patch } of there) {
     const isSame = status === "renamed" && patch === undefined;
     if (isSame) continue;
-    const file = status === "added" || status === "copied" || patch === undefined ? whollyChanged : linesOfPatch(patch);
+    const isWhole = status === "added" || status === "copied" || patch?.split("\n").some(isSeveralLines) !== false;
+    const file = isWhole || patch === undefined ? whollyChanged : linesOfPatch(patch);
     changes.set(join(root, filename), file);
   }
   return changes;
+}
+
+/** The root that has most of some files. Where none has any, it is another checkout: that nothing changed would be a guess. */
+async function rootWith(names: readonly string[], roots: readonly string[]): Promise<string | undefined> {
+  let [best, most] = [names.length === 0 ? roots[0] : undefined, 0];
+  for (const root of roots) {
+    const count = names.filter((name) => existsSync(join(root, name))).length;
+    if (count > most) [best, most] = [root, count];
+  }
+  return best && (await realpath(best));
 }

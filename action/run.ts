@@ -22,6 +22,7 @@ import { createClient } from "./github.ts";
 import { type Inputs, type ReportFormat, readInputs } from "./inputs.ts";
 import { localeOf } from "./locale.ts";
 import { insideWorkspace } from "./paths.ts";
+import { type Checkouts, checkoutsIn } from "./repository.ts";
 import { actionStringsOf } from "./strings/choose.ts";
 import type { ActionStrings } from "./strings/strings.ts";
 
@@ -40,12 +41,14 @@ async function check(inputs: Inputs, event: Event, workspace: string, env: NodeJ
   const asked = localeFor(inputs.locale, {});
   await checkPaths(inputs, workspace, actionStringsOf(asked));
   const client = createClient(event, inputs.token);
+  const checkouts = checkoutsIn(workspace);
   const formats = Object.keys(inputs.reports) as ReportFormat[];
   let areChangesUnknown = false;
   const narrow: Narrowing = async (files) => {
     const filter = inputs.filter ?? (event.pullRequest || event.name === "merge_group" ? "added" : "none");
     if (filter === "none") return undefined;
-    const changes = await changesOf(event, workspace, client);
+    const roots = new Set([workspace, ...files.map(({ path }) => checkouts.rootOf(path))]);
+    const changes = await changesOf(event, [...roots], client);
     areChangesUnknown = changes === undefined;
     return changes && changedOnly(files, changes, filter);
   };
@@ -75,11 +78,12 @@ async function check(inputs: Inputs, event: Event, workspace: string, env: NodeJ
   let left = found;
   if (inputs.review === "suggestions") {
     const { postReview } = await import("./review/post.ts");
-    const posted = await postReview({ found, client, event, workspace, strings: words, own });
+    const posted = await postReview({ found, client, event, workspace, checkouts, strings: words, own });
     if (typeof posted === "string") notice(posted, { title: "Tactful" });
     else left = found.filter((one) => !posted.has(one));
   }
-  if (inputs.annotations) await annotate(left, failures, words, totals, { cwd: workspace, env });
+  if (inputs.annotations)
+    await annotate(left, failures, words, totals, { cwd: workspace, env, nameOf: checkouts.nameOf });
   if (inputs.summary) {
     const { summaryOf } = await import("./summary.ts");
     const text = summaryOf(reports, totals, {
@@ -88,9 +92,11 @@ async function check(inputs: Inputs, event: Event, workspace: string, env: NodeJ
       outlineWords: await services.outlineWords(spoken),
       repositoryUrl: `${event.serverUrl}/${event.repository}`,
       commit: event.sha,
+      nameOf: checkouts.nameOf,
       remarks,
+      failures,
     });
-    await runPage.addRaw(text).write();
+    await writeSummary(text, own);
   }
   const reasons = reasonsToFail(inputs, totals, words, own);
   setOutput("success", String(reasons.length === 0));
@@ -104,6 +110,16 @@ async function check(inputs: Inputs, event: Event, workspace: string, env: NodeJ
   setOutput("files-with-issues", [...new Set(found.map(({ path }) => path))].sort());
   if (reasons.length > 0) setFailed(`Tactful: ${reasons.join("; ")}`);
   else info(`Tactful ${readVersion()}: ${countsOf(totals, words) || own.nothingFound}`);
+}
+
+/** A runner that gives no page, or one that cannot be written, takes nothing from what was found. */
+async function writeSummary(text: string, own: ActionStrings): Promise<void> {
+  try {
+    await runPage.addRaw(text).write();
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    notice(own.noSummary(plainText(reason).slice(0, 200).replace(/\.$/, "")), { title: "Tactful" });
+  }
 }
 
 async function checkPaths({ config, baseline, reports }: Inputs, workspace: string, own: ActionStrings): Promise<void> {
@@ -126,12 +142,19 @@ async function annotate(
   failures: readonly UserError[],
   strings: Strings,
   totals: Summary,
-  at: { cwd: string; env: NodeJS.ProcessEnv },
+  { nameOf, ...at }: { cwd: string; env: NodeJS.ProcessEnv } & Pick<Checkouts, "nameOf">,
 ): Promise<void> {
   const reporter = createGithubReporter({ strings, ...at });
   process.stdout.write(reporter.openRun());
-  for (const failure of failures) reporter.failure?.(failure);
-  for (const { report, problem } of found) reporter.document({ ...report, problems: [problem] });
+  for (const failure of failures) {
+    const { path } = failure.place;
+    reporter.failure?.(path === undefined ? failure : failure.at({ path: nameOf(path) }));
+  }
+  for (const { report, problem } of found) {
+    // GitHub knows files by their names in the repository.
+    const file = { ...report.file, path: nameOf(report.file.path) };
+    reporter.document({ ...report, file, problems: [problem] });
+  }
   process.stdout.write(await reporter.closeRun(totals));
 }
 
@@ -150,7 +173,7 @@ function reasonsToFail(inputs: Inputs, totals: Summary, strings: Strings, own: A
   const { counts, failures } = totals;
   const isTooMany = maxWarnings !== undefined && counts.warning > maxWarnings;
   return [
-    ...(failures > 0 ? [strings.notRead(failures)] : []),
+    ...(failures > 0 ? [own.notChecked(failures)] : []),
     ...(isAtLeast(totals, failOn) ? [countsOf(totals, strings)] : []),
     ...(isTooMany ? [own.tooManyWarnings(counts.warning, maxWarnings)] : []),
   ];

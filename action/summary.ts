@@ -2,6 +2,7 @@ import type { DocumentReport, ReportedProblem } from "../cli/document-report.ts"
 import { elementName, templateName } from "../cli/outline/names.ts";
 import type { Summary } from "../cli/reporters/reporter.ts";
 import type { Strings } from "../cli/strings/strings.ts";
+import type { UserError } from "../core/errors.ts";
 import { type ChecklistEntry, checklistOf } from "../core/structure/checklist.ts";
 import type { OutlineWords } from "../core/structure/words.ts";
 import { code, escaped, lineUrl } from "./markup.ts";
@@ -14,8 +15,12 @@ export interface SummaryOptions {
   outlineWords: OutlineWords | undefined;
   repositoryUrl: string;
   commit: string;
+  /** How the repository names a file. */
+  nameOf(path: string): string;
   /** What is told before everything else. */
   remarks: readonly string[];
+  /** Files and records that could not be checked. */
+  failures: readonly UserError[];
 }
 
 /** GitHub takes 1 MiB of one step; something is left for what else the step writes. */
@@ -39,17 +44,36 @@ export function summaryOf(reports: readonly DocumentReport[], totals: Summary, o
   page.add(`## Tactful\n\n**${escaped(headline(totals, strings, own))}**\n\n`);
   for (const remark of remarks) page.add(`> ${escaped(remark)}\n\n`);
   if (suppressed > 0) page.add(`${escaped(own.suppressed(suppressed))}\n\n`);
+  for (const piece of failurePieces(options)) if (!page.add(piece)) return page.text();
   for (const file of byFile(reports)) {
     for (const piece of filePieces(file, options)) if (!page.add(piece)) return page.text();
   }
   return page.text();
 }
 
-function headline({ counts, withProblems, documents }: Summary, strings: Strings, own: ActionStrings): string {
+function headline(totals: Summary, strings: Strings, own: ActionStrings): string {
+  const { counts, withProblems, documents, failures } = totals;
+  const unread = failures > 0 ? [own.notChecked(failures)] : [];
   const kinds = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
-  if (kinds.length === 0) return documents === 0 ? strings.nothingFound(0) : own.nothingFound;
+  if (kinds.length === 0) {
+    // What nobody could read is not free of findings.
+    if (unread.length > 0) return unread.join("");
+    return documents === 0 ? strings.nothingFound(0) : own.nothingFound;
+  }
   const parts = kinds.map((severity) => strings.count[severity](counts[severity]));
-  return strings.found(parts.join(", "), strings.ofTexts(withProblems, documents));
+  return [...unread, strings.found(parts.join(", "), strings.ofTexts(withProblems, documents))].join("; ");
+}
+
+function* failurePieces({ failures, own }: SummaryOptions): Generator<string> {
+  if (failures.length === 0) return;
+  const { title, place, why, remedy } = own.unread;
+  yield `### ${escaped(title)}\n\n| ${[place, why, remedy].map(escaped).join(" | ")} |\n| --- | --- | --- |\n`;
+  for (const { message, remedy: todo, place: at } of failures) {
+    const where = [at.path, at.line, at.line === undefined ? undefined : at.column];
+    const shown = where.filter((part) => part !== undefined).join(":");
+    yield `| ${shown === "" ? "" : code(shown)} | ${escaped(message)} | ${escaped(todo)} |\n`;
+  }
+  yield "\n";
 }
 
 function byFile(reports: readonly DocumentReport[]): DocumentReport[][] {
@@ -82,11 +106,14 @@ function* filePieces(reports: readonly DocumentReport[], options: SummaryOptions
 function row(
   problem: ReportedProblem,
   report: DocumentReport,
-  { strings, repositoryUrl, commit }: SummaryOptions,
+  { strings, repositoryUrl, commit, nameOf }: SummaryOptions,
 ): string {
   const { severity, rule, url, place, excerpt, message, note, suggestions } = problem;
-  const { line, endLine } = place;
-  const link = `[${line}](${lineUrl(repositoryUrl, commit, report.file.path, line, endLine)})`;
+  const { line, endLine, cell } = place;
+  // GitHub shows no lines of a workbook.
+  const link = cell
+    ? escaped(cell)
+    : `[${line}](${lineUrl(repositoryUrl, commit, nameOf(report.file.path), line, endLine)})`;
   const ruleLink = /^https:\/\/[\w./-]+$/.test(url) ? `[${escaped(rule)}](${url})` : escaped(rule);
   const cells = [
     `${escaped(strings.severity[severity])}<br>${ruleLink}`,

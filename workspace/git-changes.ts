@@ -1,7 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../core/errors.ts";
-import { type GitOptions, git, gitOutput } from "./git.ts";
+import { GitError, type GitOptions, git, gitOutput } from "./git.ts";
+import { createHunkLines, type HunkLines } from "./hunk-lines.ts";
 import { createHunkReader, type LineRange, unquotedName } from "./hunks.ts";
 
 /** A file whose content is not what it was. */
@@ -83,7 +84,7 @@ export async function changesFrom(
   const [statuses, hunks] = await Promise.all([
     changedNames([...setting, "diff", "--raw", "-z", ...diffOptions, ...range, "--"], options),
     changedLines([...setting, "diff", "-p", "-U0", ...diffOptions, ...range, "--"], options),
-  ]);
+  ]).catch(explained);
   const changes = new Map<string, ChangedFile>();
   const root = await realpath(options.cwd);
   for (const [name, isKnownBefore] of statuses) {
@@ -138,9 +139,9 @@ async function changedNames(args: readonly string[], options: GitOptions): Promi
 
 /** The lines of changed files, by their names. */
 async function changedLines(args: readonly string[], options: GitOptions): Promise<Map<string, ChangedFile>> {
-  const files = new Map<string, { added: LineRange[]; near: LineRange[] }>();
+  const files = new Map<string, HunkLines>();
   const reader = createHunkReader();
-  let current: { added: LineRange[]; near: LineRange[] } | undefined;
+  let current: HunkLines | undefined;
   // A line may be all of a large file: it is put together once.
   let rest: string[] = [];
   for await (const piece of gitOutput(args, options)) {
@@ -151,19 +152,24 @@ async function changedLines(args: readonly string[], options: GitOptions): Promi
     for (const line of lines) read(line);
   }
   read(rest.join(""));
-  return files;
+  return new Map(Array.from(files, ([name, lines]) => [name, lines.changed()]));
 
   function read(line: string): void {
     const found = reader.read(line);
-    if (found === undefined) return;
-    if (typeof found === "string") {
-      current = { added: [], near: [] };
+    if (found === undefined) current?.line(line);
+    else if (typeof found === "string") {
+      current = createHunkLines();
       files.set(unquotedName(found), current);
-    } else {
-      if (found.added) current?.added.push(found.added);
-      current?.near.push(found.near);
-    }
+    } else current?.hunk(found);
   }
+}
+
+/** @throws What failed, in words that help where it is known. */
+function explained(error: unknown): never {
+  if (!(error instanceof GitError && /promisor|lazy fetch/.test(error.message))) throw error;
+  const remedy = "Get them first: git fetch --refetch --no-filter";
+  const problem = "This clone lacks files of its history (it was made with --filter), and nothing is fetched here";
+  throw new UserError(problem, remedy, {}, { cause: error });
 }
 
 function absent(error: unknown): undefined {

@@ -13,7 +13,7 @@ export interface Hunk {
 }
 
 /** As many unchanged lines as reviewers see around a change. */
-const CONTEXT = 3;
+export const CONTEXT = 3;
 
 const HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 

@@ -20,15 +20,21 @@ export function markIn(body: string): string | undefined {
   return MARK.exec(body)?.[1];
 }
 
+export interface FileLines {
+  /** Without their ends. */
+  lines: readonly string[];
+  /** GitHub puts rewrites in as UTF-8: a file in another encoding takes none. */
+  isUtf8: boolean;
+}
+
 /**
  * A comment on the lines of a finding, with a rewrite that one click puts in where there is one.
- * @param lines The lines of the file, without their ends.
  * @param path The file in the repository.
  */
-export function commentOn(found: Found, path: string, lines: readonly string[], strings: Strings): NewComment {
+export function commentOn(found: Found, path: string, file: FileLines, strings: Strings): NewComment {
   const { problem } = found;
   const { message, note, suggestions, severity, rule } = problem;
-  const rewritten = rewrittenLines(problem, lines);
+  const rewritten = file.isUtf8 ? rewrittenLines(problem, file.lines) : undefined;
   const place = rewritten ?? { first: problem.place.line, last: problem.place.endLine };
   const paragraphs = [
     `**${escaped(strings.severity[severity])}** (${escaped(rule)}): ${escaped(message)}`,

@@ -8,8 +8,9 @@ import type { Found } from "../collect.ts";
 import type { Event } from "../event.ts";
 import { GitHubError, type NewComment, type PullRequestClient, type PullRequestFile } from "../github.ts";
 import { escaped } from "../markup.ts";
+import type { Checkouts } from "../repository.ts";
 import type { ActionStrings } from "../strings/strings.ts";
-import { commentOn, markIn, markOf } from "./comments.ts";
+import { commentOn, type FileLines, markIn, markOf } from "./comments.ts";
 
 /** A review with more comments helps nobody. */
 const MOST_COMMENTS = 30;
@@ -20,6 +21,7 @@ interface ReviewOptions {
   client: PullRequestClient | undefined;
   event: Event;
   workspace: string;
+  checkouts: Checkouts;
   strings: Strings;
   own: ActionStrings;
 }
@@ -33,7 +35,9 @@ export async function postReview(options: ReviewOptions): Promise<ReadonlySet<Fo
   if (!client || !event.pullRequest) return own.review.noPullRequest;
   try {
     const threads = (await client.threads()).filter(({ isOwn }) => isOwn);
-    const told = new Set(threads.flatMap(({ body }) => markIn(body) ?? []));
+    // What is resolved or outdated is folded away: a finding that came back, or moved there, is to be seen again.
+    const open = threads.filter(({ isResolved, isOutdated }) => !isResolved && !isOutdated);
+    const told = new Set(open.flatMap(({ body }) => markIn(body) ?? []));
     const { files } = await client.changedFiles();
     const placed = await commentsFor(options, new Map(files.map((file) => [file.filename, file])), told);
     if (placed.fresh.length > 0) {
@@ -42,7 +46,7 @@ export async function postReview(options: ReviewOptions): Promise<ReadonlySet<Fo
       const body = [review.intro(placed.fresh.length), ...(rest > 0 ? [review.more(rest)] : [])].map(escaped).join(" ");
       await client.review(event.pullRequest.head, body, placed.fresh);
     }
-    const current = new Set(found.map((one) => markOf(one.path, one)));
+    const current = new Set(found.map((one) => markOf(options.checkouts.nameOf(one.path), one)));
     for (const { id, body, isResolved } of threads) {
       const mark = markIn(body);
       // A review is worth having where the token may not close threads.
@@ -58,7 +62,7 @@ export async function postReview(options: ReviewOptions): Promise<ReadonlySet<Fo
 
 /** What is to be said, as far as it lies within the difference that GitHub shows. */
 async function commentsFor(
-  { found, workspace, strings }: ReviewOptions,
+  { found, workspace, checkouts, strings }: ReviewOptions,
   changed: ReadonlyMap<string, PullRequestFile>,
   told: ReadonlySet<string>,
 ): Promise<{ fresh: NewComment[]; standing: Set<Found> }> {
@@ -67,7 +71,7 @@ async function commentsFor(
   const marks = new Set(told);
   const files = new Map<string, DiffedFile | undefined>();
   for (const one of found) {
-    const { path } = one;
+    const path = checkouts.nameOf(one.path);
     const mark = markOf(path, one);
     if (marks.has(mark)) {
       standing.add(one);
@@ -77,7 +81,7 @@ async function commentsFor(
     if (!files.has(path)) files.set(path, await diffedFile(resolve(workspace, one.path), changed.get(path)));
     const file = files.get(path);
     if (file === undefined) continue;
-    const comment = commentOn(one, path, file.lines, strings);
+    const comment = commentOn(one, path, file, strings);
     const first = comment.start_line ?? comment.line;
     if (!file.near.some((range) => range.first <= first && comment.line <= range.last)) continue;
     marks.add(mark);
@@ -87,8 +91,7 @@ async function commentsFor(
   return { fresh, standing };
 }
 
-interface DiffedFile {
-  lines: string[];
+interface DiffedFile extends FileLines {
   /** The lines that the difference shows. */
   near: readonly LineRange[];
 }
@@ -101,5 +104,7 @@ async function diffedFile(path: string, file: PullRequestFile | undefined): Prom
     .update(`blob ${bytes.length}\0`)
     .update(bytes);
   if (hash.digest("hex") !== file.sha) return undefined;
-  return { lines: decodeText(bytes, path).text.split(/\r\n?|\n/), near: linesOfPatch(file.patch).near };
+  const { text, encoding } = decodeText(bytes, path);
+  const isUtf8 = encoding === "utf-8";
+  return { lines: text.split(/\r\n?|\n/), isUtf8, near: linesOfPatch(file.patch).near };
 }

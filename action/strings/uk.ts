@@ -6,12 +6,16 @@ const findings = { one: "проблема", few: "проблеми", many: "пр
 
 export const uk: ActionStrings = {
   nothingFound: "Проблем немає",
+  notChecked: (n) =>
+    `Не вдалося перевірити ${count(n, { one: "файл або запис", few: "файли або записи", many: "файлів або записів", other: "файлу або запису" })}`,
+  unread: { title: "Не вдалося перевірити", place: "Файл", why: "Чому", remedy: "Що зробити" },
   suppressed: (n) => `Приглушено коментарями та списком відомих проблем: ${count(n, findings)}`,
   columns: { place: "Рядок", words: "Слова", why: "Чому", instead: "Натомість" },
   outline: "З чого складається текст",
   cut: "Це не все: довшого зведення GitHub не приймає. Повний список дасть json-file.",
   changesUnknown:
-    "Не вдалося дізнатися, що змінилося, тому перевірено всі тексти. Нехай actions/checkout завантажить історію (fetch-depth: 0).",
+    "Не вдалося дізнатися, що змінилося, тому перевірено всі тексти. Потрібні Git і цей репозиторій з історією та всіма файлами: actions/checkout із fetch-depth: 0 і без filter.",
+  noSummary: (reason) => `Не вдалося записати зведення запуску (${reason}).`,
   tooManyWarnings: (n, limit) =>
     `${count(n, { one: "зауваження", few: "зауваження", many: "зауважень", other: "зауваження" })}, а max-warnings дозволяє ${limit}`,
   review: {

@@ -37,8 +37,8 @@ export function changedOnly(inputs: readonly Input[], changes: Changes, filter: 
 function onChangedLines(report: DocumentReport, file: ChangedFile, filter: ChangeFilter): DocumentReport {
   const lines = filter === "file" ? "all" : filter === "added" ? file.added : file.near;
   if (lines === "all") return report;
-  // A file that is one text did change; of a table, some rows.
-  const isTextChanged = report.row === undefined || touches(report.place, lines);
+  // A file that is one text did change; of one of many, some did.
+  const isTextChanged = !isOneOfMany(report) || touches(report.place, lines);
   const stays = ({ about, place }: DocumentReport["problems"][number]) =>
     about === "document" ? isTextChanged : touches(place, lines);
   return {
@@ -47,6 +47,11 @@ function onChangedLines(report: DocumentReport, file: ChangedFile, filter: Chang
     suppressed: report.suppressed.filter(stays),
     notices: report.notices.filter(({ place }) => touches(place, lines)),
   };
+}
+
+/** Whether a text is a row or a string of its file; the two versions that a mail has are one letter, with one head. */
+function isOneOfMany({ row, id, file }: DocumentReport): boolean {
+  return row !== undefined || (id !== undefined && !/\.eml$/i.test(file.path));
 }
 
 /** Whether a place has a line of some ranges, which ascend. */

@@ -182,6 +182,36 @@ describe("inputs", () => {
   });
 });
 
+describe("what could not be read", () => {
+  test("is on the page with a remedy, and no message points at what is not there", async () => {
+    const folder = folderWith({ "a.md": good("Ann"), "b.md": Buffer.from([0xff, 0x41, 0xff, 0x0a, 0xd0]) });
+    const { code, summary, annotations } = await runAction(folder, {
+      eventName: "push",
+      inputs: { annotations: "false", locale: "en" },
+    });
+    expect(code).toBe(1);
+    expect(summary).toContain("1 file or entry could not be checked");
+    expect(summary).toMatch(/<code>b\.md/);
+    expect(summary).not.toContain("Nothing to remark");
+    expect(annotations.map(({ message }) => message).join()).not.toContain("above");
+  });
+});
+
+test("no page to write on, or none that can be written, is only told of", async () => {
+  const folder = folderWith({ "a.md": good("Ann") });
+  for (const path of ["", join(folder, "nosuch/summary")]) {
+    const { code, annotations } = await runAction(folder, { eventName: "push", env: { GITHUB_STEP_SUMMARY: path } });
+    expect(code).toBe(0);
+    expect(annotations.map(({ level }) => level)).toEqual(["notice"]);
+  }
+});
+
+test("a reader that went away takes nothing from the outputs and the exit code", async () => {
+  const folder = folderWith({ "a.md": faulty(bad.en) });
+  const { code, err, outputs } = await runAction(folder, { eventName: "push", closesOutput: true });
+  expect([code, err, outputs.success]).toEqual([1, "", "false"]);
+});
+
 describe("a hostile checkout", () => {
   test("cannot give the runner a command", async () => {
     const folder = folderWith({

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { folderWith } from "../cli/harness.ts";
 import { startFakeGitHub } from "../helpers/github/fake-github.ts";
 import { hasOpenApi } from "../helpers/github/openapi.ts";
 import { pullRequestEvent, runAction } from "../helpers/github/run-action.ts";
@@ -32,7 +33,7 @@ function filesOf(repository: Repository, base: string, head: string) {
 }
 
 function topic(
-  files: Record<string, string>,
+  files: Record<string, string | Uint8Array>,
   before: Record<string, string> = {},
 ): { repository: Repository; event: object } {
   const repository = repositoryWith({ "a.md": good("Ann"), ...before });
@@ -99,6 +100,70 @@ describe.skipIf(!hasOpenApi)("a review", () => {
       false,
       false,
     ]);
+  });
+
+  test("says again what came back after its thread was closed", async () => {
+    const { repository, event } = topic({ "b.md": faulty(bad.en) });
+    const github = await startFakeGitHub(filesOf(repository, "main", "topic"));
+    await runAction(repository.folder, { event, inputs, api: github.url });
+    for (const thread of github.threads) thread.isResolved = true;
+    const { annotations } = await runAction(repository.folder, { event, inputs, api: github.url });
+    expect(github.reviews).toHaveLength(2);
+    expect(github.reviews[1]?.comments.length).toBe(github.reviews[0]?.comments.length);
+    expect(annotations.filter(({ properties }) => properties.file)).toEqual([]);
+  });
+
+  test("puts nothing into a file that is not UTF-8, and says what it finds there all the same", async () => {
+    const words = faulty(bad.ru).replace("Мы", "Здравствуйте, Анна! Спасибо за отзыв. Мы");
+    const cp1251 = Buffer.from(
+      Array.from(words, (letter) => {
+        const code = letter.charCodeAt(0);
+        return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
+      }),
+    );
+    const { repository, event } = topic({ "b.md": cp1251 });
+    const github = await startFakeGitHub(filesOf(repository, "main", "topic"));
+    await runAction(repository.folder, { event, inputs, api: github.url });
+    const bodies = github.reviews.flatMap(({ comments }) => comments.map(({ body }) => body as string));
+    expect(bodies.length).toBeGreaterThan(0);
+    expect(bodies.join("\n")).not.toContain("```suggestion");
+  });
+
+  test("finds the repository in a folder of the workspace", async () => {
+    const { repository, event } = topic({ "replies/b.md": faulty(bad.en) });
+    const workspace = folderWith({});
+    renameSync(repository.folder, join(workspace, "repo"));
+    const inner = { ...repository, folder: join(workspace, "repo") };
+    mkdirSync(repository.folder);
+    const files = [
+      {
+        filename: "replies/b.md",
+        status: "added",
+        sha: createHash("sha1")
+          .update(`blob ${Buffer.byteLength(faulty(bad.en))}\0${faulty(bad.en)}`)
+          .digest("hex"),
+        patch: `@@ -0,0 +1,6 @@\n+${faulty(bad.en).trimEnd().replaceAll("\n", "\n+")}`,
+      },
+    ];
+    const github = await startFakeGitHub(files);
+    const { outputs, annotations } = await runAction(workspace, { event, inputs, api: github.url });
+    expect(github.faults).toEqual([]);
+    expect(JSON.parse(outputs["files-with-issues"] ?? "")).toEqual(["repo/replies/b.md"]);
+    expect(github.reviews[0]?.comments.map(({ path }) => path)).toContain("replies/b.md");
+    expect(annotations.map(({ message }) => message).join()).not.toContain("fetch-depth");
+    // Without the history, by what GitHub says; in a checkout of something else, by nothing.
+    rmSync(join(inner.folder, ".git"), { recursive: true });
+    mkdirSync(join(inner.folder, ".git"));
+    const asked = await runAction(workspace, { event, api: github.url });
+    expect(asked.annotations.map(({ properties }) => properties.file)).toContain("replies/b.md");
+    expect(JSON.parse(asked.outputs["files-with-issues"] ?? "")).toEqual(["repo/replies/b.md"]);
+    renameSync(inner.folder, join(workspace, "other"));
+    rmSync(join(workspace, "other/.git"), { recursive: true });
+    const unknown = await runAction(workspace, { event, api: github.url });
+    expect(JSON.parse(unknown.outputs["files-with-issues"] ?? "")).toEqual(["other/replies/b.md"]);
+    expect(unknown.annotations.some(({ level, message }) => level === "notice" && /fetch-depth/.test(message))).toBe(
+      true,
+    );
   });
 
   test("has at most thirty comments, worst first", async () => {

@@ -5,11 +5,12 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { expect, test } from "vitest";
 import { escaped, lineUrl } from "../../action/markup.ts";
 import { actionStringsOf } from "../../action/strings/choose.ts";
-import { summaryOf } from "../../action/summary.ts";
+import { type SummaryOptions, summaryOf } from "../../action/summary.ts";
 import { emptySummary } from "../../cli/commands/run-files.ts";
 import type { DocumentReport } from "../../cli/document-report.ts";
 import { stringsOf } from "../../cli/strings/choose.ts";
 import { plainText } from "../../cli/text/plain.ts";
+import { UserError } from "../../core/errors.ts";
 import { emptyOutline } from "../../core/structure/report.ts";
 
 interface Tree {
@@ -92,18 +93,37 @@ function reportOf(path: string, count: number): DocumentReport {
   return report as unknown as DocumentReport;
 }
 
+const options: SummaryOptions = {
+  strings: stringsOf("ru"),
+  own: actionStringsOf("ru"),
+  outlineWords: undefined,
+  repositoryUrl: "https://github.com/o/r",
+  commit: "abc",
+  nameOf: (path) => path,
+  remarks: [],
+  failures: [],
+};
+
 test("a summary of anything is below what GitHub takes, and says that there is more", () => {
-  const options = {
-    strings: stringsOf("ru"),
-    own: actionStringsOf("ru"),
-    outlineWords: undefined,
-    repositoryUrl: "https://github.com/o/r",
-    commit: "abc",
-    remarks: [],
-  };
   const text = summaryOf([reportOf("a.md", 3000), reportOf("b.md", 3000)], emptySummary(), options);
   expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
   expect(Buffer.byteLength(text)).toBeGreaterThan(1_000_000);
   expect(text).toContain("Это не всё");
   expect(summaryOf([reportOf("a.md", 3)], emptySummary(), options)).not.toContain("Это не всё");
+});
+
+test("what could not be read is listed, and is not called free of findings", () => {
+  const failures = [new UserError("Не UTF-8 | <b>", "Сохраните файл в UTF-8", { path: "x.md", line: 2 })];
+  const text = summaryOf([], { ...emptySummary(), documents: 3, failures: 1 }, { ...options, failures });
+  expect(text).toContain("Не удалось проверить 1 файл или запись");
+  expect(text).toContain("| <code>x.md:2</code> | Не UTF-8 &#124; &#60;b&#62; | Сохраните файл в UTF-8 |");
+  expect(text).not.toContain("Проблем нет");
+});
+
+test("a finding in a workbook stands in its cell, and not on a line", () => {
+  const report = reportOf("a.xlsx", 1);
+  for (const { place } of report.problems) place.cell = "Отзывы!C7";
+  const text = summaryOf([report], emptySummary(), options);
+  expect(text).toContain("| Отзывы!C7 |");
+  expect(text).not.toContain("/blob/");
 });

@@ -40,3 +40,16 @@ test("a row whose review changed is judged as a whole, and its neighbours are no
   expect(told).toContain("2structure/missing");
   expect(told.filter((rule) => !rule.startsWith("2"))).toEqual([]);
 });
+
+test("a string of a data file is judged where its own lines changed, and its neighbours are not", async () => {
+  const letter = (name: string) =>
+    `Dear ${name}, summer is here. Buy a hat for 20 euros, and a second one comes free. Order today!`;
+  const strings = (first: string) => JSON.stringify({ a: letter(first), b: letter("Bob"), c: letter("Cid") }, null, 2);
+  const config = '{ "files": [{ "include": ["*.json"], "kind": "email", "strings": ["*"] }] }';
+  const { folder, write } = repositoryWith({ "t.json": strings("Ann"), "tactful.json": config });
+  write({ "t.json": strings("Eve") });
+  const { out } = await run(["--format", "json", "--changed-since", "HEAD", "."], { cwd: folder, services });
+  const { files } = JSON.parse(out) as { files: { documents: { id: string; problems: object[] }[] }[] };
+  const told = files.flatMap(({ documents }) => documents).filter(({ problems }) => problems.length > 0);
+  expect(told.map(({ id }) => id)).toEqual(["a"]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repositoryWith } from "../helpers/repository.ts";
+import { cloneOf, repositoryWith } from "../helpers/repository.ts";
 import { run } from "./harness.ts";
 
 async function problems(folder: string, ...argv: string[]) {
@@ -44,4 +44,22 @@ test("a reference that is none is wrong use", async () => {
     2,
     'tactful: There is no commit "mian" in this repository. Check the name, or fetch it first.\n',
   ]);
+});
+
+test("lines that end with CR alone are lines", async () => {
+  const { folder, write } = repositoryWith({ "a.md": "bad\rfine\rbad\r", "b.md": "bad\rfine\r" });
+  write({ "a.md": "bad\rmeh\rbad\r" });
+  expect((await problems(folder)).told).toEqual(["a.md:2 meh-word"]);
+});
+
+test("a clone without the files of its history says how to get them", async () => {
+  const origin = repositoryWith({ "a.md": "bad\n" });
+  origin.git("config", "uploadpack.allowFilter", "true");
+  origin.commit({ "a.md": "bad\nmeh\n" });
+  const { folder, git } = cloneOf(origin, "--filter=blob:none");
+  const ask = () => run(["--format", "json", "--changed-since", "HEAD^", "."], { cwd: folder });
+  const { code, err } = await ask();
+  expect([code, err]).toEqual([2, expect.stringContaining("git fetch --refetch --no-filter")]);
+  git("fetch", "--quiet", "--refetch", "--no-filter");
+  expect((await ask()).err).toBe("");
 });

@@ -31,6 +31,8 @@ export interface ActionOptions {
   env?: Record<string, string>;
   /** Where the API is; a port that nothing listens on, so that a request fails the test. */
   api?: string;
+  /** Whether nobody reads standard output. */
+  closesOutput?: boolean;
 }
 
 /** Runs the bundle with the environment that the runner gives to an action, and nothing else. */
@@ -74,6 +76,7 @@ export async function runAction(workspace: string, options: ActionOptions = {}):
       ...options.env,
     },
   });
+  if (options.closesOutput) child.stdout.destroy();
   let [out, err] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     out += text;
