@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: "program",
           include: [program],
+          // A browser or an editor on a busy machine may miss a wait.
+          retry: 2,
           globalSetup: ["test/helpers/lsp/build-once.ts", "test/playground/build-site.ts"],
         },
       },

@@ -10,10 +10,10 @@ export const LINEAR = 2.3;
 const LEAST = 12;
 /** So many pairs of runs at the least, and at the most before the input is doubled. */
 const FEWEST = 2;
-const MOST = 8;
+const MOST = 16;
 /** No input grows beyond so many times its first size: work that is quick even there is quick enough. */
 const LARGEST = 64;
-const DOUBLINGS = 2;
+const DOUBLINGS = 3;
 
 /**
  * How many times longer the work takes on twice the input. The input is doubled until the work takes long enough to be measured.

@@ -23,10 +23,12 @@ describe.skipIf(!hasBrowser)("writing a reply", () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(rewritten);
 
     await page.getByRole("button", { name: "Было и стало" }).click();
+    await page.locator("dialog[open]").waitFor();
     expect(await page.locator(".compare del").allInnerTexts()).not.toEqual([]);
     expect((await page.locator(".compare-text").nth(0).innerText()).trim()).toBe(rude);
     expect((await page.locator(".compare-text").nth(1).innerText()).trim()).toBe(rewritten);
     await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
 
     await page.getByRole("button", { name: "Отменить" }).click();
     expect(await textOf(page)).toBe(rude);
