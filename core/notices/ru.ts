@@ -1,7 +1,7 @@
 import type { NoticeWords } from "./notice.ts";
 
 export const ru: NoticeWords = {
-  "too-many-findings": "Мест, которые нашло правило {rule}, в этом тексте {count}; показаны первые {limit}.",
+  "too-many-findings": "Замечаний по правилу {rule} в этом тексте {count}; показаны первые {limit}.",
   "foreign-language": "Для языка этого текста у Tactful нет правил, текст не проверен.",
   "rule-failed": "Правило {rule} не сработало из-за ошибки, и текст проверен без него: {error}",
   "unknown-template": "Шаблона «{name}» нет. Можно: {known}.",

@@ -1,7 +1,7 @@
 import type { NoticeWords } from "./notice.ts";
 
 export const uk: NoticeWords = {
-  "too-many-findings": "Місць, які знайшло правило {rule}, у цьому тексті {count}; показано перші {limit}.",
+  "too-many-findings": "Зауважень за правилом {rule} у цьому тексті {count}; показано перші {limit}.",
   "foreign-language": "Для мови цього тексту Tactful не має правил, текст не перевірено.",
   "rule-failed": "Правило {rule} не спрацювало через помилку, і текст перевірено без нього: {error}",
   "unknown-template": "Шаблону «{name}» немає. Можна: {known}.",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inlineRow, workbook } from "../helpers/workbook.ts";
-import { cardOf, hasBrowser, textOf, useSite, type Visit } from "./visit.ts";
+import { cardOf, hasBrowser, paste, textOf, useSite, type Visit } from "./visit.ts";
 
 const visit = useSite();
 const rude = "Не можем с вами согласиться: вы сами виноваты в поломке.";
@@ -71,6 +71,23 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
     expect(await page.getByRole("radio", { name: "1 звезда" }).isChecked()).toBe(true);
     await page.getByRole("tab", { name: "Таблица ответов" }).click();
     expect(await rows(visited).count()).toBe(3);
+  });
+
+  test("a text of it takes the place of another that can be had back, with the line ends of Windows in both", async () => {
+    const visited = await visit();
+    const { page } = visited;
+    await paste(page, "Спасибо, Анна!");
+    const reply = "Здравствуйте!\r\n\r\nЖаль.\r\n\r\nВы сами виноваты. Напишите нам завтра.";
+    await open(visited, "ответы.csv", Buffer.from(`Ответ;Отзыв\r\n"${reply}";Сломалось\r\n`));
+    await page.getByRole("button", { name: "Открыть и поправить" }).first().click();
+    await cardOf(page, "blaming").waitFor();
+    expect(await page.locator(".finding-error").first().innerText()).toBe("Вы сами виноваты");
+    await cardOf(page, "blaming").locator(".rewrite").first().click();
+    expect(await textOf(page)).toMatch(/^Здравствуйте!\n\nЖаль\.\n\n(?!Вы сами).+ Напишите нам завтра\.$/);
+    await page.getByRole("button", { name: "Отменить" }).click();
+    await page.getByRole("button", { name: "Отменить" }).click();
+    expect(await textOf(page)).toBe("Спасибо, Анна!");
+    expect(visited.errors).toEqual([]);
   });
 
   test("as Excel saves it in Russian, windows-1251, is read", async () => {

@@ -35,12 +35,21 @@ export class Desk {
   readonly engine: Engine;
   #state: DeskState;
   #editor: TextEditor | undefined;
+  /** What the report is of. */
+  #checked: Draft | undefined;
   #isChecking = false;
   #isStale = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(start: () => Worker, locale: Language, draft: Draft = emptyDraft) {
-    this.#state = { draft, locale, report: undefined, editor: nothing, engine: "starting", hasStumbled: false };
+    this.#state = {
+      draft: settled(draft),
+      locale,
+      report: undefined,
+      editor: nothing,
+      engine: "starting",
+      hasStumbled: false,
+    };
     this.engine = new Engine(start, (engine) => this.#hear(engine));
     addEventListener("online", this.#comeBack);
   }
@@ -71,16 +80,17 @@ export class Desk {
 
   /** Changes what is written, or what is known of it. */
   change(patch: Partial<Draft>): void {
-    const draft = { ...this.#state.draft, ...patch };
+    const draft = settled({ ...this.#state.draft, ...patch });
     // What a person said of the language was about the text that is gone.
     if (patch.text === "") delete draft.language;
     this.#set({ draft });
-    if (patch.text !== undefined && this.#editor && this.#editor.text !== patch.text) this.#editor.setText(patch.text);
+    if (patch.text !== undefined && this.#editor && this.#editor.text !== draft.text) this.#editor.setText(draft.text);
     this.#check();
   }
 
   /** Begins anew with another draft; the text before can be had back by undoing. */
-  open(draft: Draft): void {
+  open(opened: Draft): void {
+    const draft = settled(opened);
     const around = { from: surroundingsOf(this.#state.draft), to: surroundingsOf(draft) };
     this.#set({ draft, report: undefined });
     this.#editor?.setText(draft.text, around);
@@ -115,6 +125,8 @@ export class Desk {
       return;
     }
     const value = this.#state.draft[field];
+    // What is pointed at may have moved since it was checked.
+    if (this.#checked?.[field] !== value) return;
     this.change({ [field]: value.slice(0, edit.start) + edit.text + value.slice(edit.end) });
   }
 
@@ -155,7 +167,10 @@ export class Desk {
       try {
         const { report } = await this.engine.ask({ type: "check", draft, locale });
         // What was asked of another draft is no matter by now.
-        if (this.#editor?.isSameWriting() ?? true) this.#show(report);
+        if (this.#editor?.isSameWriting() ?? true) {
+          this.#checked = draft;
+          this.#show(report);
+        }
       } catch (error) {
         console.error(error);
         this.#set({ engine: "broken" });
@@ -182,6 +197,11 @@ export class Desk {
     this.#state = { ...this.#state, ...patch };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** A draft with the line ends that the editor has: places count them. */
+function settled(draft: Draft): Draft {
+  return draft.text.includes("\r") ? { ...draft, text: draft.text.replace(/\r\n?/g, "\n") } : draft;
 }
 
 function surroundingsOf({ text: _, ...around }: Draft): Surroundings {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../../../core/text/language.ts";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import type { TableReport } from "../engine/protocol.ts";
@@ -87,57 +87,47 @@ export function Page({ desk, isBroken }: Props) {
         )}
         <div id="work" class={`work work-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
           <h1 class="visually-hidden">{t.tabs[tab]}</h1>
-          {tab === "table" ? (
+          {tab === "table" && (
             <TablePane desk={desk} locale={locale} t={t} table={table} onTable={setTable} onOpen={open} />
-          ) : (
-            <>
-              {draft.kind !== "email" && <ContextPane desk={desk} draft={draft} t={t} />}
-              <Workbench
-                desk={desk}
-                state={state}
-                t={t}
-                ruleUrl={ruleUrl}
-                tools={
-                  <>
-                    <button
-                      type="button"
-                      class="button"
-                      disabled={!state.editor.isChanged}
-                      onClick={() => setDialog("compare")}
-                    >
-                      {t.editor.compare}
-                    </button>
-                    <button
-                      type="button"
-                      class="button"
-                      disabled={draft.text === ""}
-                      onClick={() => setDialog("share")}
-                    >
-                      {t.editor.share}
-                    </button>
-                    <button
-                      type="button"
-                      class="button tool-print"
-                      disabled={draft.text === ""}
-                      onClick={() => print()}
-                    >
-                      {t.editor.print}
-                    </button>
-                    <button
-                      type="button"
-                      class="button"
-                      disabled={draft.text === ""}
-                      onClick={() => open({ ...emptyDraft, kind: draft.kind })}
-                    >
-                      {t.editor.clear}
-                    </button>
-                  </>
-                }
-              >
-                {draft.kind === "email" && <ContextPane desk={desk} draft={draft} t={t} />}
-              </Workbench>
-            </>
           )}
+          {/* The editor stays, with all that can be undone in it. */}
+          <div class="desk" hidden={tab === "table"}>
+            {draft.kind !== "email" && <ContextPane desk={desk} draft={draft} t={t} />}
+            <Workbench
+              desk={desk}
+              state={state}
+              t={t}
+              ruleUrl={ruleUrl}
+              tools={
+                <>
+                  <button
+                    type="button"
+                    class="button"
+                    disabled={!state.editor.isChanged}
+                    onClick={() => setDialog("compare")}
+                  >
+                    {t.editor.compare}
+                  </button>
+                  <button type="button" class="button" disabled={draft.text === ""} onClick={() => setDialog("share")}>
+                    {t.editor.share}
+                  </button>
+                  <button type="button" class="button tool-print" disabled={draft.text === ""} onClick={() => print()}>
+                    {t.editor.print}
+                  </button>
+                  <button
+                    type="button"
+                    class="button"
+                    disabled={isEmpty(draft)}
+                    onClick={() => open({ ...emptyDraft, kind: draft.kind })}
+                  >
+                    {t.editor.clear}
+                  </button>
+                </>
+              }
+            >
+              {draft.kind === "email" && <ContextPane desk={desk} draft={draft} t={t} />}
+            </Workbench>
+          </div>
         </div>
       </main>
       <footer class="bottom">
@@ -154,14 +144,31 @@ export function Page({ desk, isBroken }: Props) {
   );
 }
 
+/** Whether there is nothing of anybody's in a draft. */
+function isEmpty({ kind: _, ...rest }: Draft): boolean {
+  return Object.values(rest).every((value) => value === undefined || value === "" || value === 0);
+}
+
 /** Nothing is kept unless somebody wants it. */
 function DraftSwitch({ draft, locale }: { draft: Draft; locale: Language }) {
   const t = stringsOf(locale);
   const [isKept, setKept] = useState(() => kept("draft") !== undefined);
+  // What somebody else's link brought is not in the place of the kept draft before it is worked on.
+  const opened = useRef(draft);
   useEffect(() => {
-    if (!isKept) return;
-    const timer = setTimeout(() => keep("draft", JSON.stringify(draft)), KEEP_AFTER_MS);
-    return () => clearTimeout(timer);
+    if (!isKept || draft === opened.current) return;
+    const write = () => {
+      stop();
+      // Another tab may have been told to keep nothing any more.
+      if (kept("draft") !== undefined) keep("draft", JSON.stringify(draft));
+    };
+    const timer = setTimeout(write, KEEP_AFTER_MS);
+    addEventListener("pagehide", write);
+    const stop = () => {
+      clearTimeout(timer);
+      removeEventListener("pagehide", write);
+    };
+    return stop;
   }, [isKept, draft]);
   return (
     <p class="keep">

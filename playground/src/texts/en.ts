@@ -63,7 +63,7 @@ export const en: Strings = {
   findings: {
     title: "What to change",
     count: (n) => count(n, { one: "place", other: "places" }),
-    clean: "Nothing to mend",
+    clean: "Nothing to fix",
     cleanHint: "We found nothing that hurts. Read it aloud once, and send it.",
     almost: "Almost there",
     almostHint: "We found nothing that hurts, but a part is missing: see below.",
@@ -73,7 +73,7 @@ export const en: Strings = {
     foreign: "We do not know this language",
     foreignHint: "We check texts in English, Ukrainian and Russian. If it is one of these, tell us which:",
     isLanguage: { ru: "Russian", uk: "Ukrainian", en: "English" },
-    restarted: "The check stumbled and began anew. Your text is all here.",
+    restarted: "The check failed and started again. Your text is all here.",
     broken: "The check does not start. Your text is all here.",
     unloaded:
       "The rules of this language are not here yet, and there is no network. Your text is all here: we check it when the network is back.",
@@ -146,7 +146,7 @@ export const en: Strings = {
     text: "Text",
     found: "Remarks",
     unread: (n) => `Could not be read: ${count(n, { one: "row", other: "rows" })}`,
-    open: "Open and mend",
+    open: "Open and fix",
     sortBy: "Sort",
     showMore: (n) => `Show ${n} more`,
     none: "There are no such texts.",
