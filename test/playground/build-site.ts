@@ -1,8 +1,9 @@
 /** Builds the site before its tests, where the sources are newer. */
 import { execFileSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newest } from "../helpers/newest.ts";
 import { siteFolder } from "./site.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -28,11 +29,4 @@ export default function buildSite(): void {
     env,
     stdio: "inherit",
   });
-}
-
-/** When the newest file of a folder, or the file itself, was changed. */
-function newest(path: string): number {
-  const { mtimeMs } = statSync(path);
-  const inside = statSync(path).isDirectory() ? readdirSync(path).map((name) => newest(join(path, name))) : [];
-  return Math.max(mtimeMs, ...inside);
 }

@@ -1,8 +1,9 @@
 /** Builds the program before its tests, where the sources are newer. */
 import { execFileSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newest } from "../newest.ts";
 import { serverPath } from "./server-command.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -23,11 +24,4 @@ export default function buildOnce(): void {
   const built = statSync(serverPath, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (!sources.some((name) => newest(join(root, name)) > built)) return;
   execFileSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], { cwd: root, stdio: "inherit" });
-}
-
-/** When the newest file of a folder, or the file itself, was changed. */
-function newest(path: string): number {
-  const { mtimeMs } = statSync(path);
-  const inside = statSync(path).isDirectory() ? readdirSync(path).map((name) => newest(join(path, name))) : [];
-  return Math.max(mtimeMs, ...inside);
 }
