@@ -1,6 +1,6 @@
 import type { AskedPatterns, Hit, Matcher } from "./match/matcher.ts";
-import type { CompiledPack, PackPhrase, PatternUse } from "./pack.ts";
-import type { Context } from "./rule.ts";
+import { type CompiledPack, groupOf, type PackPhrase } from "./pack.ts";
+import { type Context, contexts } from "./rule.ts";
 import { sentenceTokens, type Tokens } from "./text/tokens.ts";
 
 /** Which patterns excuse: those that share a word, stand beside it, or in the sentence before. */
@@ -19,10 +19,8 @@ export interface Cue {
 export class ExcusePatterns {
   readonly #pack: CompiledPack;
   readonly #matcher: Matcher;
-  /** By type, and phrase or rule. */
-  #groups: Map<string, number[]> | undefined;
   #numbers: Map<PackPhrase, number> | undefined;
-  readonly #asked = new Map<string, AskedPatterns>();
+  readonly #asked = new Map<string, AskedPatterns | undefined>();
 
   constructor(pack: CompiledPack, matcher: Matcher) {
     this.#pack = pack;
@@ -31,8 +29,7 @@ export class ExcusePatterns {
 
   /** Whether a phrase or a rule has an excuse of a type at all: most have none. */
   has(type: ExcuseType, of: PackPhrase | string): boolean {
-    this.#groups ??= this.#group();
-    return this.#groups.has(`${type} ${this.nameOf(of)}`);
+    return this.#askedFor(groupOf(type, this.nameOf(of))) !== undefined;
   }
 
   /** A rule's id, or a phrase's number in the pack. */
@@ -44,35 +41,23 @@ export class ExcusePatterns {
 
   /** What excuses a phrase, or all phrases of a rule, in one sentence; in the order of the text. */
   find(type: ExcuseType, of: PackPhrase | string, tokens: Tokens, sentence: number): Hit[] {
-    const asked = this.#askedFor(`${type} ${this.nameOf(of)}`);
+    const asked = this.#askedFor(groupOf(type, this.nameOf(of)));
+    if (!asked) return [];
     const { from, to } = sentenceTokens(tokens, sentence);
     return this.#matcher.find(asked, tokens, from, to).sort((a, b) => a.from - b.from);
   }
 
   /** Where contexts begin in a block. */
   cuesIn(tokens: Tokens): Cue[] {
-    return this.#matcher.find(this.#askedFor("cue"), tokens, 0, tokens.count).map((hit) => {
-      const { context } = this.#pack.uses[hit.pattern] as PatternUse & { type: "cue" };
-      return { context, hit };
-    });
+    const asked = this.#askedFor(groupOf("cue", ""));
+    if (!asked) return [];
+    return this.#matcher
+      .find(asked, tokens, 0, tokens.count)
+      .map((hit) => ({ context: contexts[this.#matcher.useOf(hit.pattern)] as Context, hit }));
   }
 
-  #askedFor(key: string): AskedPatterns {
-    const known = this.#asked.get(key);
-    if (known) return known;
-    this.#groups ??= this.#group();
-    const asked = this.#matcher.asked(this.#groups.get(key) ?? []);
-    this.#asked.set(key, asked);
-    return asked;
-  }
-
-  #group(): Map<string, number[]> {
-    const groups = new Map<string, number[]>();
-    this.#pack.uses.forEach((use, number) => {
-      if (use.type === "match") return;
-      const key = use.type === "cue" ? "cue" : `${use.type} ${use.phrase ?? (use as { rule?: string }).rule}`;
-      groups.set(key, [...(groups.get(key) ?? []), number]);
-    });
-    return groups;
+  #askedFor(group: string): AskedPatterns | undefined {
+    if (!this.#asked.has(group)) this.#asked.set(group, this.#matcher.asked(group));
+    return this.#asked.get(group);
   }
 }

@@ -1,11 +1,11 @@
 import { type Answered, BlockContexts } from "./context.ts";
 import type { Block } from "./document.ts";
 import { ExcusePatterns } from "./excuse-patterns.ts";
-import { readForms } from "./match/forms.ts";
+import type { Forms } from "./match/forms.ts";
 import { type Hit, Matcher } from "./match/matcher.ts";
 import { hasSymbol } from "./match/word-facts.ts";
 import { LanguageWords } from "./match/word-symbols.ts";
-import type { CompiledPack, PackPhrase, PatternUse, RuleWords } from "./pack.ts";
+import type { CompiledPack, PackPhrase, RuleWords } from "./pack.ts";
 import { Rewriter } from "./rewrite.ts";
 import type { OutlineWords } from "./structure/words.ts";
 import type { Language } from "./text/language.ts";
@@ -50,10 +50,9 @@ export class LanguageEngine {
   readonly #layers: readonly Layer[];
   readonly #main: Layer;
 
-  constructor(vocabulary: Vocabulary, table: string, packs: readonly CompiledPack[]) {
+  constructor(vocabulary: Vocabulary, forms: Forms, packs: readonly CompiledPack[]) {
     const [first] = packs;
     if (!first) throw new RangeError("a language needs a pack");
-    const forms = readForms(table);
     this.#vocabulary = vocabulary;
     this.language = first.language;
     this.packs = packs;
@@ -77,8 +76,8 @@ export class LanguageEngine {
     const contexts = new BlockContexts(block.text, tokens, words, answered, cues);
     const matches = this.#layers.flatMap(({ pack, matcher, excuses }) =>
       matcher.match(tokens).map(({ pattern, from, to }): PhraseHit => {
-        const { phrase } = pack.uses[pattern] as PatternUse & { type: "match" };
-        return { pattern, from, to, phrase: pack.phrases[phrase] as PackPhrase, excuses };
+        const phrase = pack.phrases[matcher.useOf(pattern)] as PackPhrase;
+        return { pattern, from, to, phrase, excuses };
       }),
     );
     return { matches, contexts, excuses: this.#layers.map(({ excuses }) => excuses), excused: new Map() };

@@ -4,6 +4,7 @@ import { checkDocument } from "./document-check.ts";
 import { type DocumentSet, surveyedOf } from "./document-set.ts";
 import { isToldElsewhere } from "./elsewhere.ts";
 import { type KindVerdict, kindOf } from "./kind.ts";
+import type { LanguageData } from "./language-data.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import type { DocumentMemory } from "./memory.ts";
 import { describeProblem } from "./message.ts";
@@ -17,7 +18,6 @@ import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts"
 import type { Rule, RuleOptions } from "./rule.ts";
 import { numberOfSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
-import type { StructureData } from "./structure/models.ts";
 import { type ReadStructure, readStructure } from "./structure/read-structure.ts";
 import { type DocumentOutline, describeOutline, emptyOutline } from "./structure/report.ts";
 import type { Language } from "./text/language.ts";
@@ -43,7 +43,7 @@ export interface RuleContent {
   rules: Readonly<Record<string, Rule>>;
   /** The page of a rule. */
   ruleUrl(rule: string): string;
-  loadLanguage(language: Language): Promise<{ forms: string; pack: CompiledPack; structure?: StructureData }>;
+  loadLanguage(language: Language): Promise<LanguageData>;
 }
 
 export interface Linter {

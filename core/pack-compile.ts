@@ -3,13 +3,13 @@ import { type FilePlace, UserError } from "./errors.ts";
 import { PatternCompiler } from "./match/compile.ts";
 import type { Forms } from "./match/forms.ts";
 import type { Lexicon } from "./match/lexicon.ts";
-import { packPatterns } from "./match/packed.ts";
+import { type PatternPart, packPatterns } from "./match/packed.ts";
 import type { CompiledPattern } from "./match/program.ts";
-import type { CompiledPack, PatternUse } from "./pack.ts";
+import { type CompiledPack, groupOf, type PatternUse } from "./pack.ts";
 import type { PackSource, PhraseSource, Placed } from "./pack-source.ts";
 import type { Severity } from "./problem.ts";
 import { checkSuggestion, type FullNames } from "./rewrite.ts";
-import type { Context } from "./rule.ts";
+import { type Context, contexts } from "./rule.ts";
 import type { OutlineWords } from "./structure/words.ts";
 import { functionWords } from "./text/function-words.ts";
 import type { Language } from "./text/language.ts";
@@ -27,12 +27,18 @@ export interface PackInput {
   outline?: OutlineWords;
 }
 
+/** A pattern as somebody wrote it. */
+export interface WrittenPattern {
+  text: string;
+  use: PatternUse;
+}
+
 /**
  * Compiles the packs of one language.
  * Returns with it the patterns as they were written, by number. Every mistake is gathered: a pattern that does not parse,
  * a lemma without forms, a pattern that stands twice in a rule.
  */
-export function compilePack(input: PackInput): { pack: CompiledPack; sources: string[]; errors: UserError[] } {
+export function compilePack(input: PackInput): { pack: CompiledPack; sources: WrittenPattern[]; errors: UserError[] } {
   const builder = new PackBuilder(input);
   for (const [context, cues] of Object.entries(input.cues)) {
     for (const cue of cues) builder.addPattern(cue, "contexts.yml", { type: "cue", context: context as Context });
@@ -44,8 +50,8 @@ export function compilePack(input: PackInput): { pack: CompiledPack; sources: st
 
 class PackBuilder {
   readonly #pack: Omit<CompiledPack, "patterns">;
-  readonly #patterns: CompiledPattern[] = [];
-  readonly sources: string[] = [];
+  readonly #patterns: PatternPart[] = [];
+  readonly sources: WrittenPattern[] = [];
   readonly errors: UserError[] = [];
   readonly #compiler: PatternCompiler;
   readonly #forms: Forms;
@@ -56,7 +62,6 @@ class PackBuilder {
     this.#forms = input.forms;
     this.#pack = {
       language: input.language,
-      uses: [],
       phrases: [],
       words: {},
       ...(input.names && { names: input.names }),
@@ -66,10 +71,7 @@ class PackBuilder {
 
   build(): CompiledPack {
     const { symbols, classes } = this.#compiler;
-    return {
-      ...this.#pack,
-      patterns: packPatterns(symbols, classes, this.#patterns, (number) => this.#pack.uses[number]?.type !== "match"),
-    };
+    return { ...this.#pack, patterns: packPatterns(symbols, classes, this.#patterns) };
   }
 
   addSource(rule: string, source: PackSource): void {
@@ -128,9 +130,8 @@ class PackBuilder {
   addPattern(pattern: Placed, path: string, use: PatternUse): void {
     this.#try({ path, line: pattern.line, column: pattern.column }, () => {
       for (const compiled of this.#compiler.compile(pattern.text)) {
-        this.#patterns.push(compiled);
-        this.#pack.uses.push(use);
-        this.sources.push(pattern.text);
+        this.#patterns.push(partOf(compiled, use));
+        this.sources.push({ text: pattern.text, use });
       }
       this.#checkSymbols();
     });
@@ -162,6 +163,13 @@ class PackBuilder {
       }
     }
   }
+}
+
+function partOf(pattern: CompiledPattern, use: PatternUse): PatternPart {
+  if (use.type === "match") return { pattern, use: use.phrase };
+  if (use.type === "cue") return { pattern, use: contexts.indexOf(use.context), group: groupOf("cue", "") };
+  const { type, phrase } = use;
+  return { pattern, use: 0, group: groupOf(type, phrase ?? (use as { rule: string }).rule) };
 }
 
 /** @throws {UserError} where the tables have no form of the lemma with the tags. */

@@ -6,7 +6,7 @@ import type { Context } from "./rule.ts";
 import type { OutlineWords } from "./structure/words.ts";
 import type { Language } from "./text/language.ts";
 
-/** A pattern's part in a pack. */
+/** A pattern's part in a pack; all but those that find are looked for only where they are asked for. */
 export type PatternUse =
   /** Finds phrase `phrase`. */
   | { type: "match"; phrase: number }
@@ -18,6 +18,11 @@ export type PatternUse =
   | { type: "before"; phrase?: number; rule?: string }
   /** Marks a context. */
   | { type: "cue"; context: Context };
+
+/** The name of the patterns that are asked for together. */
+export function groupOf(type: Exclude<PatternUse["type"], "match">, of: string | number): string {
+  return `${type} ${of}`;
+}
 
 export interface PackPhrase {
   rule: string;
@@ -47,12 +52,10 @@ export interface OwnRule {
   url?: string;
 }
 
-/** All phrases of one language, compiled; plain data. */
+/** All phrases of one language, compiled. */
 export interface CompiledPack {
   language: Language;
   patterns: PackedPatterns;
-  /** What each pattern is for, by its number. */
-  uses: PatternUse[];
   phrases: PackPhrase[];
   words: Record<string, RuleWords>;
   /** Full names by their short and pet forms. */

@@ -1,5 +1,4 @@
 import { UserError } from "../core/errors.ts";
-import { readForms } from "../core/match/forms.ts";
 import type { CompiledPack } from "../core/pack.ts";
 import { compilePack } from "../core/pack-compile.ts";
 import type { PackSource } from "../core/pack-source.ts";
@@ -25,7 +24,7 @@ export async function compileOwnRules(
     const compiled = compilePack({
       language,
       lexicon,
-      forms: readForms(forms),
+      forms,
       cues: {},
       checkClasses: [],
       sources: own.map((source) => ({ rule: source.rule ?? "", source })),

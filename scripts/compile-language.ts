@@ -2,7 +2,7 @@ import { UserError } from "../core/errors.ts";
 import { type Forms, readForms } from "../core/match/forms.ts";
 import { type Lexicon, resolveClass } from "../core/match/lexicon.ts";
 import type { CompiledPack } from "../core/pack.ts";
-import { checkLemma, compilePack } from "../core/pack-compile.ts";
+import { checkLemma, compilePack, type WrittenPattern } from "../core/pack-compile.ts";
 import type { PackSource } from "../core/pack-source.ts";
 import { type SignalFamily, signalFamilies } from "../core/signals.ts";
 import { foldWord } from "../core/text/chars.ts";
@@ -21,9 +21,10 @@ import {
 const checkClasses = ["adversative", "you", "acronym", "contact-invitation"];
 
 export interface CompiledLanguage {
+  forms: Forms;
   pack: CompiledPack;
   /** The patterns as they were written, beside `pack.patterns`. */
-  sources: string[];
+  sources: WrittenPattern[];
 }
 
 /** One language's pack from the rule folders; every mistake goes into `errors`. */
@@ -58,7 +59,7 @@ export function compileLanguage(
       ...(outline && { outline }),
     });
     errors.push(...compiled.errors);
-    return { pack: compiled.pack, sources: compiled.sources };
+    return { forms, pack: compiled.pack, sources: compiled.sources };
   } catch (error) {
     errors.push(error);
     return undefined;

@@ -9,7 +9,11 @@ import type { Plugin } from "esbuild";
  * @param isPacked Whether the files are compressed: less to fetch and to keep, a little more to read.
  * @param write Takes a file of data by its name.
  */
-export function dataFiles(filter: RegExp, isPacked: boolean, write: (name: string, content: string) => void): Plugin {
+export function dataFiles(
+  filter: RegExp,
+  isPacked: boolean,
+  write: (name: string, content: string | Uint8Array) => void,
+): Plugin {
   return {
     name: "data-files",
     setup({ onLoad }) {
@@ -17,20 +21,18 @@ export function dataFiles(filter: RegExp, isPacked: boolean, write: (name: strin
         const module = basename(path).replace(/\..*/s, "");
         // All that the module has, so that nothing can be left behind.
         const lines = Object.entries((await import(path)) as Record<string, unknown>).map(([name, value]) => {
-          const isText = typeof value === "string";
-          const file = `${module}.${name}.${isText ? "txt" : "json"}${isPacked ? ".br" : ""}`;
-          write(file, isText ? value : JSON.stringify(value));
+          const isBytes = value instanceof Uint8Array;
+          const file = `${module}.${name}.${isBytes ? "bin" : "json"}${isPacked ? ".br" : ""}`;
+          write(file, isBytes ? value : JSON.stringify(value));
           const start = name === "default" ? "export default" : `export const ${name} =`;
-          return `${start} ${isText ? `read("${file}")` : `JSON.parse(read("${file}"))`};`;
+          return `${start} ${isBytes ? `bytes("${file}")` : `JSON.parse(bytes("${file}").toString("utf8"))`};`;
         });
         return {
           contents: [
             'import { readFileSync } from "node:fs";',
             'import { brotliDecompressSync } from "node:zlib";',
-            "const bytes = (name) => readFileSync(new URL(`./data/${name}`, import.meta.url));",
-            isPacked
-              ? 'const read = (name) => brotliDecompressSync(bytes(name)).toString("utf8");'
-              : 'const read = (name) => bytes(name).toString("utf8");',
+            "const file = (name) => readFileSync(new URL(`./data/${name}`, import.meta.url));",
+            isPacked ? "const bytes = (name) => brotliDecompressSync(file(name));" : "const bytes = file;",
             ...lines,
           ].join("\n"),
         };
@@ -40,8 +42,8 @@ export function dataFiles(filter: RegExp, isPacked: boolean, write: (name: strin
 }
 
 /** The smallest form of a text, for those who fetch it more often than we build it. */
-export function packed(text: string): Uint8Array {
-  const bytes = Buffer.from(text);
+export function packed(content: string | Uint8Array): Uint8Array {
+  const bytes = Buffer.from(content);
   return brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,

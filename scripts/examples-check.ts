@@ -1,6 +1,8 @@
 import { LanguageEngine } from "../core/language-engine.ts";
+import type { Forms } from "../core/match/forms.ts";
 import { Notes } from "../core/memory.ts";
 import type { CompiledPack } from "../core/pack.ts";
+import type { WrittenPattern } from "../core/pack-compile.ts";
 import type { PackSource } from "../core/pack-source.ts";
 import { findPhrases, type RuleFinding } from "../core/phrases.ts";
 import { plan } from "../core/plan.ts";
@@ -20,10 +22,15 @@ export class ExampleChecker {
   readonly #rules: Readonly<Record<string, Rule>>;
 
   readonly #pack: CompiledPack;
-  readonly #sources: readonly string[];
+  readonly #sources: readonly WrittenPattern[];
 
   /** @param sources The patterns of the pack as they were written, beside `pack.patterns`. */
-  constructor(forms: string, pack: CompiledPack, sources: readonly string[], rules: Readonly<Record<string, Rule>>) {
+  constructor(
+    forms: Forms,
+    pack: CompiledPack,
+    sources: readonly WrittenPattern[],
+    rules: Readonly<Record<string, Rule>>,
+  ) {
     this.#engine = new LanguageEngine(this.#vocabulary, forms, [pack]);
     this.#pack = pack;
     this.#sources = sources;
@@ -83,13 +90,12 @@ export class ExampleChecker {
     found: ReadonlySet<number>,
     path: string,
   ): string[] {
-    const { uses } = this.#pack;
     return patterns
       .filter(
         ({ text }) =>
-          !uses.some(
-            (use, number) =>
-              use.type === "match" && use.phrase === phrase && this.#sources[number] === text && found.has(number),
+          !this.#sources.some(
+            ({ use, ...written }, number) =>
+              use.type === "match" && use.phrase === phrase && written.text === text && found.has(number),
           ),
       )
       .map(({ text, line }) => `${path}:${line}: no bad example is found by the pattern: ${text}`);

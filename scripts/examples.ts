@@ -5,7 +5,7 @@ import { type Language, languages } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { compileLanguage } from "./compile-language.ts";
 import { ExampleChecker } from "./examples-check.ts";
-import { readFormTable, readRulePack, readSignals, ruleIds } from "./rule-files.ts";
+import { readRulePack, readSignals, ruleIds } from "./rule-files.ts";
 
 const [language, ...wanted] = process.argv.slice(2);
 let failures = 0;
@@ -20,7 +20,7 @@ function checkLanguage(each: Language): void {
   const compiled = compileLanguage(each, ruleIds(), errors);
   for (const error of errors) report(error instanceof UserError ? error.toString() : String((error as Error).stack));
   if (!compiled) return;
-  const checker = new ExampleChecker(readFormTable(each), compiled.pack, compiled.sources, rules);
+  const checker = new ExampleChecker(compiled.forms, compiled.pack, compiled.sources, rules);
   for (const rule of [...ruleIds(), ...signalFamilies]) {
     if (wanted.length > 0 && !wanted.includes(rule)) continue;
     const source = readPack(rule, each);

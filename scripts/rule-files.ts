@@ -7,7 +7,7 @@ import type { ClassSource, Lexicon } from "../core/match/lexicon.ts";
 import { type PackSource, type Placed, readPackSource } from "../core/pack-source.ts";
 import { type Context, contexts } from "../core/rule.ts";
 import type { SignalFamily } from "../core/signals.ts";
-import type { ModelData } from "../core/structure/linear-model.ts";
+import { type ModelData, type PackedModel, packModel } from "../core/structure/linear-model.ts";
 import type { StructureData } from "../core/structure/models.ts";
 import type { OutlineWords } from "../core/structure/words.ts";
 import { type Language, languages } from "../core/text/language.ts";
@@ -63,10 +63,10 @@ export function readOutlineWords(language: Language): OutlineWords | undefined {
 /** The models of the outline, without what they know of other languages' words. */
 export function readModels(language: Language): StructureData {
   const others = languages.filter((other) => other !== language);
-  const read = (name: string): ModelData => {
+  const read = (name: string): PackedModel => {
     const [head = "{}", ...lines] = readFileSync(join(rulesFolder, "outline", `${name}.txt`), "utf8").split("\n");
     const own = lines.filter((line) => !others.some((other) => line.slice(1).startsWith(`:${other}:`)));
-    return { ...JSON.parse(head), features: own.join("\n") };
+    return packModel({ ...(JSON.parse(head) as Omit<ModelData, "features">), features: own.join("\n") });
   };
   return {
     sentences: read("sentences"),

@@ -5,7 +5,7 @@ import type { Language } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { compileLanguage } from "./compile-language.ts";
 import { ExampleChecker } from "./examples-check.ts";
-import { readFormTable, ruleIds } from "./rule-files.ts";
+import { ruleIds } from "./rule-files.ts";
 
 const [language, ...words] = process.argv.slice(2);
 const text = words.join(" ");
@@ -14,10 +14,10 @@ const compiled = compileLanguage(language as Language, ruleIds(), errors);
 for (const error of errors) process.stderr.write(`${error instanceof UserError ? error.toString() : String(error)}\n`);
 if (compiled) {
   const families = [undefined, ...signalFamilies];
-  const checker = new ExampleChecker(readFormTable(language as Language), compiled.pack, compiled.sources, rules);
+  const checker = new ExampleChecker(compiled.forms, compiled.pack, compiled.sources, rules);
   for (const { rule, finding, phrase, pattern } of families.flatMap((family) => checker.find(family, text))) {
     process.stdout.write(
-      `${[rule.id, phrase?.as].filter(Boolean).join(":")}\t${text.slice(finding.start, finding.end)}\t← ${compiled.sources[pattern as number]}\n`,
+      `${[rule.id, phrase?.as].filter(Boolean).join(":")}\t${text.slice(finding.start, finding.end)}\t← ${compiled.sources[pattern as number]?.text}\n`,
     );
   }
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../core/errors.ts";
-import { readForms } from "../core/match/forms.ts";
 import { checkSuggestion, Rewriter } from "../core/rewrite.ts";
-import * as en from "../generated/en.ts";
-import * as ru from "../generated/ru.ts";
-import * as uk from "../generated/uk.ts";
+import { languages } from "../core/text/language.ts";
+import { content } from "../generated/content.ts";
 
 const rewriters = Object.fromEntries(
-  Object.entries({ ru, uk, en }).map(([language, { forms, pack }]) => [
-    language,
-    new Rewriter(readForms(forms), pack.names ?? {}),
-  ]),
+  await Promise.all(
+    languages.map(async (language) => {
+      const { forms, pack } = await content.loadLanguage(language);
+      return [language, new Rewriter(forms, pack.names ?? {})];
+    }),
+  ),
 );
 
 describe("a suggestion with slots", () => {

@@ -9,14 +9,7 @@ import { languages } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { compileLanguage } from "../scripts/compile-language.ts";
 import { ExampleChecker } from "../scripts/examples-check.ts";
-import {
-  readFormTable,
-  readOutlineWords,
-  readRulePack,
-  readRulePage,
-  readSignals,
-  ruleIds,
-} from "../scripts/rule-files.ts";
+import { readOutlineWords, readRulePack, readRulePage, readSignals, ruleIds } from "../scripts/rule-files.ts";
 
 const ids = ruleIds();
 const templates = kinds.flatMap((kind) =>
@@ -46,14 +39,14 @@ describe.each(languages)("%s", (language) => {
   test.each(ids)("the examples of %s hold", (rule) => {
     const source = readRulePack(rule, language);
     if (!compiled || !source) throw new Error(`${rule} has no ${language}.yml`);
-    const checker = new ExampleChecker(readFormTable(language), compiled.pack, compiled.sources, rules);
+    const checker = new ExampleChecker(compiled.forms, compiled.pack, compiled.sources, rules);
     expect(checker.check(rule, source)).toEqual([]);
   });
 
   test.each(signalFamilies)("the examples of %s hold", (family) => {
     const source = readSignals(family, language);
     if (!compiled || !source) throw new Error(`${family} has no ${language}.yml`);
-    const checker = new ExampleChecker(readFormTable(language), compiled.pack, compiled.sources, rules);
+    const checker = new ExampleChecker(compiled.forms, compiled.pack, compiled.sources, rules);
     expect(checker.check(family, source)).toEqual([]);
     expect(source.phrases.filter((phrase) => !phrase.as)).toEqual([]);
   });

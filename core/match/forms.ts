@@ -1,3 +1,7 @@
+import { ByteWriter } from "../bytes/byte-writer.ts";
+import { readSections, textBytes, textOf, writeSections } from "../bytes/sections.ts";
+import { SortedTable, writeTable } from "../bytes/sorted-table.ts";
+
 /** One reading of a word form. */
 export interface Analysis {
   lemma: string;
@@ -20,29 +24,43 @@ export interface Forms {
   inflect(lemma: string, tags: readonly string[]): string[];
 }
 
+/** Reads a table of `rules/lexicon/forms`. */
+export function readForms(table: string): Forms {
+  return openForms(packForms(table));
+}
+
 /**
- * Reads a table of `rules/lexicon/forms`: `T` tag sets, `P` paradigms as suffixes with tag sets, `L` stems by paradigm.
+ * Packs a table of `rules/lexicon/forms`: `T` tag sets, `P` paradigms as suffixes with tag sets, `L` stems by paradigm.
  * Nothing is expanded: a word is looked up by its possible stems.
  */
-export function readForms(table: string): Forms {
-  const tagSets: ReadonlySet<string>[] = [];
-  const paradigms: (string | Paradigm)[] = [];
+export function packForms(table: string): Uint8Array {
+  const kept: string[] = [];
   const stems = new Map<string, number[]>();
   for (const line of table.split("\n")) {
-    if (line.startsWith("T\t")) tagSets.push(new Set(line.slice(2).split("+")));
-    else if (line.startsWith("P\t")) paradigms.push(line.slice(2));
+    if (line.startsWith("T\t") || line.startsWith("P\t")) kept.push(line);
     else if (line.startsWith("L\t")) {
       const tab = line.indexOf("\t", 2);
       const paradigm = Number(line.slice(2, tab));
       for (const stem of line.slice(tab + 1).split(" ")) {
         const key = stem === "-" ? "" : stem;
-        const known = stems.get(key);
-        if (known) known.push(paradigm);
-        else stems.set(key, [paradigm]);
+        stems.set(key, [...(stems.get(key) ?? []), paradigm]);
       }
     }
   }
-  return makeForms(tagSets, (number) => paradigmAt(paradigms, number), stems);
+  const numbers = [...stems].map(([stem, all]) => [stem, new ByteWriter().list(all).finish()] as const);
+  return writeSections({ paradigms: textBytes(kept.join("\n")), stems: writeTable(numbers) });
+}
+
+/** The forms of a table that was packed; it is read where a word needs it. */
+export function openForms(packed: Uint8Array): Forms {
+  const { paradigms: text, stems } = readSections(packed) as { paradigms: Uint8Array; stems: Uint8Array };
+  const tagSets: ReadonlySet<string>[] = [];
+  const paradigms: (string | Paradigm)[] = [];
+  for (const line of textOf(text).split("\n")) {
+    if (line.startsWith("T\t")) tagSets.push(new Set(line.slice(2).split("+")));
+    else if (line !== "") paradigms.push(line.slice(2));
+  }
+  return makeForms(tagSets, (number) => paradigmAt(paradigms, number), new SortedTable(stems));
 }
 
 /** A paradigm is read when a word first needs it: most texts need few. */
@@ -76,12 +94,12 @@ function readParadigm(line: string): Paradigm {
 function makeForms(
   tagSets: ReadonlySet<string>[],
   paradigmOf: (number: number) => Paradigm,
-  stems: Map<string, number[]>,
+  stems: SortedTable,
 ): Forms {
   function* entries(word: string): Generator<{ lemma: string; stem: string; paradigm: Paradigm; suffix: string }> {
     for (let cut = word.length; cut >= 0; cut--) {
       const stem = word.slice(0, cut);
-      for (const number of stems.get(stem) ?? []) {
+      for (const number of stems.find(stem)?.list() ?? []) {
         const paradigm = paradigmOf(number);
         yield { lemma: stem + paradigm.lemmaSuffix, stem, paradigm, suffix: word.slice(cut) };
       }

@@ -1,5 +1,7 @@
+import { IndexedTable } from "../bytes/indexed-table.ts";
+import { SortedTable } from "../bytes/sorted-table.ts";
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
-import { type PackedPatterns, type RunnablePattern, readAscending, readLines, readPattern } from "./packed.ts";
+import { type PackedPatterns, type RunnablePattern, readPattern } from "./packed.ts";
 import { firstSymbols } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
 import { hasOneOf, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
@@ -31,10 +33,12 @@ const MOST_NEIGHBOURS = 2000;
  * Every attempt is bounded by the pattern's size times the window, so the whole is linear in the text.
  */
 export class Matcher {
-  /** A pattern's line, until it is first tried. */
-  readonly #patterns: (string | RunnablePattern)[];
-  readonly #byAnchor: ReadonlyMap<string, string>;
-  readonly #byTrigger: ReadonlyMap<string, string>;
+  readonly #written: IndexedTable;
+  /** Those that were tried. */
+  readonly #patterns: (RunnablePattern | undefined)[];
+  readonly #byAnchor: IndexedTable;
+  readonly #byTrigger: IndexedTable;
+  readonly #groups: SortedTable;
   /** By pattern: the token up to which its anchor was looked for. Tokens are numbered on, over all blocks, from `#base`. */
   readonly #searchedTo: Int32Array;
   #base = 0;
@@ -44,6 +48,7 @@ export class Matcher {
   /** By pattern: the symbols that the word beside the anchor may have, worked out when first asked; empty where nothing can be told. */
   readonly #firstLeft: (Int32Array | undefined)[];
   readonly #firstRight: (Int32Array | undefined)[];
+  /** A bit for each symbol. */
   readonly #isNeeded: Uint8Array;
   /** By symbol: the number of the last sentence that has it. */
   readonly #present: Int32Array;
@@ -57,17 +62,19 @@ export class Matcher {
 
   constructor(packed: PackedPatterns, words: WordSource) {
     this.#words = words;
-    this.#patterns = packed.patternCount === 0 ? [] : packed.patterns.split("\n");
-    this.#byAnchor = readLines(packed.anchors);
-    this.#byTrigger = readLines(packed.triggers);
-    this.#searchedTo = new Int32Array(packed.patternCount);
+    const { tables, patternCount } = packed;
+    this.#written = new IndexedTable(tables.patterns);
     // Full from the start: engines are slow with arrays that have holes.
-    this.#firstLeft = Array.from({ length: packed.patternCount }, () => undefined);
-    this.#firstRight = Array.from({ length: packed.patternCount }, () => undefined);
-    this.#isNeeded = new Uint8Array(packed.symbolCount);
-    for (const symbol of packed.needed) this.#isNeeded[symbol] = 1;
+    this.#patterns = new Array(patternCount).fill(undefined);
+    this.#byAnchor = new IndexedTable(tables.anchors);
+    this.#byTrigger = new IndexedTable(tables.triggers);
+    this.#groups = new SortedTable(tables.groups);
+    this.#searchedTo = new Int32Array(patternCount);
+    this.#firstLeft = new Array(patternCount).fill(undefined);
+    this.#firstRight = new Array(patternCount).fill(undefined);
+    this.#isNeeded = tables.needed;
     this.#present = new Int32Array(packed.symbolCount);
-    this.#verdicts = new Float64Array(packed.patternCount);
+    this.#verdicts = new Float64Array(patternCount);
     this.#runner = new ProgramRunner(packed.longest);
   }
 
@@ -110,8 +117,15 @@ export class Matcher {
     return hits;
   }
 
-  /** Patterns to ask for, by the symbols of their anchors. */
-  asked(numbers: readonly number[]): AskedPatterns {
+  /** What a pattern is for. */
+  useOf(number: number): number {
+    return this.#pattern(number).use;
+  }
+
+  /** The patterns of a group, to ask for; undefined where there are none. */
+  asked(group: string): AskedPatterns | undefined {
+    const numbers = this.#groups.find(group)?.ascending();
+    if (!numbers) return undefined;
     const bySymbol = new Map<number, number[]>();
     for (const number of numbers) {
       for (const symbol of this.#pattern(number).anchors) {
@@ -185,20 +199,20 @@ export class Matcher {
 
   #useOf(symbols: Int32Array): WordUse {
     const all = Array.from(symbols);
-    const patternsIn = (lines: ReadonlyMap<string, string>) =>
-      Int32Array.from(new Set(all.flatMap((symbol) => readAscending(lines.get(String(symbol))))));
+    const patternsIn = (lists: IndexedTable) =>
+      Int32Array.from(new Set(all.flatMap((symbol) => lists.at(symbol).ascending())));
     return {
       patterns: patternsIn(this.#byAnchor),
       byNext: new Map(),
       triggered: patternsIn(this.#byTrigger),
-      needed: Int32Array.from(all.filter((symbol) => this.#isNeeded[symbol] === 1)),
+      needed: Int32Array.from(all.filter((symbol) => (this.#isNeeded[symbol >> 3] as number) & (1 << (symbol & 7)))),
     };
   }
 
   #pattern(number: number): RunnablePattern {
-    const known = this.#patterns[number] as string | RunnablePattern;
-    if (typeof known !== "string") return known;
-    const pattern = readPattern(known);
+    const known = this.#patterns[number];
+    if (known) return known;
+    const pattern = readPattern(this.#written.at(number));
     this.#patterns[number] = pattern;
     return pattern;
   }

@@ -1,8 +1,12 @@
+import type { ByteReader } from "../bytes/byte-reader.ts";
+import { ByteWriter } from "../bytes/byte-writer.ts";
+import { writeList } from "../bytes/indexed-table.ts";
+import { writeTable } from "../bytes/sorted-table.ts";
 import type { FlatClass, OpenRule } from "./lexicon.ts";
-import type { CompiledPattern, Program } from "./program.ts";
+import { type CompiledPattern, Op, type Program } from "./program.ts";
 
 /**
- * Compiled patterns with what they ask of words, as text that is read only where a word needs it: a pack has thousands
+ * Compiled patterns with what they ask of words, as bytes that are read only where a word needs them: a pack has thousands
  * of patterns, and a reply touches dozens.
  */
 export interface PackedPatterns {
@@ -13,22 +17,32 @@ export interface PackedPatterns {
   /** Symbols of classes that the engine and the rules' checks ask about. */
   named: Record<string, number>;
   open: { symbol: number; rule: OpenRule }[];
-  /** Lines `word symbol symbol …`; the numbers ascend, and each but the first is the difference to the one before it. */
-  words: string;
-  /** Lines `lemma symbol:tag+tag symbol: …`. */
-  lemmas: string;
-  /** Lines `symbol pattern pattern …`, likewise: which patterns are tried at a word. */
-  anchors: string;
-  /** Lines likewise: for which patterns a word says that their anchor is worth looking for. */
-  triggers: string;
-  /** Symbols that some pattern needs which is tried at every word. */
-  needed: number[];
-  /** A line for each pattern: `anchors|needs|left|right|before|after`. */
-  patterns: string;
+  /** Tags that lemmas are wanted with, `+`-joined; `lemmas` names them by number. */
+  tags: string[];
+  tables: PatternTables;
+}
+
+export interface PatternTables {
+  /** By word: its symbols, ascending. */
+  words: Uint8Array;
+  /** By lemma: pairs of a symbol and the number of the tags that a form must have for it. */
+  lemmas: Uint8Array;
+  /** By symbol: the patterns that are tried at a word that has it. */
+  anchors: Uint8Array;
+  /** By symbol: the patterns for which a word that has it says that their anchor is worth looking for. */
+  triggers: Uint8Array;
+  /** A bit for each symbol: whether some pattern needs it that is tried at every word. */
+  needed: Uint8Array;
+  /** By number; see `readPattern`. */
+  patterns: Uint8Array;
+  /** By name: patterns that are looked for only where they are asked for. */
+  groups: Uint8Array;
 }
 
 /** A pattern as the matcher runs it. */
 export interface RunnablePattern {
+  /** What it is for: the number of its phrase. */
+  use: number;
   anchors: number[];
   needs: number[][];
   left: Program;
@@ -37,119 +51,145 @@ export interface RunnablePattern {
   after: number;
 }
 
+/** What a pattern is for: to find a phrase, or to be asked for under the name of a group. */
+export interface PatternPart {
+  pattern: CompiledPattern;
+  use: number;
+  group?: string;
+}
+
 /**
  * Packs patterns.
  * @param symbols Their names, see `program.ts`.
  * @param classes The classes that the names name.
- * @param isAsked Whether a pattern is looked for only where it is asked for, not at every word.
  */
 export function packPatterns(
   symbols: readonly string[],
   classes: Readonly<Record<string, FlatClass>>,
-  patterns: readonly CompiledPattern[],
-  isAsked: (number: number) => boolean = () => false,
+  parts: readonly PatternPart[],
 ): PackedPatterns {
-  const words = new Lines<number>();
-  const lemmas = new Lines<string>();
-  const anchors = new Lines<number>();
-  const triggers = new Lines<number>();
-  const packed: PackedPatterns = {
-    symbolCount: symbols.length,
-    patternCount: patterns.length,
-    longest: patterns.reduce((most, { left, right }) => Math.max(most, left.length, right.length), 0),
-    named: {},
-    open: [],
-    words: "",
-    lemmas: "",
-    anchors: "",
-    triggers: "",
-    needed: [...new Set(patterns.flatMap(({ needs }, number) => (isAsked(number) ? [] : needs.flat())))],
-    patterns: patterns
-      .map((pattern) => {
-        const { anchors: at, needs, left: l, right: r, before, after } = pattern;
-        return `${at}|${needs.join(";")}|${l}|${r}|${before}|${after}`;
-      })
-      .join("\n"),
+  const words = new Gathered<string, number>();
+  const lemmas = new Gathered<string, string>();
+  const tags = new Map<string, number>();
+  const anchors = new Gathered<number, number>();
+  const triggers = new Gathered<number, number>();
+  const groups = new Gathered<string, number>();
+  const needed = new Uint8Array((symbols.length + 7) >> 3);
+  const packed = { named: {} as Record<string, number>, open: [] as PackedPatterns["open"] };
+
+  const addLemma = (lemma: string, symbol: number, wanted: string) => {
+    if (!tags.has(wanted)) tags.set(wanted, tags.size);
+    lemmas.add(lemma, `${symbol} ${tags.get(wanted)}`);
   };
   symbols.forEach((name, symbol) => {
-    const [type, head, tags] = splitName(name);
+    const [type, head, wanted] = splitName(name);
     if (type === "w") words.add(head, symbol);
-    else if (type === "l") lemmas.add(head, `${symbol}:${tags}`);
+    else if (type === "l") addLemma(head, symbol, wanted);
     else {
       const flat = classes[name] as FlatClass;
-      if (tags === "" && !/^[({]/.test(head)) packed.named[head] = symbol;
+      if (wanted === "" && !/^[({]/.test(head)) packed.named[head] = symbol;
       for (const word of flat.words) words.add(word, symbol);
-      for (const entry of flat.lemmas) lemmas.add(entry.lemma, `${symbol}:${entry.tags.join("+")}`);
+      for (const entry of flat.lemmas) addLemma(entry.lemma, symbol, entry.tags.join("+"));
       for (const rule of flat.open) packed.open.push({ symbol, rule });
     }
   });
-  patterns.forEach((pattern, number) => {
-    if (isAsked(number)) return;
-    const [lines, symbolsOf] = pattern.isTriggered ? [triggers, pattern.needs[0]] : [anchors, pattern.anchors];
-    for (const symbol of symbolsOf ?? []) lines.add(String(symbol), number);
+  parts.forEach(({ pattern, group }, number) => {
+    if (group !== undefined) {
+      groups.add(group, number);
+      return;
+    }
+    const [lists, symbolsOf] = pattern.isTriggered ? [triggers, pattern.needs[0]] : [anchors, pattern.anchors];
+    for (const symbol of symbolsOf ?? []) lists.add(symbol, number);
+    for (const symbol of pattern.needs.flat()) needed[symbol >> 3]! |= 1 << (symbol & 7);
   });
+  const bySymbol = (lists: Gathered<number, number>) =>
+    writeList(symbols.map((_, symbol) => new ByteWriter().ascending(lists.of(symbol)).finish()));
   return {
     ...packed,
-    words: words.join(differences),
-    lemmas: lemmas.join(),
-    anchors: anchors.join(differences),
-    triggers: triggers.join(differences),
+    symbolCount: symbols.length,
+    patternCount: parts.length,
+    longest: parts.reduce((most, { pattern: { left, right } }) => Math.max(most, left.length, right.length), 0),
+    tags: [...tags.keys()],
+    tables: {
+      words: writeTable(words.entries((list) => new ByteWriter().ascending(list).finish())),
+      lemmas: writeTable(
+        lemmas.entries((uses) => {
+          const writer = new ByteWriter();
+          for (const use of uses) for (const number of use.split(" ")) writer.number(Number(number));
+          return writer.finish();
+        }),
+      ),
+      anchors: bySymbol(anchors),
+      triggers: bySymbol(triggers),
+      needed,
+      patterns: writeList(parts.map(writePattern)),
+      groups: writeTable(groups.entries((list) => new ByteWriter().ascending(list).finish())),
+    },
   };
 }
 
-/** Key → the rest of its line. */
-export function readLines(text: string): Map<string, string> {
-  const lines = new Map<string, string>();
-  for (const line of text.split("\n")) {
-    const space = line.indexOf(" ");
-    if (space > 0) lines.set(line.slice(0, space), line.slice(space + 1));
+function writePattern({ use, pattern: { anchors, needs, left, right, before, after } }: PatternPart): Uint8Array {
+  const writer = new ByteWriter().number(use).list(anchors).number(needs.length);
+  for (const set of needs) writer.list(set);
+  writeProgram(left, writer);
+  writeProgram(right, writer);
+  return writer.number(before).number(after).finish();
+}
+
+/** Reads one entry of `PatternTables.patterns`. */
+export function readPattern(reader: ByteReader): RunnablePattern {
+  const use = reader.number();
+  const anchors = reader.list();
+  const needs: number[][] = [];
+  for (let left = reader.number(); left > 0; left--) needs.push(reader.list());
+  const left = readProgram(reader);
+  const right = readProgram(reader);
+  return { use, anchors, needs, left, right, before: reader.number(), after: reader.number() };
+}
+
+/** An operation has three bits, and the boundary of those that have one the bits above; targets are told by how far away they are. */
+function writeProgram(program: Program, writer: ByteWriter): void {
+  writer.number(program.length / 3);
+  for (let at = 0; at < program.length; at += 3) {
+    const [op, a, b] = program.slice(at, at + 3) as [number, number, number];
+    if (op === Op.split)
+      writer
+        .number(op)
+        .number(a - at / 3)
+        .number(b - at / 3);
+    else if (op === Op.symbol || op === Op.guard) writer.number(op | (b << 3)).number(a);
+    else writer.number(op | (b << 3));
   }
-  return lines;
 }
 
-/** Numbers that are written with one separator between them. */
-function readNumbers(text: string | undefined, separator: string): number[] {
-  return text ? text.split(separator).map(Number) : [];
+function readProgram(reader: ByteReader): Program {
+  const program: Program = [];
+  const length = reader.number();
+  for (let pc = 0; pc < length; pc++) {
+    const head = reader.number();
+    const op = head & 7;
+    if (op === Op.split) program.push(op, pc + reader.number(), pc + reader.number());
+    else program.push(op, op === Op.symbol || op === Op.guard ? reader.number() : 0, head >> 3);
+  }
+  return program;
 }
 
-/** Ascending numbers that are written by their differences: these repeat, so that files of them are far smaller. */
-export function readAscending(text: string | undefined): number[] {
-  let number = 0;
-  return readNumbers(text, " ").map((difference) => {
-    number += difference;
-    return number;
-  });
-}
+/** Values by key, each once, in the order in which they came. */
+class Gathered<K, V> {
+  readonly #values = new Map<K, Set<V>>();
 
-/** One line of `PackedPatterns.patterns`. */
-export function readPattern(line: string): RunnablePattern {
-  const [anchors = "", needs = "", left = "", right = "", before = "", after = ""] = line.split("|");
-  return {
-    anchors: readNumbers(anchors, ","),
-    needs: needs === "" ? [] : needs.split(";").map((set) => readNumbers(set, ",")),
-    left: readNumbers(left, ","),
-    right: readNumbers(right, ","),
-    before: Number(before),
-    after: Number(after),
-  };
-}
-
-/** Of what was added in ascending order, as symbols and patterns are. */
-function differences(numbers: readonly number[]): number[] {
-  return numbers.map((number, i) => number - (numbers[i - 1] ?? 0));
-}
-
-class Lines<T extends string | number> {
-  readonly #lines = new Map<string, Set<T>>();
-
-  add(key: string, value: T): void {
-    const known = this.#lines.get(key);
+  add(key: K, value: V): void {
+    const known = this.#values.get(key);
     if (known) known.add(value);
-    else this.#lines.set(key, new Set([value]));
+    else this.#values.set(key, new Set([value]));
   }
 
-  join(change: (values: readonly T[]) => readonly T[] = (values) => values): string {
-    return [...this.#lines].map(([key, values]) => `${key} ${change([...values]).join(" ")}`).join("\n");
+  of(key: K): V[] {
+    return [...(this.#values.get(key) ?? [])];
+  }
+
+  entries(write: (values: readonly V[]) => Uint8Array): [K, Uint8Array][] {
+    return [...this.#values].map(([key, values]) => [key, write([...values])]);
   }
 }
 

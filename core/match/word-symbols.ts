@@ -1,7 +1,8 @@
+import { SortedTable } from "../bytes/sorted-table.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { type Analysis, type Forms, hasTags } from "./forms.ts";
 import type { OpenRule } from "./lexicon.ts";
-import { type PackedPatterns, readAscending, readLines } from "./packed.ts";
+import type { PackedPatterns } from "./packed.ts";
 import type { WordFacts, WordSource } from "./word-facts.ts";
 
 /** A word with more symbols than this is asked by a bit set, not by a scan. */
@@ -15,8 +16,9 @@ export class LanguageWords implements WordSource {
   readonly #vocabulary: Vocabulary;
   readonly #forms: Forms;
   readonly #packed: PackedPatterns;
-  readonly #byWord: ReadonlyMap<string, string>;
-  readonly #byLemma: ReadonlyMap<string, string>;
+  readonly #byWord: SortedTable;
+  readonly #byLemma: SortedTable;
+  readonly #tags: readonly (readonly string[])[];
   readonly #stops: ReadonlySet<string>[];
   #known: (WordFacts | undefined)[] = [];
   #generation = 0;
@@ -25,8 +27,9 @@ export class LanguageWords implements WordSource {
     this.#vocabulary = vocabulary;
     this.#forms = forms;
     this.#packed = packed;
-    this.#byWord = readLines(packed.words);
-    this.#byLemma = readLines(packed.lemmas);
+    this.#byWord = new SortedTable(packed.tables.words);
+    this.#byLemma = new SortedTable(packed.tables.lemmas);
+    this.#tags = packed.tags.map((tags) => tags.split("+").filter(Boolean));
     this.#stops = packed.open.map(({ rule }) => new Set(rule.stop));
   }
 
@@ -70,13 +73,13 @@ export class LanguageWords implements WordSource {
   }
 
   #describe(word: string): Int32Array {
-    const symbols = new Set<number>(readAscending(this.#byWord.get(word)));
+    const symbols = new Set<number>(this.#byWord.find(word)?.ascending());
     const analyses = this.analyse(word);
     for (const { lemma, tags } of analyses) {
-      for (const use of this.#byLemma.get(lemma)?.split(" ") ?? []) {
-        const colon = use.indexOf(":");
-        const wanted = use.slice(colon + 1);
-        if (wanted === "" || hasTags(tags, wanted.split("+"))) symbols.add(Number(use.slice(0, colon)));
+      const uses = this.#byLemma.find(lemma);
+      while (uses && !uses.isAtEnd) {
+        const symbol = uses.number();
+        if (hasTags(tags, this.#tags[uses.number()] as readonly string[])) symbols.add(symbol);
       }
     }
     this.#packed.open.forEach(({ symbol, rule }, i) => {

@@ -1,3 +1,11 @@
+import type { ByteReader } from "../bytes/byte-reader.ts";
+import { ByteWriter } from "../bytes/byte-writer.ts";
+import { jsonBytes, jsonOf, readSections, writeSections } from "../bytes/sections.ts";
+import { SortedTable, writeTable } from "../bytes/sorted-table.ts";
+
+/** So many features are remembered before those are forgotten that no row is for. */
+const MOST_KNOWN = 100_000;
+
 /**
  * A linear model: each feature of a text adds its weight to each label, and the sums say how likely the labels are.
  * Weights are learned by `scripts/structure/train.ts` from labelled documents.
@@ -8,29 +16,52 @@ export class LinearModel implements FeatureIndex {
   readonly thresholds: readonly number[];
   /** By label: below which likelihood it is ruled out. */
   readonly doubts: readonly number[];
-  readonly #rows = new Map<string, number>();
-  readonly #weights: Float32Array;
+  readonly #table: SortedTable;
+  readonly #scale: number;
   readonly #bias: Float64Array;
+  /** The numbers of the features that were asked for: rows are read when they are first needed. */
+  #rows = new Map<string, number>();
+  #weights = new Float32Array(0);
+  #count = 0;
 
-  constructor({ labels, bias, thresholds, doubts, scale, features }: ModelData) {
+  constructor(packed: PackedModel) {
+    const { head, features } = readSections(packed) as { head: Uint8Array; features: Uint8Array };
+    const { labels, bias, thresholds, doubts, scale } = jsonOf<ModelHead>(head);
     this.labels = labels;
     this.thresholds = thresholds;
     this.doubts = doubts;
+    this.#scale = scale;
     this.#bias = Float64Array.from(bias);
-    const lines = features.split("\n").filter((line) => line !== "");
-    this.#weights = new Float32Array(lines.length * labels.length);
-    lines.forEach((line, row) => {
-      const [feature = "", entries = ""] = line.split("\t");
-      this.#rows.set(feature, row);
-      for (const entry of entries.split(" ")) {
-        const [label, weight] = entry.split("=");
-        this.#weights[row * labels.length + Number(label)] = Number(weight) * scale;
-      }
-    });
+    this.#table = new SortedTable(features);
   }
 
   rowOf(feature: string): number {
-    return this.#rows.get(feature) ?? -1;
+    const known = this.#rows.get(feature);
+    if (known !== undefined) return known;
+    const entry = this.#table.find(feature);
+    const row = entry ? this.#readRow(entry) : -1;
+    // Texts have words without end that no model knows.
+    if (row < 0 && this.#rows.size >= MOST_KNOWN) {
+      this.#rows = new Map([...this.#rows].filter(([, known]) => known >= 0));
+    }
+    this.#rows.set(feature, row);
+    return row;
+  }
+
+  #readRow(entry: ByteReader): number {
+    const row = this.#count++;
+    const start = row * this.labels.length;
+    if (start + this.labels.length > this.#weights.length) {
+      const bigger = new Float32Array(Math.max(64 * this.labels.length, this.#weights.length * 2));
+      bigger.set(this.#weights);
+      this.#weights = bigger;
+    }
+    while (!entry.isAtEnd) {
+      const label = entry.number();
+      const weight = entry.number();
+      this.#weights[start + label] = (weight % 2 === 1 ? -(weight + 1) / 2 : weight / 2) * this.#scale;
+    }
+    return row;
   }
 
   /** What a feature adds to a label. */
@@ -58,16 +89,38 @@ export class LinearModel implements FeatureIndex {
   }
 }
 
-/** A model as it is stored. */
-export interface ModelData {
+/** A model as bytes; see `packModel`. */
+export type PackedModel = Uint8Array;
+
+interface ModelHead {
   labels: readonly string[];
   bias: readonly number[];
   thresholds: readonly number[];
   doubts: readonly number[];
   /** What one unit of a stored weight is worth. */
   scale: number;
+}
+
+/** A model as it is written. */
+export interface ModelData extends ModelHead {
   /** Lines `feature⇥label=weight label=weight …`: labels by number, whole weights; what is not there weighs nothing. */
   features: string;
+}
+
+/** Packs a model so that a feature's weights are read without those of the others. */
+export function packModel({ features, ...head }: ModelData): PackedModel {
+  const lines = features.split("\n").filter((line) => line !== "");
+  const rows = lines.map((line) => {
+    const [feature = "", entries = ""] = line.split("\t");
+    const writer = new ByteWriter();
+    for (const entry of entries.split(" ").filter(Boolean)) {
+      const [label, weight] = entry.split("=").map(Number) as [number, number];
+      // Small numbers of either sign take few bytes so.
+      writer.number(label).number(weight < 0 ? -2 * weight - 1 : 2 * weight);
+    }
+    return [feature, writer.finish()] as const;
+  });
+  return writeSections({ head: jsonBytes(head), features: writeTable(rows) });
 }
 
 /** Gives features their numbers; a negative one stands for a feature that is of no interest. */

@@ -5,7 +5,7 @@ import type { Vocabulary } from "../text/vocabulary.ts";
 import { contextFeatureNames } from "./context-features.ts";
 import { kindFeatures, moodFeatures } from "./document-features.ts";
 import { type Mood, moodOfStars } from "./elements.ts";
-import { LinearModel, type ModelData } from "./linear-model.ts";
+import { LinearModel, type PackedModel } from "./linear-model.ts";
 import { drawOutline, type Outline, type OutlineModel } from "./outline.ts";
 import { answerSide, pairFeatures, reviewSide, sharedStems, sharedTopics } from "./pair-features.ts";
 import { SentenceFeatures } from "./sentence-features.ts";
@@ -15,15 +15,15 @@ import type { Template } from "./templates.ts";
 /** The models of one language, as they are stored. */
 export interface StructureData {
   /** Of a sentence alone, by element. */
-  sentences: ModelData;
+  sentences: PackedModel;
   /** Of a sentence among its neighbours, by element. */
-  contexts: ModelData;
+  contexts: PackedModel;
   /** Of a document, by kind. */
-  kinds: ModelData;
+  kinds: PackedModel;
   /** Of a review: whether it praises. */
-  moods: ModelData;
+  moods: PackedModel;
   /** Of a review and a reply: whether the one answers the other. */
-  answers: ModelData;
+  answers: PackedModel;
 }
 
 /** How a text takes up the review that it answers. */

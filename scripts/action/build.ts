@@ -11,7 +11,9 @@ const files = await bundleAction();
 
 if (process.argv.includes("--check")) {
   const there = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const stale = [...files].filter(([name, text]) => textOf(name) !== text).map(([name]) => name);
+  const stale = [...files]
+    .filter(([name, content]) => !contentOf(name)?.equals(Buffer.from(content)))
+    .map(([name]) => name);
   if (stale.length > 0 || there.length !== files.size) {
     process.stderr.write(
       `action/dist is not what its sources make (${stale.join(", ") || "it has more files"}): npm run build:action\n`,
@@ -20,17 +22,17 @@ if (process.argv.includes("--check")) {
   }
 } else {
   rmSync(out, { recursive: true, force: true });
-  for (const [name, text] of files) {
+  for (const [name, content] of files) {
     mkdirSync(dirname(join(out, name)), { recursive: true });
-    writeFileSync(join(out, name), name.endsWith(".br") ? packed(text) : text);
+    writeFileSync(join(out, name), name.endsWith(".br") ? packed(content) : content);
   }
 }
 
 /** What a file holds; compressing anew to compare would take a minute. */
-function textOf(name: string): string | undefined {
+function contentOf(name: string): Buffer | undefined {
   try {
     const bytes = readFileSync(join(out, name));
-    return (name.endsWith(".br") ? brotliDecompressSync(bytes) : bytes).toString("utf8");
+    return name.endsWith(".br") ? brotliDecompressSync(bytes) : bytes;
   } catch {
     return undefined;
   }

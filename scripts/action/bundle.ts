@@ -34,8 +34,8 @@ const knownVersion: Plugin = {
  * What belongs into `action/dist`, by name; what is named `.br` is to be compressed. The same on every machine: no path, no
  * time and no hash of either is in it.
  */
-export async function bundleAction(): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
+export async function bundleAction(): Promise<Map<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>();
   const ofLanguages = languages.join("|");
   const data = new RegExp(
     `generated/(?:(?:lexicon-)?(?:${ofLanguages})|docs)\\.ts$|libphonenumber-js/metadata\\.min\\.json\\.js$`,

@@ -26,8 +26,7 @@ export function patternFinder(
     `message: m\nphrases:\n  - match: ${JSON.stringify(pattern)}\n    bad: b\n    good: g\n`,
     "rule",
   );
-  const table = readFormTable(language);
-  tables[language] ??= readForms(table);
+  tables[language] ??= readForms(readFormTable(language));
   const forms = tables[language];
   const { pack, errors } = compilePack({
     language,
@@ -39,7 +38,7 @@ export function patternFinder(
   });
   if (errors[0]) throw errors[0];
   const vocabulary = new Vocabulary();
-  const engine = new LanguageEngine(vocabulary, table, [pack]);
+  const engine = new LanguageEngine(vocabulary, forms, [pack]);
   const tokenizer = new Tokenizer(vocabulary);
   return (text) => {
     const tokens = tokenizer.tokenize(text);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { contextFeatureNames, contextFeatures } from "../../core/structure/context-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
-import { LinearModel } from "../../core/structure/linear-model.ts";
+import { LinearModel, type ModelData, packModel } from "../../core/structure/linear-model.ts";
 
-const model = new LinearModel({
+const made = (data: ModelData) => new LinearModel(packModel(data));
+const model = made({
   labels: ["yes", "no"],
   bias: [0, -1],
   thresholds: [0.5, 0.5],
@@ -34,7 +35,7 @@ describe("a linear model", () => {
   });
 
   test("may know nothing at all", () => {
-    const empty = new LinearModel({ labels: ["a"], bias: [0], thresholds: [0.5], doubts: [0], scale: 1, features: "" });
+    const empty = made({ labels: ["a"], bias: [0], thresholds: [0.5], doubts: [0], scale: 1, features: "" });
     expect(empty.rowOf("")).toBe(-1);
     expect(Array.from(empty.likelihoods([-1]))).toEqual([0.5]);
   });

@@ -68,7 +68,7 @@ function finderOf(pattern: string): ((text: string) => [number, number][]) | und
   for (const error of errors) expect(error.place).toMatchObject({ path: "test.yml", line: expect.any(Number) });
   if (errors.length > 0) return undefined;
   const vocabulary = new Vocabulary();
-  const engine = new LanguageEngine(vocabulary, TABLE, [pack]);
+  const engine = new LanguageEngine(vocabulary, forms, [pack]);
   const tokenizer = new Tokenizer(vocabulary);
   return (text) => {
     const tokens = tokenizer.tokenize(text);
