@@ -1,5 +1,6 @@
 import type { AskedPatterns, Hit, Matcher } from "./match/matcher.ts";
-import { type CompiledPack, groupOf, type PackPhrase } from "./pack.ts";
+import type { SentenceFacts } from "./match/sentence-book.ts";
+import { groupOf } from "./pack.ts";
 import { type Context, contexts } from "./rule.ts";
 import { sentenceTokens, type Tokens } from "./text/tokens.ts";
 
@@ -17,47 +18,56 @@ export interface Cue {
  * excused, and these are half of all patterns.
  */
 export class ExcusePatterns {
-  readonly #pack: CompiledPack;
   readonly #matcher: Matcher;
-  #numbers: Map<PackPhrase, number> | undefined;
-  readonly #asked = new Map<string, AskedPatterns | undefined>();
+  /** By phrase's number or rule's id; null where there are none. */
+  readonly #asked = {
+    unless: new Map<number | string, AskedPatterns | null>(),
+    nearby: new Map<number | string, AskedPatterns | null>(),
+    before: new Map<number | string, AskedPatterns | null>(),
+  };
+  #cues: AskedPatterns | null | undefined;
 
-  constructor(pack: CompiledPack, matcher: Matcher) {
-    this.#pack = pack;
+  constructor(matcher: Matcher) {
     this.#matcher = matcher;
   }
 
-  /** Whether a phrase or a rule has an excuse of a type at all: most have none. */
-  has(type: ExcuseType, of: PackPhrase | string): boolean {
-    return this.#askedFor(groupOf(type, this.nameOf(of))) !== undefined;
+  /** What excuses a phrase, by its number, or all phrases of a rule, by its id; most have nothing. */
+  of(type: ExcuseType, of: number | string): AskedPatterns | null {
+    const known = this.#asked[type].get(of);
+    if (known !== undefined) return known;
+    const asked = this.#matcher.asked(groupOf(type, of)) ?? null;
+    this.#asked[type].set(of, asked);
+    return asked;
   }
 
-  /** A rule's id, or a phrase's number in the pack. */
-  nameOf(of: PackPhrase | string): string | number {
-    if (typeof of === "string") return of;
-    this.#numbers ??= new Map(this.#pack.phrases.map((phrase, number) => [phrase, number]));
-    return this.#numbers.get(of) as number;
-  }
-
-  /** What excuses a phrase, or all phrases of a rule, in one sentence; in the order of the text. */
-  find(type: ExcuseType, of: PackPhrase | string, tokens: Tokens, sentence: number): Hit[] {
-    const asked = this.#askedFor(groupOf(type, this.nameOf(of)));
-    if (!asked) return [];
+  /** Where some of them stand in a sentence of a block, in the order of the text; tokens as in the block. */
+  find(asked: AskedPatterns, tokens: Tokens, sentence: number, facts: SentenceFacts): Hit[] {
     const { from, to } = sentenceTokens(tokens, sentence);
-    return this.#matcher.find(asked, tokens, from, to).sort((a, b) => a.from - b.from);
+    let known = facts.asked.get(asked);
+    if (!known) {
+      known = moved(this.#matcher.find(asked, tokens, from, to), -from).sort((a, b) => a.from - b.from);
+      facts.asked.set(asked, known);
+    }
+    return known.length === 0 ? none : moved(known, from);
   }
 
   /** Where contexts begin in a block. */
-  cuesIn(tokens: Tokens): Cue[] {
-    const asked = this.#askedFor(groupOf("cue", ""));
+  cuesIn(tokens: Tokens, sentences: readonly SentenceFacts[]): Cue[] {
+    this.#cues ??= this.#matcher.asked(groupOf("cue", "")) ?? null;
+    const asked = this.#cues;
     if (!asked) return [];
-    return this.#matcher
-      .find(asked, tokens, 0, tokens.count)
-      .map((hit) => ({ context: contexts[this.#matcher.useOf(hit.pattern)] as Context, hit }));
+    return sentences.flatMap((facts, sentence) =>
+      this.find(asked, tokens, sentence, facts).map((hit) => ({
+        context: contexts[this.#matcher.useOf(hit.pattern)] as Context,
+        hit,
+      })),
+    );
   }
+}
 
-  #askedFor(group: string): AskedPatterns | undefined {
-    if (!this.#asked.has(group)) this.#asked.set(group, this.#matcher.asked(group));
-    return this.#asked.get(group);
-  }
+const none: Hit[] = [];
+
+/** Hits as they are numbered from elsewhere. */
+export function moved(hits: readonly Hit[], by: number): Hit[] {
+  return hits.map(({ pattern, from, to }) => ({ pattern, from: from + by, to: to + by }));
 }

@@ -1,8 +1,9 @@
 import { type Answered, BlockContexts } from "./context.ts";
 import type { Block } from "./document.ts";
-import { ExcusePatterns } from "./excuse-patterns.ts";
+import { ExcusePatterns, moved } from "./excuse-patterns.ts";
 import type { Forms } from "./match/forms.ts";
 import { type Hit, Matcher } from "./match/matcher.ts";
+import { SentenceBook, type SentenceFacts } from "./match/sentence-book.ts";
 import { hasSymbol } from "./match/word-facts.ts";
 import { LanguageWords } from "./match/word-symbols.ts";
 import type { CompiledPack, PackPhrase, RuleWords } from "./pack.ts";
@@ -15,6 +16,8 @@ import type { Vocabulary } from "./text/vocabulary.ts";
 /** A phrase found in a block. */
 export interface PhraseHit extends Hit {
   phrase: PackPhrase;
+  /** The phrase's number in its pack. */
+  number: number;
   /** Where its pack's excuses are looked up. */
   excuses: ExcusePatterns;
 }
@@ -25,8 +28,8 @@ export interface BlockHits {
   contexts: BlockContexts;
   /** The excuses of the packs that it was matched with. */
   excuses: ExcusePatterns[];
-  /** What was found of them, by what was asked; kept for texts with the same words again and again. */
-  excused: Map<string, Hit[]>;
+  /** What is known of each of its sentences. */
+  sentences: readonly SentenceFacts[];
 }
 
 /** One pack, ready to match. */
@@ -49,6 +52,7 @@ export class LanguageEngine {
   readonly #vocabulary: Vocabulary;
   readonly #layers: readonly Layer[];
   readonly #main: Layer;
+  readonly #book = new SentenceBook();
 
   constructor(vocabulary: Vocabulary, forms: Forms, packs: readonly CompiledPack[]) {
     const [first] = packs;
@@ -62,7 +66,7 @@ export class LanguageEngine {
     this.#layers = packs.map((pack) => {
       const words = new LanguageWords(vocabulary, forms, pack.patterns);
       const matcher = new Matcher(pack.patterns, words);
-      return { pack, words, matcher, excuses: new ExcusePatterns(pack, matcher) };
+      return { pack, words, matcher, excuses: new ExcusePatterns(matcher) };
     });
     this.#main = this.#layers[0] as Layer;
   }
@@ -72,15 +76,35 @@ export class LanguageEngine {
       isAdversative: (token: number) => this.isInClass(tokens, token, "adversative"),
       isYou: (token: number) => this.isInClass(tokens, token, "you"),
     };
-    const cues = () => this.#layers.flatMap(({ excuses }) => excuses.cuesIn(tokens));
+    const sentences: SentenceFacts[] = [];
+    const matches: PhraseHit[] = [];
+    for (let sentence = 0, from = 0; sentence < tokens.sentenceCount; sentence++) {
+      let to = from;
+      while (to < tokens.count && tokens.sentence[to] === sentence) to++;
+      const text = block.text.slice(tokens.sentenceStart[sentence], tokens.sentenceEnd[sentence]);
+      const facts = this.#book.of(text, () => this.#read(tokens, from, to));
+      sentences.push(facts);
+      this.#addMatches(facts, from, matches);
+      from = to;
+    }
+    const cues = () => this.#layers.flatMap(({ excuses }) => excuses.cuesIn(tokens, sentences));
     const contexts = new BlockContexts(block.text, tokens, words, answered, cues);
-    const matches = this.#layers.flatMap(({ pack, matcher, excuses }) =>
-      matcher.match(tokens).map(({ pattern, from, to }): PhraseHit => {
-        const phrase = pack.phrases[matcher.useOf(pattern)] as PackPhrase;
-        return { pattern, from, to, phrase, excuses };
-      }),
-    );
-    return { matches, contexts, excuses: this.#layers.map(({ excuses }) => excuses), excused: new Map() };
+    return { matches, contexts, excuses: this.#layers.map(({ excuses }) => excuses), sentences };
+  }
+
+  #read(tokens: Tokens, from: number, to: number): SentenceFacts {
+    const hits = this.#layers.map(({ matcher }) => moved(matcher.match(tokens, from, to), -from));
+    return { hits, asked: new Map(), made: new Map() };
+  }
+
+  #addMatches({ hits }: SentenceFacts, first: number, matches: PhraseHit[]): void {
+    for (const [i, { pack, matcher, excuses }] of this.#layers.entries()) {
+      for (const { pattern, from, to } of hits[i] as readonly Hit[]) {
+        const number = matcher.useOf(pattern);
+        const phrase = pack.phrases[number] as PackPhrase;
+        matches.push({ pattern, from: from + first, to: to + first, phrase, number, excuses });
+      }
+    }
   }
 
   /** Whether a token is a member of a word class that the pack has. */

@@ -64,27 +64,24 @@ function isExcused(hit: PhraseHit, block: MatchedBlock, rule: PlannedRule): bool
   if (phrase.onlyIn?.some((context) => !contexts.holds(context, hit))) return true;
   const excuses = [...(rule.excusedBy ?? defaultExcuses), ...(phrase.exceptIn ?? [])];
   if (excuses.some((context) => !phrase.evenIn?.includes(context) && contexts.holds(context, hit))) return true;
-  return sharesWord(excusesOf("unless", hit, phrase, block, block.tokens.sentence[hit.to] as number), hit);
+  return sharesWord(excusesOf("unless", hit, hit.number, block, block.tokens.sentence[hit.to] as number), hit);
 }
 
 /** What excuses a phrase or a rule in one sentence of a block; of another language's block, nothing. */
 function excusesOf(
   type: ExcuseType,
   hit: PhraseHit,
-  of: PackPhrase | string,
+  of: number | string,
   { hits, tokens }: MatchedBlock,
   sentence: number,
-): Hit[] {
-  if (!hit.excuses.has(type, of)) return [];
-  const pack = hits?.excuses.indexOf(hit.excuses) ?? -1;
-  if (!hits || pack < 0 || sentence < 0 || sentence >= tokens.sentenceCount) return [];
-  const key = `${pack} ${type} ${hit.excuses.nameOf(of)} ${sentence}`;
-  const known = hits.excused.get(key);
-  if (known) return known;
-  const found = hit.excuses.find(type, of, tokens, sentence);
-  hits.excused.set(key, found);
-  return found;
+): readonly Hit[] {
+  const asked = hit.excuses.of(type, of);
+  if (!asked || !hits?.excuses.includes(hit.excuses)) return none;
+  const facts = hits.sentences[sentence];
+  return facts ? hit.excuses.find(asked, tokens, sentence, facts) : none;
 }
+
+const none: readonly Hit[] = [];
 
 /** Whether one of the hits, in order, shares a word with `hit`. */
 function sharesWord(hits: readonly Hit[], hit: Hit): boolean {
@@ -109,9 +106,8 @@ function isExcusedNearby(hit: PhraseHit, blocks: readonly MatchedBlock[], index:
   const home = blocks[index] as MatchedBlock;
   const sentence = home.firstSentence + (home.tokens.sentence[hit.to] as number);
   const isMarked = (type: ExcuseType, block: MatchedBlock, wanted: number) =>
-    [hit.phrase, hit.phrase.rule].some(
-      (of) => excusesOf(type, hit, of, block, wanted - block.firstSentence).length > 0,
-    );
+    excusesOf(type, hit, hit.number, block, wanted - block.firstSentence).length > 0 ||
+    excusesOf(type, hit, hit.phrase.rule, block, wanted - block.firstSentence).length > 0;
   for (let i = index; i < blocks.length && (blocks[i] as MatchedBlock).firstSentence <= sentence + 1; i++) {
     const block = blocks[i] as MatchedBlock;
     if (isMarked("nearby", block, sentence) || isMarked("nearby", block, sentence + 1)) return true;

@@ -23,6 +23,7 @@ export interface AskedPatterns {
 
 /** Then the numbering of tokens starts anew. */
 const MOST_TOKENS = 1 << 30;
+const NO_FACTS: WordFacts = { symbols: new Int32Array(0), bits: null, isFiller: false, use: null };
 /** A word with fewer patterns than this tries them all. */
 const FEW = 6;
 /** So many neighbours of a word are remembered. */
@@ -39,10 +40,11 @@ export class Matcher {
   readonly #byAnchor: IndexedTable;
   readonly #byTrigger: IndexedTable;
   readonly #groups: SortedTable;
-  /** By pattern: the token up to which its anchor was looked for. Tokens are numbered on, over all blocks, from `#base`. */
+  /** By pattern: the token up to which its anchor was looked for. Tokens are numbered on, over all sentences, from `#base`. */
   readonly #searchedTo: Int32Array;
   #base = 0;
-  #blockSize = 0;
+  /** Where the last sentence ended. */
+  #end = 0;
   readonly #words: WordSource;
   readonly #runner: ProgramRunner;
   /** By pattern: the symbols that the word beside the anchor may have, worked out when first asked; empty where nothing can be told. */
@@ -56,8 +58,8 @@ export class Matcher {
   readonly #verdicts: Float64Array;
   /** Sentences are numbered on, over all blocks. */
   #sentence = 0;
-  /** By token of the block at hand. */
-  #facts: WordFacts[] = [];
+  /** By token of the block at hand; those of the sentence at hand. */
+  readonly #facts: WordFacts[] = [];
   #tokens: Tokens = new TokenBuffer();
 
   constructor(packed: PackedPatterns, words: WordSource) {
@@ -78,32 +80,23 @@ export class Matcher {
     this.#runner = new ProgramRunner(packed.longest);
   }
 
-  /** All hits in the tokens, in no order; a pattern's longest match at each anchor. */
-  match(tokens: Tokens): Hit[] {
-    this.#load(tokens);
-    const hits: Hit[] = [];
-    this.#base += this.#blockSize;
-    this.#blockSize = tokens.count;
+  /** All hits in a sentence, from its first token to before `to`, in no order; a pattern's longest match at each anchor. */
+  match(tokens: Tokens, from: number, to: number): Hit[] {
+    this.#load(tokens, from, to);
+    this.#base += this.#end;
+    this.#end = to;
     if (this.#base > MOST_TOKENS) {
       this.#base = 0;
       this.#searchedTo.fill(0);
     }
-    let from = 0;
-    for (let sentence = 0; sentence < tokens.sentenceCount; sentence++) {
-      let to = from;
-      while (to < tokens.count && tokens.sentence[to] === sentence) to++;
-      this.#matchSentence(from, to, hits);
-      from = to;
-    }
+    const hits: Hit[] = [];
+    this.#matchSentence(from, to, hits);
     return hits;
   }
 
-  /**
-   * The hits of patterns that are looked for only where they are asked for, in the tokens from `from` to before `to`, which
-   * begin and end a sentence. Of the blocks that were matched last, one after another.
-   */
+  /** The hits in a sentence of patterns that are looked for only where they are asked for. */
   find(asked: AskedPatterns, tokens: Tokens, from: number, to: number): Hit[] {
-    if (this.#tokens !== tokens) this.#load(tokens);
+    this.#load(tokens, from, to);
     const hits: Hit[] = [];
     for (let i = from; i < to; i++) {
       const word = this.#facts[i] as WordFacts;
@@ -137,11 +130,11 @@ export class Matcher {
     return { bySymbol, byWord: new WeakMap() };
   }
 
-  #load(tokens: Tokens): void {
+  #load(tokens: Tokens, from: number, to: number): void {
     this.#tokens = tokens;
     const facts = this.#facts;
-    facts.length = 0;
-    for (let i = 0; i < tokens.count; i++) facts.push(this.#words.factsOf(tokens.word[i] as number));
+    while (facts.length < to) facts.push(NO_FACTS);
+    for (let i = from; i < to; i++) facts[i] = this.#words.factsOf(tokens.word[i] as number);
     this.#runner.load(tokens, facts);
   }
 
