@@ -20,9 +20,6 @@ export class SentenceFeatures {
   readonly #vocabulary: Vocabulary;
   readonly #placed = new Map<string, PlacedRows>();
   readonly #rows = new Map<string, number>();
-  /** The rows of words by language and their ids. */
-  readonly #words = new Map<string, Map<number, number>>();
-  #generation = -1;
 
   constructor(index: FeatureIndex, vocabulary: Vocabulary) {
     this.#index = index;
@@ -38,8 +35,6 @@ export class SentenceFeatures {
     from = 0,
     to = sentences.length,
   ): number[][] {
-    if (this.#generation !== this.#vocabulary.generation) this.#words.clear();
-    this.#generation = this.#vocabulary.generation;
     const { review } = document;
     const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : nothingTold;
     return sentences.slice(from, to).map((sentence, n) => {
@@ -120,31 +115,45 @@ export class SentenceFeatures {
   }
 
   #addWords(
-    { tokens, language }: ReadBlock,
-    { from, to }: Sentence,
+    read: ReadBlock,
+    sentence: Sentence,
     told: ReadonlySet<string>,
     mood: Mood | undefined,
     rows: number[],
   ): void {
-    const cache = this.#words.get(language ?? "") ?? new Map<number, number>();
-    this.#words.set(language ?? "", cache);
+    const made = read.hits?.sentences[sentence.number]?.made;
+    let own = made?.get(this) as readonly number[] | undefined;
+    if (!own) {
+      own = this.#wordRows(read, sentence);
+      made?.set(this, own);
+    }
+    append(rows, own);
+    if (told.size === 0) return;
+    const shared = Math.min(3, this.#sharedWords(read, sentence, told));
+    if (shared === 0) return;
+    this.#add("o:", shared, rows);
+    if (mood) this.#add("o:", `${shared}|${mood}`, rows);
+  }
+
+  #wordRows({ tokens, language }: ReadBlock, { from, to }: Sentence): readonly number[] {
+    const rows: number[] = [];
+    for (let i = from; i < to; i++) {
+      if (tokens.kind[i] !== TokenKind.word) continue;
+      const stem = stemOf(this.#vocabulary.word(tokens.word[i] as number));
+      const row = this.#index.rowOf(`w:${language}:${stem}`);
+      if (row >= 0) rows.push(row);
+    }
+    this.#add("l:", Math.min(8, Math.floor((to - from) / 3)), rows);
+    return rows;
+  }
+
+  #sharedWords({ tokens }: ReadBlock, { from, to }: Sentence, told: ReadonlySet<string>): number {
     let shared = 0;
     for (let i = from; i < to; i++) {
       if (tokens.kind[i] !== TokenKind.word) continue;
-      const id = tokens.word[i] as number;
-      let known = cache.get(id);
-      if (known === undefined) {
-        const stem = stemOf(this.#vocabulary.word(id));
-        known = this.#index.rowOf(`w:${language}:${stem}`);
-        cache.set(id, known);
-      }
-      if (known >= 0) rows.push(known);
-      if (told.size > 0 && told.has(stemOf(this.#vocabulary.word(id)))) shared++;
+      if (told.has(stemOf(this.#vocabulary.word(tokens.word[i] as number)))) shared++;
     }
-    this.#add("l:", Math.min(8, Math.floor((to - from) / 3)), rows);
-    if (shared === 0) return;
-    this.#add("o:", Math.min(3, shared), rows);
-    if (mood) this.#add("o:", `${Math.min(3, shared)}|${mood}`, rows);
+    return shared;
   }
 
   #stemsOf({ tokens }: ReadBlock): ReadonlySet<string> {

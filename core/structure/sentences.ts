@@ -37,7 +37,7 @@ function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
     const own = signals.get(number) ?? [];
     const place = { block, number, start, end, ...sentenceTokens(tokens, number) };
     const names = [...new Set(own.map(({ name }) => name))];
-    return { ...place, signals: names, shapes: [...shapesOf(read, place)], greetingEnd: greetingIn(own) };
+    return { ...place, signals: names, shapes: shapesOf(read, place), greetingEnd: greetingIn(own) };
   });
 }
 

@@ -1,4 +1,6 @@
+import type { SentenceFacts } from "../match/sentence-book.ts";
 import type { ReadBlock } from "../reading.ts";
+import { isUpper } from "../text/chars.ts";
 import { Boundary, SentenceMark, TokenKind, type Tokens } from "../text/tokens.ts";
 
 /** A sentence of a block: its number, its span in the block's text, and its tokens, from one to before another. */
@@ -11,35 +13,87 @@ export interface SentencePlace {
 }
 
 const LINK = /\]\(|https?:\/\/|www\.|\b[\w-]+\.(?:ru|com|ua|uk|org|net|io|example)\b/i;
+// Looked for only where it may be: expressions of classes of letters are slow.
+const MAY_BE_MONEY = /[₽$€£₴]|руб|грн|коп|usd|eur|uah|rub/i;
 const MONEY = /[₽$€£₴]|(?:^|[^\p{L}])(?:руб|грн|коп|USD|EUR|UAH|RUB)/iu;
-const PERCENT = /%/;
 const TIME = /(?:^|\D)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/;
 const BARE_NAME = /^\p{Lu}[\p{L}'’-]+(?:,? (?:и|і|та|and|& )?\s?\p{Lu}[\p{L}'’.-]+){0,2}[.!]?$/u;
 const FOOTNOTE = /\*[ \t]*$/;
+const CLOSED = /[.!?…]["»”)]*$/;
+
+/** More words are no bare name. */
+const LONGEST_NAME = 8;
+
+/** What a sentence shows beside its words, in the order in which it is told; then comes the role of its block. */
+const names = [
+  "number",
+  "tag",
+  "money",
+  "percent",
+  "time",
+  "link",
+  "footnote",
+  "name",
+  "question",
+  "exclamation",
+  "open",
+  "opens-block",
+  "ends-block",
+  "alone",
+  "role",
+  "comma-after-first",
+] as const;
+
+/** A bit for each name. */
+const bit = Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<(typeof names)[number], number>;
+
+/** The same few for all sentences. */
+const known = new Map<string, readonly string[]>();
 
 /** What a sentence shows beside its words. */
-export function* shapesOf(
-  { block, tokens }: ReadBlock,
-  { number, start, end, from, to }: SentencePlace,
-): Generator<string> {
-  const text = block.text.slice(start, end);
-  if (hasKind(tokens, from, to, TokenKind.number)) yield "number";
-  if (hasKind(tokens, from, to, TokenKind.placeholder)) yield "tag";
-  if (MONEY.test(text)) yield "money";
-  if (PERCENT.test(text)) yield "percent";
-  if (TIME.test(text)) yield "time";
-  if (LINK.test(text) || block.links?.some((link) => link.start < end && start < link.end)) yield "link";
-  if (FOOTNOTE.test(block.text.slice(Math.max(0, start - 3), start))) yield "footnote";
-  if (BARE_NAME.test(text)) yield "name";
+export function shapesOf({ block, tokens, hits }: ReadBlock, place: SentencePlace): readonly string[] {
+  const { number, start, end, from, to } = place;
+  let shown = textShapes(block.text.slice(start, end), tokens, place, hits?.sentences[number]);
+  if (block.links?.some((link) => link.start < end && start < link.end)) shown |= bit.link;
+  if (FOOTNOTE.test(block.text.slice(Math.max(0, start - 3), start))) shown |= bit.footnote;
+  if (number === 0) shown |= bit["opens-block"];
+  if (number === tokens.sentenceCount - 1) shown |= bit["ends-block"];
+  if (tokens.sentenceCount === 1) shown |= bit.alone;
+  if (block.role !== "paragraph") shown |= bit.role;
+  if (from + 1 < to && tokens.before[from + 1] === Boundary.clause) shown |= bit["comma-after-first"];
+  const key = `${shown} ${block.role}`;
+  let shapes = known.get(key);
+  if (!shapes) {
+    const own = names.filter((name) => shown & bit[name]);
+    shapes = own.map((name) => (name === "role" ? `role-${block.role}` : name));
+    known.set(key, shapes);
+  }
+  return shapes;
+}
+
+/** What the text of a sentence shows, wherever it stands. */
+function textShapes(
+  text: string,
+  tokens: Tokens,
+  { number, from, to }: SentencePlace,
+  facts: SentenceFacts | undefined,
+): number {
+  const made = facts?.made.get(bit);
+  if (made !== undefined) return made as number;
+  let shown = 0;
+  if (hasKind(tokens, from, to, TokenKind.number)) shown |= bit.number;
+  if (hasKind(tokens, from, to, TokenKind.placeholder)) shown |= bit.tag;
+  if (MAY_BE_MONEY.test(text) && MONEY.test(text)) shown |= bit.money;
+  if (text.includes("%")) shown |= bit.percent;
+  if (text.includes(":") && TIME.test(text)) shown |= bit.time;
+  if ((text.includes(".") || text.includes("/") || text.includes("](")) && LINK.test(text)) shown |= bit.link;
+  if (to - from <= LONGEST_NAME && isUpper(text.charCodeAt(0)) && BARE_NAME.test(text)) shown |= bit.name;
   const mark = tokens.sentenceMark[number] as number;
-  if (mark & SentenceMark.question) yield "question";
-  if (mark & SentenceMark.exclamation) yield "exclamation";
-  if (!/[.!?…]["»”)]*$/.test(text)) yield "open";
-  if (number === 0) yield "opens-block";
-  if (number === tokens.sentenceCount - 1) yield "ends-block";
-  if (tokens.sentenceCount === 1) yield "alone";
-  if (block.role !== "paragraph") yield `role-${block.role}`;
-  if (from + 1 < to && tokens.before[from + 1] === Boundary.clause) yield "comma-after-first";
+  if (mark & SentenceMark.question) shown |= bit.question;
+  if (mark & SentenceMark.exclamation) shown |= bit.exclamation;
+  if (!CLOSED.test(text)) shown |= bit.open;
+  facts?.made.set(bit, shown);
+  return shown;
 }
 
 /** Whether one of the tokens from `from` to before `to` is of a kind. */
