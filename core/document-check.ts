@@ -34,11 +34,10 @@ export function checkDocument(
     try {
       shared.found = own ? [...own.keys()] : [];
       shared.options = rule.options;
-      const judged = Array.from(
-        rule.checkDocument?.(shared) ?? [],
-        (finding): LocatedFinding => own?.get(finding) ?? { rule, finding, block: finding.block },
-      );
-      for (const finding of settle(judged)) kept.push(finding);
+      const judged: LocatedFinding[] = [];
+      for (const finding of rule.checkDocument?.(shared) ?? [])
+        judged.push(own?.get(finding) ?? { rule, finding, block: finding.block });
+      if (judged.length > 0) kept.push(...settle(judged));
     } catch (error) {
       failed(rule, error as Error);
     }

@@ -124,6 +124,6 @@ export class LanguageEngine {
   }
 
   isKnownWord(tokens: Tokens, token: number): boolean {
-    return this.#main.words.isKnown(tokens.word[token] as number);
+    return this.#main.words.factsOf(tokens.word[token] as number).isKnown;
   }
 }

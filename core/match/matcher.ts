@@ -23,7 +23,7 @@ export interface AskedPatterns {
 
 /** Then the numbering of tokens starts anew. */
 const MOST_TOKENS = 1 << 30;
-const NO_FACTS: WordFacts = { symbols: new Int32Array(0), bits: null, isFiller: false, use: null };
+const NO_FACTS: WordFacts = { symbols: new Int32Array(0), bits: null, isKnown: false, isFiller: false, use: null };
 /** A word with fewer patterns than this tries them all. */
 const FEW = 6;
 /** So many neighbours of a word are remembered. */

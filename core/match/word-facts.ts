@@ -3,6 +3,8 @@ export interface WordFacts {
   symbols: Int32Array;
   /** The symbols as a bit set, for words with many. */
   bits: Uint32Array | null;
+  /** Whether the form tables know the word. */
+  isKnown: boolean;
   /** Invisible between two words of a pattern. */
   isFiller: boolean;
   /** What the matcher made of them; filled in by it. */

@@ -37,10 +37,13 @@ export class LanguageWords implements WordSource {
     if (this.#generation !== this.#vocabulary.generation) this.#forget();
     const known = this.#known[word];
     if (known) return known;
-    const symbols = this.#describe(this.#vocabulary.word(word));
+    const written = this.#vocabulary.word(word);
+    const analyses = this.#forms.analyse(written);
+    const symbols = this.#describe(written, analyses.length > 0 ? analyses : this.#analysePart(written));
     const facts: WordFacts = {
       symbols,
       bits: null,
+      isKnown: analyses.length > 0,
       isFiller: symbols.includes(this.#packed.named.filler ?? -1),
       use: null,
     };
@@ -52,17 +55,10 @@ export class LanguageWords implements WordSource {
     return facts;
   }
 
-  /** Whether the form tables know the word. */
-  isKnown(word: number): boolean {
-    return this.#forms.analyse(this.#vocabulary.word(word)).length > 0;
-  }
-
-  /** All readings of a folded word; of its last part where a compound is unknown («онлайн-консультант»). */
-  analyse(word: string): Analysis[] {
-    const found = this.#forms.analyse(word);
-    if (found.length > 0) return found;
+  /** The readings of the last part of an unknown compound («онлайн-консультант»). */
+  #analysePart(word: string): Analysis[] {
     const hyphen = word.lastIndexOf("-");
-    if (hyphen < 0) return found;
+    if (hyphen < 0) return [];
     const particle = /-(то|ка|таки|же|но)$/u.test(word);
     return this.#forms.analyse(particle ? word.slice(0, hyphen) : word.slice(hyphen + 1));
   }
@@ -72,9 +68,8 @@ export class LanguageWords implements WordSource {
     this.#known = [];
   }
 
-  #describe(word: string): Int32Array {
+  #describe(word: string, analyses: readonly Analysis[]): Int32Array {
     const symbols = new Set<number>(this.#byWord.find(word)?.ascending());
-    const analyses = this.analyse(word);
     for (const { lemma, tags } of analyses) {
       const uses = this.#byLemma.find(lemma);
       while (uses && !uses.isAtEnd) {

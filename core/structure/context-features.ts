@@ -53,9 +53,13 @@ export function contextFeatures(alone: readonly Float64Array[], around = nothing
 
 /** The higher likelihood of each element; `a` itself where none is higher in `b`. */
 export function highest(a: Float64Array, b: Float64Array): Float64Array {
-  for (let label = 0; label < count; label++)
-    if ((b[label] as number) > (a[label] as number)) return a.map((value, i) => Math.max(value, b[i] as number));
-  return a;
+  let result = a;
+  for (let label = 0; label < count; label++) {
+    if ((b[label] as number) <= (a[label] as number)) continue;
+    if (result === a) result = a.slice();
+    result[label] = b[label] as number;
+  }
+  return result;
 }
 
 /** Log-odds, halved to be of the size of the other features. */

@@ -20,6 +20,9 @@ export class SentenceFeatures {
   readonly #vocabulary: Vocabulary;
   readonly #placed = new Map<string, PlacedRows>();
   readonly #rows = new Map<string, number>();
+  /** The rows of words by language and their ids. */
+  readonly #words = new Map<string, Map<number, number>>();
+  #generation = -1;
 
   constructor(index: FeatureIndex, vocabulary: Vocabulary) {
     this.#index = index;
@@ -35,6 +38,8 @@ export class SentenceFeatures {
     from = 0,
     to = sentences.length,
   ): number[][] {
+    if (this.#generation !== this.#vocabulary.generation) this.#words.clear();
+    this.#generation = this.#vocabulary.generation;
     const { review } = document;
     const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : nothingTold;
     return sentences.slice(from, to).map((sentence, n) => {
@@ -136,11 +141,17 @@ export class SentenceFeatures {
   }
 
   #wordRows({ tokens, language }: ReadBlock, { from, to }: Sentence): readonly number[] {
+    const cache = this.#words.get(language ?? "") ?? new Map<number, number>();
+    this.#words.set(language ?? "", cache);
     const rows: number[] = [];
     for (let i = from; i < to; i++) {
       if (tokens.kind[i] !== TokenKind.word) continue;
-      const stem = stemOf(this.#vocabulary.word(tokens.word[i] as number));
-      const row = this.#index.rowOf(`w:${language}:${stem}`);
+      const id = tokens.word[i] as number;
+      let row = cache.get(id);
+      if (row === undefined) {
+        row = this.#index.rowOf(`w:${language}:${stemOf(this.#vocabulary.word(id))}`);
+        cache.set(id, row);
+      }
       if (row >= 0) rows.push(row);
     }
     this.#add("l:", Math.min(8, Math.floor((to - from) / 3)), rows);
