@@ -22,6 +22,8 @@ const tags: ReadonlySet<string> = new Set([...rows.flat(), ...otherTags]);
 /** Not a form, but the full name of a short or pet one, in the same case. */
 const FULL = "full";
 
+/** So many words are remembered. */
+const MOST_KNOWN = 20_000;
 /** More readings of an ambiguous name help nobody choose. */
 const MOST_READINGS = 2;
 
@@ -37,18 +39,29 @@ export function checkSuggestion(suggestion: string): void {
 /** Puts words of what is replaced into suggestions, in the form that is needed there. */
 export class Rewriter {
   readonly #forms: Forms;
-  readonly #names: FullNames;
+  readonly #names: ReadonlyMap<string, readonly string[]>;
+  /** What `namesOf` said: every word that may be a name is asked for again and again. */
+  readonly #known = new Map<string, readonly string[]>();
 
   constructor(forms: Forms, names: FullNames) {
     this.#forms = forms;
-    this.#names = names;
+    this.#names = new Map(Object.entries(names));
   }
 
   /** The full names that a folded word may be a form of, or short for. */
-  namesOf(word: string): string[] {
+  namesOf(word: string): readonly string[] {
+    const known = this.#known.get(word);
+    if (known) return known;
+    const names = this.#findNames(word);
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    this.#known.set(word, names);
+    return names;
+  }
+
+  #findNames(word: string): string[] {
     const lemmas = this.#forms.analyse(word).flatMap(({ lemma, tags }) => (tags.has("name") ? [lemma] : []));
-    const names = [...new Set(lemmas.length > 0 || this.#names[word] ? [word, ...lemmas] : [])];
-    return [...new Set(names.flatMap((name) => [name, ...(this.#names[name] ?? [])]))];
+    const names = [...new Set(lemmas.length > 0 || this.#names.has(word) ? [word, ...lemmas] : [])];
+    return [...new Set(names.flatMap((name) => [name, ...(this.#names.get(name) ?? [])]))];
   }
 
   /** The suggestion for some words; none where a form is not known, several where a name is short for several. */
@@ -75,7 +88,7 @@ export class Rewriter {
 
   #inflect(lemma: string, has: readonly string[], target: string): string[] {
     if (target === FULL) {
-      const names = Object.hasOwn(this.#names, lemma) ? (this.#names[lemma] as string[]) : [];
+      const names = this.#names.get(lemma) ?? [];
       // A name keeps its case; its gender is its own.
       const kept = has.filter((tag) => rows[0]?.includes(tag) || rows[1]?.includes(tag));
       return names.flatMap((name) => this.#forms.inflect(name, ["name", ...kept]).slice(0, 1)).map(capitalised);

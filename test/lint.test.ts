@@ -73,3 +73,12 @@ test("problems come in the order of the text, also of what stands within a parag
   const places = problems.filter(({ rule }) => rule === "blaming").map(({ start }) => start);
   expect(places).toEqual([2, 32]);
 });
+
+test.each(["Constructor", "Prototype", "ToString", "HasOwnProperty", "__proto__", "ValueOf"])(
+  "a text that calls on %s is a text like others",
+  async (word) => {
+    const text = `${word}, you are simply lying about our shop. Thanks, ${word.toLowerCase()}!`;
+    const { problems } = await lint(text, { language: "en" });
+    expect(problems.map(({ rule }) => rule)).toContain("arguing");
+  },
+);
