@@ -70,11 +70,17 @@ export class SortedTable {
     return low === 0 ? undefined : this.#scan(this.#blocks[low - 1] as number, this.#blocks[low] ?? this.bytes.length);
   }
 
+  /** Whether a block's first key comes after the one that is looked for. */
   #firstIsAfter(block: number): boolean {
-    const reader = new ByteReader(this.bytes, block + 1);
+    const { bytes } = this;
+    const reader = new ByteReader(bytes, block + 1);
     const length = reader.number();
-    const first = this.bytes.subarray(reader.at, reader.at + length);
-    return compare(first, this.#key.subarray(0, this.#length)) > 0;
+    const common = Math.min(length, this.#length);
+    for (let i = 0; i < common; i++) {
+      const difference = (bytes[reader.at + i] as number) - (this.#key[i] as number);
+      if (difference !== 0) return difference > 0;
+    }
+    return length > this.#length;
   }
 
   #scan(from: number, to: number): ByteReader | undefined {

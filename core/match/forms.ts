@@ -1,18 +1,13 @@
+import type { ByteReader } from "../bytes/byte-reader.ts";
 import { ByteWriter } from "../bytes/byte-writer.ts";
-import { readSections, textBytes, textOf, writeSections } from "../bytes/sections.ts";
+import { IndexedTable, writeList } from "../bytes/indexed-table.ts";
+import { jsonBytes, jsonOf, readSections, writeSections } from "../bytes/sections.ts";
 import { SortedTable, writeTable } from "../bytes/sorted-table.ts";
 
 /** One reading of a word form. */
 export interface Analysis {
   lemma: string;
   tags: ReadonlySet<string>;
-}
-
-interface Paradigm {
-  /** The lemma's own suffix. */
-  lemmaSuffix: string;
-  /** Suffix → numbers of tag sets. */
-  suffixes: Map<string, number[]>;
 }
 
 /** The word forms of one language: which lemmas a folded word may be a form of. */
@@ -29,109 +24,147 @@ export function readForms(table: string): Forms {
   return openForms(packForms(table));
 }
 
+/** What a packed table begins with. */
+interface Head {
+  /** Tag sets, `+`-joined; paradigms name them by number. */
+  tags: string[];
+  /** Suffixes, likewise. */
+  suffixes: string[];
+}
+
 /**
- * Packs a table of `rules/lexicon/forms`: `T` tag sets, `P` paradigms as suffixes with tag sets, `L` stems by paradigm.
- * Nothing is expanded: a word is looked up by its possible stems.
+ * Packs a table of `rules/lexicon/forms`: `T` tag sets, `P` paradigms as suffixes with tag sets, the lemma's own first,
+ * `L` stems by paradigm. Nothing is expanded: a word is looked up by its possible stems.
  */
 export function packForms(table: string): Uint8Array {
-  const kept: string[] = [];
+  const tags: string[] = [];
+  const suffixes = new Map<string, number>();
+  const paradigms: Uint8Array[] = [];
   const stems = new Map<string, number[]>();
   for (const line of table.split("\n")) {
-    if (line.startsWith("T\t") || line.startsWith("P\t")) kept.push(line);
+    if (line.startsWith("T\t")) tags.push(line.slice(2));
+    else if (line.startsWith("P\t")) paradigms.push(packParadigm(line.slice(2), suffixes));
     else if (line.startsWith("L\t")) {
       const tab = line.indexOf("\t", 2);
       const paradigm = Number(line.slice(2, tab));
-      for (const stem of line.slice(tab + 1).split(" ")) {
-        const key = stem === "-" ? "" : stem;
-        stems.set(key, [...(stems.get(key) ?? []), paradigm]);
+      for (const written of line.slice(tab + 1).split(" ")) {
+        const stem = unwritten(written);
+        stems.set(stem, [...(stems.get(stem) ?? []), paradigm]);
       }
     }
   }
   const numbers = [...stems].map(([stem, all]) => [stem, new ByteWriter().list(all).finish()] as const);
-  return writeSections({ paradigms: textBytes(kept.join("\n")), stems: writeTable(numbers) });
+  const head: Head = { tags, suffixes: [...suffixes.keys()] };
+  return writeSections({ head: jsonBytes(head), paradigms: writeList(paradigms), stems: writeTable(numbers) });
+}
+
+/** `-:3,4 а:5` → each suffix with the numbers of its tag sets. */
+function packParadigm(line: string, suffixes: Map<string, number>): Uint8Array {
+  const writer = new ByteWriter();
+  for (const item of line.split(" ")) {
+    const colon = item.lastIndexOf(":");
+    const suffix = unwritten(item.slice(0, colon));
+    if (!suffixes.has(suffix)) suffixes.set(suffix, suffixes.size);
+    const sets = item.slice(colon + 1).split(",");
+    writer.number(suffixes.get(suffix) as number).list(sets.map(Number));
+  }
+  return writer.finish();
+}
+
+function unwritten(text: string): string {
+  return text === "-" ? "" : text;
 }
 
 /** The forms of a table that was packed; it is read where a word needs it. */
 export function openForms(packed: Uint8Array): Forms {
-  const { paradigms: text, stems } = readSections(packed) as { paradigms: Uint8Array; stems: Uint8Array };
-  const tagSets: ReadonlySet<string>[] = [];
-  const paradigms: (string | Paradigm)[] = [];
-  for (const line of textOf(text).split("\n")) {
-    if (line.startsWith("T\t")) tagSets.push(new Set(line.slice(2).split("+")));
-    else if (line !== "") paradigms.push(line.slice(2));
+  const sections = readSections(packed) as { head: Uint8Array; paradigms: Uint8Array; stems: Uint8Array };
+  const { tags, suffixes } = jsonOf<Head>(sections.head);
+  return new PackedForms(
+    tags.map((set) => new Set(set.split("+"))),
+    suffixes,
+    new IndexedTable(sections.paradigms),
+    new SortedTable(sections.stems),
+  );
+}
+
+/** A stem that a word may have, with what is left of the word. */
+interface Cut {
+  stem: string;
+  suffix: string;
+  paradigm: ByteReader;
+}
+
+class PackedForms implements Forms {
+  readonly #tagSets: readonly ReadonlySet<string>[];
+  readonly #suffixes: readonly string[];
+  readonly #paradigms: IndexedTable;
+  readonly #stems: SortedTable;
+  readonly #longest: number;
+
+  constructor(
+    tagSets: readonly ReadonlySet<string>[],
+    suffixes: readonly string[],
+    paradigms: IndexedTable,
+    stems: SortedTable,
+  ) {
+    this.#tagSets = tagSets;
+    this.#suffixes = suffixes;
+    this.#paradigms = paradigms;
+    this.#stems = stems;
+    this.#longest = suffixes.reduce((most, { length }) => Math.max(most, length), 0);
   }
-  return makeForms(tagSets, (number) => paradigmAt(paradigms, number), new SortedTable(stems));
-}
 
-/** A paradigm is read when a word first needs it: most texts need few. */
-function paradigmAt(paradigms: (string | Paradigm)[], number: number): Paradigm {
-  const known = paradigms[number] as string | Paradigm;
-  if (typeof known !== "string") return known;
-  const paradigm = readParadigm(known);
-  paradigms[number] = paradigm;
-  return paradigm;
-}
-
-function readParadigm(line: string): Paradigm {
-  const suffixes = new Map<string, number[]>();
-  let lemmaSuffix: string | undefined;
-  for (const item of line.split(" ")) {
-    const colon = item.lastIndexOf(":");
-    const written = item.slice(0, colon);
-    const suffix = written === "-" ? "" : written;
-    lemmaSuffix ??= suffix;
-    suffixes.set(suffix, [
-      ...(suffixes.get(suffix) ?? []),
-      ...item
-        .slice(colon + 1)
-        .split(",")
-        .map(Number),
-    ]);
-  }
-  return { lemmaSuffix: lemmaSuffix ?? "", suffixes };
-}
-
-function makeForms(
-  tagSets: ReadonlySet<string>[],
-  paradigmOf: (number: number) => Paradigm,
-  stems: SortedTable,
-): Forms {
-  function* entries(word: string): Generator<{ lemma: string; stem: string; paradigm: Paradigm; suffix: string }> {
-    for (let cut = word.length; cut >= 0; cut--) {
-      const stem = word.slice(0, cut);
-      for (const number of stems.find(stem)?.list() ?? []) {
-        const paradigm = paradigmOf(number);
-        yield { lemma: stem + paradigm.lemmaSuffix, stem, paradigm, suffix: word.slice(cut) };
+  analyse(word: string): Analysis[] {
+    const found: Analysis[] = [];
+    for (const { stem, suffix, paradigm } of this.#cuts(word)) {
+      let lemma: string | undefined;
+      for (const [form, tags] of this.#forms(paradigm)) {
+        lemma ??= stem + form;
+        if (form === suffix) for (const number of tags) found.push({ lemma, tags: this.#tagsAt(number) });
       }
     }
+    return found;
   }
-  return {
-    analyse(word) {
-      const found: Analysis[] = [];
-      for (const { lemma, paradigm, suffix } of entries(word)) {
-        for (const number of paradigm.suffixes.get(suffix) ?? []) {
-          found.push({ lemma, tags: tagSets[number] as ReadonlySet<string> });
-        }
+
+  hasLemma(lemma: string): boolean {
+    for (const { suffix, paradigm } of this.#cuts(lemma)) if (this.#lemmaSuffix(paradigm) === suffix) return true;
+    return false;
+  }
+
+  inflect(lemma: string, tags: readonly string[]): string[] {
+    const forms = new Set<string>();
+    for (const { stem, suffix, paradigm } of this.#cuts(lemma)) {
+      const start = paradigm.at;
+      if (this.#lemmaSuffix(paradigm) !== suffix) continue;
+      paradigm.at = start;
+      for (const [form, numbers] of this.#forms(paradigm)) {
+        if (numbers.some((number) => hasTags(this.#tagsAt(number), tags))) forms.add(stem + form);
       }
-      return found;
-    },
-    hasLemma(lemma) {
-      for (const entry of entries(lemma))
-        if (entry.lemma === lemma && entry.paradigm.lemmaSuffix === entry.suffix) return true;
-      return false;
-    },
-    inflect(lemma, tags) {
-      const forms = new Set<string>();
-      for (const entry of entries(lemma)) {
-        if (entry.lemma !== lemma) continue;
-        for (const [suffix, numbers] of entry.paradigm.suffixes) {
-          if (numbers.some((number) => hasTags(tagSets[number] as ReadonlySet<string>, tags)))
-            forms.add(entry.stem + suffix);
-        }
-      }
-      return [...forms];
-    },
-  };
+    }
+    return [...forms];
+  }
+
+  *#cuts(word: string): Generator<Cut> {
+    const shortest = Math.max(0, word.length - this.#longest);
+    for (let cut = word.length; cut >= shortest; cut--) {
+      const stem = word.slice(0, cut);
+      for (const number of this.#stems.find(stem)?.list() ?? [])
+        yield { stem, suffix: word.slice(cut), paradigm: this.#paradigms.at(number) };
+    }
+  }
+
+  /** The suffixes of a paradigm with the numbers of their tag sets. */
+  *#forms(paradigm: ByteReader): Generator<[suffix: string, tags: number[]]> {
+    while (!paradigm.isAtEnd) yield [this.#suffixes[paradigm.number()] as string, paradigm.list()];
+  }
+
+  #lemmaSuffix(paradigm: ByteReader): string {
+    return this.#suffixes[paradigm.number()] as string;
+  }
+
+  #tagsAt(number: number): ReadonlySet<string> {
+    return this.#tagSets[number] as ReadonlySet<string>;
+  }
 }
 
 /** Whether a reading has all of the tags. */

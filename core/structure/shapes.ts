@@ -18,6 +18,7 @@ const MAY_BE_MONEY = /[₽$€£₴]|руб|грн|коп|usd|eur|uah|rub/i;
 const MONEY = /[₽$€£₴]|(?:^|[^\p{L}])(?:руб|грн|коп|USD|EUR|UAH|RUB)/iu;
 const TIME = /(?:^|\D)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/;
 const BARE_NAME = /^\p{Lu}[\p{L}'’-]+(?:,? (?:и|і|та|and|& )?\s?\p{Lu}[\p{L}'’.-]+){0,2}[.!]?$/u;
+const LAST_WORD = /\S*$/;
 const FOOTNOTE = /\*[ \t]*$/;
 const CLOSED = /[.!?…]["»”)]*$/;
 
@@ -87,13 +88,19 @@ function textShapes(
   if (text.includes("%")) shown |= bit.percent;
   if (text.includes(":") && TIME.test(text)) shown |= bit.time;
   if ((text.includes(".") || text.includes("/") || text.includes("](")) && LINK.test(text)) shown |= bit.link;
-  if (to - from <= LONGEST_NAME && isUpper(text.charCodeAt(0)) && BARE_NAME.test(text)) shown |= bit.name;
+  if (mayBeName(text, from, to) && BARE_NAME.test(text)) shown |= bit.name;
   const mark = tokens.sentenceMark[number] as number;
   if (mark & SentenceMark.question) shown |= bit.question;
   if (mark & SentenceMark.exclamation) shown |= bit.exclamation;
   if (!CLOSED.test(text)) shown |= bit.open;
   facts?.made.set(bit, shown);
   return shown;
+}
+
+/** Whether the first and the last word of a short sentence begin with a capital letter. */
+function mayBeName(text: string, from: number, to: number): boolean {
+  if (to === from || to - from > LONGEST_NAME || !isUpper(text.charCodeAt(0))) return false;
+  return isUpper(text.charCodeAt(text.search(LAST_WORD)));
 }
 
 /** Whether one of the tokens from `from` to before `to` is of a kind. */
