@@ -18,7 +18,7 @@ const MAY_BE_MONEY = /[₽$€£₴]|руб|грн|коп|usd|eur|uah|rub/i;
 const MONEY = /[₽$€£₴]|(?:^|[^\p{L}])(?:руб|грн|коп|USD|EUR|UAH|RUB)/iu;
 const TIME = /(?:^|\D)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/;
 const BARE_NAME = /^\p{Lu}[\p{L}'’-]+(?:,? (?:и|і|та|and|& )?\s?\p{Lu}[\p{L}'’.-]+){0,2}[.!]?$/u;
-const LAST_WORD = /\S*$/;
+const SPACE = /\s/;
 const FOOTNOTE = /\*[ \t]*$/;
 const CLOSED = /[.!?…]["»”)]*$/;
 
@@ -100,7 +100,9 @@ function textShapes(
 /** Whether the first and the last word of a short sentence begin with a capital letter. */
 function mayBeName(text: string, from: number, to: number): boolean {
   if (to === from || to - from > LONGEST_NAME || !isUpper(text.charCodeAt(0))) return false;
-  return isUpper(text.charCodeAt(text.search(LAST_WORD)));
+  let last = text.length - 1;
+  while (last > 0 && !SPACE.test(text.charAt(last - 1))) last--;
+  return isUpper(text.charCodeAt(last));
 }
 
 /** Whether one of the tokens from `from` to before `to` is of a kind. */
