@@ -2,7 +2,6 @@ import { IndexedTable } from "../bytes/indexed-table.ts";
 import { SortedTable } from "../bytes/sorted-table.ts";
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
 import { type PackedPatterns, type RunnablePattern, readPattern } from "./packed.ts";
-import { firstSymbols } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
 import { hasOneOf, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
 
@@ -47,9 +46,6 @@ export class Matcher {
   #end = 0;
   readonly #words: WordSource;
   readonly #runner: ProgramRunner;
-  /** By pattern: the symbols that the word beside the anchor may have, worked out when first asked; empty where nothing can be told. */
-  readonly #firstLeft: (Int32Array | undefined)[];
-  readonly #firstRight: (Int32Array | undefined)[];
   /** A bit for each symbol. */
   readonly #isNeeded: Uint8Array;
   /** By symbol: the number of the last sentence that has it. */
@@ -72,8 +68,6 @@ export class Matcher {
     this.#byTrigger = new IndexedTable(tables.triggers);
     this.#groups = new SortedTable(tables.groups);
     this.#searchedTo = new Int32Array(patternCount);
-    this.#firstLeft = new Array(patternCount).fill(undefined);
-    this.#firstRight = new Array(patternCount).fill(undefined);
     this.#isNeeded = tables.needed;
     this.#present = new Int32Array(packed.symbolCount);
     this.#verdicts = new Float64Array(patternCount);
@@ -163,18 +157,12 @@ export class Matcher {
     const known = byNext.get(word);
     if (known) return known;
     const likely = patterns.filter((number) => {
-      const first = this.#rightOf(number);
+      const first = this.#pattern(number).firstRight;
       return first.length === 0 || (next >= 0 && isAllowed(this.#facts[next] as WordFacts, first));
     });
     if (byNext.size >= MOST_NEIGHBOURS) byNext.clear();
     byNext.set(word, likely);
     return likely;
-  }
-
-  #rightOf(number: number): Int32Array {
-    const known = this.#firstRight[number] ?? firstSymbols(this.#pattern(number).right);
-    this.#firstRight[number] = known;
-    return known;
   }
 
   /** Looks for a pattern's anchor around the token that triggered it, where it was not looked for yet. */
@@ -229,18 +217,18 @@ export class Matcher {
 
   #attempt(number: number, anchor: number, hits: Hit[]): void {
     const pattern = this.#pattern(number);
-    if (!this.#mayFollow(this.#rightOf(number), anchor + 1, anchor + 1)) return;
-    this.#firstLeft[number] ??= firstSymbols(pattern.left);
-    if (!this.#mayFollow(this.#firstLeft[number], anchor - 1, anchor)) return;
-    const to = this.#runner.run(pattern.right, anchor, 1);
+    if (!this.#mayFollow(pattern.firstRight, anchor + 1, anchor + 1)) return;
+    if (!this.#mayFollow(pattern.firstLeft, anchor - 1, anchor)) return;
+    const { left, right } = pattern.halves();
+    const to = this.#runner.run(right, anchor, 1);
     if (to < 0) return;
-    const from = this.#runner.run(pattern.left, anchor, -1);
+    const from = this.#runner.run(left, anchor, -1);
     if (from < 0) return;
     hits.push({ pattern: number, from, to });
   }
 
   /** A quick look at the token beside the anchor, which spares most runs; `right` is the right one of the two. */
-  #mayFollow(first: Int32Array, token: number, right: number): boolean {
+  #mayFollow(first: readonly number[], token: number, right: number): boolean {
     if (first.length === 0) return true;
     const tokens = this.#tokens;
     if (right <= 0 || right >= tokens.count || tokens.before[right] === Boundary.sentence) return false;

@@ -3,7 +3,7 @@ import { ByteWriter } from "../bytes/byte-writer.ts";
 import { writeList } from "../bytes/indexed-table.ts";
 import { writeTable } from "../bytes/sorted-table.ts";
 import type { FlatClass, OpenRule } from "./lexicon.ts";
-import { type CompiledPattern, Op, type Program } from "./program.ts";
+import { type CompiledPattern, firstSymbols, Op, type Program } from "./program.ts";
 
 /**
  * Compiled patterns with what they ask of words, as bytes that are read only where a word needs them: a pack has thousands
@@ -45,10 +45,13 @@ export interface RunnablePattern {
   use: number;
   anchors: number[];
   needs: number[][];
-  left: Program;
-  right: Program;
+  /** The symbols that the word before the anchor, and the one after it, may have; empty where that may be any, or none. */
+  firstLeft: number[];
+  firstRight: number[];
   before: number;
   after: number;
+  /** Its halves; read when they are first run, as most never are. */
+  halves(): { left: Program; right: Program };
 }
 
 /** What a pattern is for: to find a phrase, or to be asked for under the name of a group. */
@@ -131,9 +134,14 @@ export function packPatterns(
 function writePattern({ use, pattern: { anchors, needs, left, right, before, after } }: PatternPart): Uint8Array {
   const writer = new ByteWriter().number(use).list(anchors).number(needs.length);
   for (const set of needs) writer.list(set);
-  writeProgram(left, writer);
-  writeProgram(right, writer);
-  return writer.number(before).number(after).finish();
+  const leftBytes = programBytes(left);
+  return writer
+    .number(before)
+    .number(after)
+    .number(leftBytes.length)
+    .bytes(leftBytes)
+    .bytes(programBytes(right))
+    .finish();
 }
 
 /** Reads one entry of `PatternTables.patterns`. */
@@ -142,14 +150,24 @@ export function readPattern(reader: ByteReader): RunnablePattern {
   const anchors = reader.list();
   const needs: number[][] = [];
   for (let left = reader.number(); left > 0; left--) needs.push(reader.list());
-  const left = readProgram(reader);
-  const right = readProgram(reader);
-  return { use, anchors, needs, left, right, before: reader.number(), after: reader.number() };
+  const [before, after, leftLength] = [reader.number(), reader.number(), reader.number()];
+  const leftAt = reader.at;
+  const rightAt = leftAt + leftLength;
+  let halves: { left: Program; right: Program } | undefined;
+  return {
+    ...{ use, anchors, needs, before, after },
+    firstLeft: readFirst(reader, leftAt),
+    firstRight: readFirst(reader, rightAt),
+    halves() {
+      halves ??= { left: readProgram(reader, leftAt), right: readProgram(reader, rightAt) };
+      return halves;
+    },
+  };
 }
 
 /** An operation has three bits, and the boundary of those that have one the bits above; targets are told by how far away they are. */
-function writeProgram(program: Program, writer: ByteWriter): void {
-  writer.number(program.length / 3);
+function programBytes(program: Program): Uint8Array {
+  const writer = new ByteWriter().number(program.length / 3);
   for (let at = 0; at < program.length; at += 3) {
     const [op, a, b] = program.slice(at, at + 3) as [number, number, number];
     if (op === Op.split)
@@ -160,9 +178,11 @@ function writeProgram(program: Program, writer: ByteWriter): void {
     else if (op === Op.symbol || op === Op.guard) writer.number(op | (b << 3)).number(a);
     else writer.number(op | (b << 3));
   }
+  return writer.finish();
 }
 
-function readProgram(reader: ByteReader): Program {
+function readProgram(reader: ByteReader, at: number): Program {
+  reader.at = at;
   const program: Program = [];
   const length = reader.number();
   for (let pc = 0; pc < length; pc++) {
@@ -172,6 +192,15 @@ function readProgram(reader: ByteReader): Program {
     else program.push(op, op === Op.symbol || op === Op.guard ? reader.number() : 0, head >> 3);
   }
   return program;
+}
+
+/** See `firstSymbols`; of most programs the first operation tells. */
+function readFirst(reader: ByteReader, at: number): number[] {
+  reader.at = at;
+  reader.number();
+  const op = reader.number() & 7;
+  if (op === Op.symbol || op === Op.guard) return [reader.number()];
+  return op === Op.split ? firstSymbols(readProgram(reader, at)) : [];
 }
 
 /** Values by key, each once, in the order in which they came. */

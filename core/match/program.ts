@@ -50,10 +50,8 @@ export interface CompiledPattern {
   after: number;
 }
 
-const ANY = new Int32Array(0);
-
 /** The symbols that the first word of a program may have; empty where it may be any word, or none. */
-export function firstSymbols(program: Program): Int32Array {
+export function firstSymbols(program: Program): number[] {
   const symbols = new Set<number>();
   const open = [0];
   const seen = new Set<number>();
@@ -63,7 +61,7 @@ export function firstSymbols(program: Program): Int32Array {
     const [op, a, b] = program.slice(pc * 3, pc * 3 + 3) as [number, number, number];
     if (op === Op.symbol || op === Op.guard) symbols.add(a);
     else if (op === Op.split) open.push(a, b);
-    else return ANY;
+    else return [];
   }
-  return Int32Array.from(symbols);
+  return [...symbols];
 }
