@@ -1,7 +1,7 @@
 import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { findSignals, type Signal } from "../signals.ts";
 import { sentenceAt } from "../text/sentence-at.ts";
-import { sentenceTokens, type Tokens } from "../text/tokens.ts";
+import type { Tokens } from "../text/tokens.ts";
 import { type SentencePlace, shapesOf } from "./shapes.ts";
 
 /** A sentence of a document's body with what can be seen of it. Offsets are in the block's text. */
@@ -31,15 +31,32 @@ function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
   const read = blocks[block] as ReadBlock;
   const { tokens } = read;
   const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
-  return Array.from({ length: tokens.sentenceCount }, (_, number): Sentence => {
+  const sentences: Sentence[] = [];
+  for (let number = 0, from = 0; number < tokens.sentenceCount; number++) {
+    let to = from;
+    while (to < tokens.count && tokens.sentence[to] === number) to++;
     const start = tokens.sentenceStart[number] as number;
     const end = tokens.sentenceEnd[number] as number;
-    const own = signals.get(number) ?? [];
-    const place = { block, number, start, end, ...sentenceTokens(tokens, number) };
-    const names = [...new Set(own.map(({ name }) => name))];
-    return { ...place, signals: names, shapes: shapesOf(read, place), greetingEnd: greetingIn(own) };
-  });
+    const own = signals.get(number);
+    const shapes = shapesOf(read, { number, start, end, from, to });
+    const names = own ? [...new Set(own.map(({ name }) => name))] : nothing;
+    sentences.push({
+      block,
+      number,
+      start,
+      end,
+      from,
+      to,
+      signals: names,
+      shapes,
+      greetingEnd: own && greetingIn(own),
+    });
+    from = to;
+  }
+  return sentences;
 }
+
+const nothing: readonly string[] = [];
 
 /** The signals of each sentence that has some; one may reach from one sentence into the next. */
 export function bySentence(signals: readonly Signal[], tokens: Tokens): Map<number, Signal[]> {
