@@ -41,6 +41,44 @@ export class UserError extends Error {
   }
 }
 
+/** Why a file, or a record of it, cannot be read: for a reader of another language, who is told in other words. */
+export type Unreadable =
+  | "not-text"
+  | "pdf"
+  | "not-utf8"
+  | "not-utf16"
+  | "empty-table"
+  | "no-text-column"
+  | "short-row"
+  | "open-quote"
+  | "text-after-quote"
+  | "not-json-line"
+  | "not-object-line"
+  | "not-string"
+  | "too-deep"
+  | "locked-workbook"
+  | "not-workbook"
+  | "large-workbook"
+  | "not-json"
+  | "not-yaml"
+  | "no-prose"
+  | "broken-mail"
+  | "broken-po";
+
+/** A file, or a record of it, that cannot be read. */
+export class ReadError extends UserError {
+  readonly code: Unreadable;
+  /** What the problem names. */
+  readonly values: Readonly<Record<string, string | number>>;
+
+  /** @param rest As of a `UserError`. */
+  constructor(code: Unreadable, values: ReadError["values"], ...rest: ConstructorParameters<typeof UserError>) {
+    super(...rest);
+    this.code = code;
+    this.values = values;
+  }
+}
+
 function asSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

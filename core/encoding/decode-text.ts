@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { ReadError } from "../errors.ts";
 import type { Format } from "../formats/format.ts";
 import { detectCyrillic, isWindowsPunctuation } from "./detect-encoding.ts";
 import { decodeBytes, type Encoding, isSingleByte } from "./encodings.ts";
@@ -25,8 +25,13 @@ export function decodeText(content: Uint8Array, shownPath: string, wanted?: Want
   if (wanted !== "fallback") {
     const unmarked = unmarkedUtf16(content);
     if (unmarked !== undefined) return decodeUtf16(content, unmarked, shownPath);
+    const place = { path: shownPath };
+    // Much of it is letters, but none that anybody reads.
+    if (isPdf(content)) {
+      throw new ReadError("pdf", {}, "This is a PDF document", "Save its text as plain text in UTF-8", place);
+    }
     if (looksBinary(content)) {
-      throw new UserError("This is not a text file", "Save the text as plain text in UTF-8", { path: shownPath });
+      throw new ReadError("not-text", {}, "This is not a text file", "Save the text as plain text in UTF-8", place);
     }
   }
   if (isUnicode) {
@@ -36,7 +41,9 @@ export function decodeText(content: Uint8Array, shownPath: string, wanted?: Want
   const encoding = wanted === "unicode" ? undefined : singleByteEncoding(content);
   if (encoding !== undefined) return decodeBytes(content, encoding);
   const { line, byte } = firstBadLine(content);
-  throw new UserError(
+  throw new ReadError(
+    "not-utf8",
+    {},
     `The bytes on line ${line} (from byte ${byte}) are not UTF-8`,
     "Save the file as UTF-8 (in Excel: CSV UTF-8)",
     { path: shownPath, line },
@@ -111,8 +118,13 @@ function decodeUtf16(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be", shown
     return { text, encoding, hasMark: markedUtf16(bytes) === encoding };
   } catch (cause) {
     const problem = "The file begins like UTF-16, but its bytes are not";
-    throw new UserError(problem, "Save the file as UTF-8 (in Excel: CSV UTF-8)", { path: shownPath }, { cause });
+    const remedy = "Save the file as UTF-8 (in Excel: CSV UTF-8)";
+    throw new ReadError("not-utf16", {}, problem, remedy, { path: shownPath }, { cause });
   }
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-";
 }
 
 /** Text hardly ever holds a NUL; pictures and archives are full of them. */

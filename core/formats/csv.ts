@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, UserError } from "../errors.ts";
 import type { DocumentMemory } from "../memory.ts";
 import { notice } from "../notices/notice.ts";
 import { createRunBuilder, identityMap } from "../text/text-map.ts";
@@ -19,7 +19,7 @@ function* readCsv(text: string, { columns = {}, memory }: FormatOptions): Genera
   const reader = createCsvReader(text);
   const header = reader.next();
   if (header === undefined) {
-    yield new UserError("The table is empty", "Begin it with a row of column names", { line: 1 });
+    yield new ReadError("empty-table", {}, "The table is empty", "Begin it with a row of column names", { line: 1 });
     return;
   }
   if (header.error !== undefined) {
@@ -54,7 +54,9 @@ function readRow(
   if ((columns.get("text") as number) >= fields.length) {
     const problem = `This row has ${fields.length} of ${width} fields, and none of them is its text`;
     const remedy = "Add the missing fields, or put quotes around a field that holds a line break";
-    return new UserError(problem, remedy, { line: reader.lineAt(record.start) });
+    return new ReadError("short-row", { fields: fields.length, columns: width }, problem, remedy, {
+      line: reader.lineAt(record.start),
+    });
   }
   const document = readRecord(
     columns,
@@ -72,13 +74,17 @@ function readRow(
 function recordError(reader: CsvReader, { error, errorAt }: CsvRecord): UserError {
   const line = reader.lineAt(errorAt);
   if (error === "unclosed quote") {
-    return new UserError(
+    return new ReadError(
+      "open-quote",
+      {},
       "A quotation mark opens a field here and is never closed",
       "Close it, or double it if it is a part of the text",
       { line },
     );
   }
-  return new UserError(
+  return new ReadError(
+    "text-after-quote",
+    {},
     "Text follows the quotation mark that closes a field",
     "Double the quotation marks inside a quoted field",
     { line },

@@ -1,5 +1,5 @@
 import type { DocumentMeta, SourceDocument } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, type UserError } from "../errors.ts";
 import { type Language, languages } from "../text/language.ts";
 import { indexLines } from "../text/lines.ts";
 import { fieldText } from "./eml-header.ts";
@@ -78,7 +78,7 @@ function* asErrors(source: string, problems: readonly MailProblem[]): Generator<
   if (problems.length === 0) return;
   const lines = indexLines(source);
   for (const { start, problem, remedy } of problems.toSorted((a, b) => a.start - b.start))
-    yield new UserError(problem, remedy, { line: lines.at(start).line });
+    yield new ReadError("broken-mail", {}, problem, remedy, { line: lines.at(start).line });
 }
 
 /** @param body Bytes of a subject that says no charset are most likely of that of the text. */

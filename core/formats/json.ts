@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
 import type { Comment } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, UserError } from "../errors.ts";
 import { isTooDeep } from "../nesting.ts";
 import { notice } from "../notices/notice.ts";
 import { indexLines } from "../text/lines.ts";
@@ -20,7 +20,8 @@ export const json: Format = {
 };
 
 function parseJson(text: string): DataFile | UserError {
-  if (isTooDeep(text)) return new UserError("This JSON is nested too deeply", "Nest it less than 200 levels deep");
+  if (isTooDeep(text))
+    return new ReadError("too-deep", {}, "This JSON is nested too deeply", "Nest it less than 200 levels deep");
   const errors: ParseError[] = [];
   const from = text.startsWith("\uFEFF") ? 1 : 0;
   // Blank instead of cut, so that offsets stay.
@@ -29,7 +30,7 @@ function parseJson(text: string): DataFile | UserError {
   if (errors.length > 0 || tree === undefined) {
     const code = errors.length > 0 ? printParseErrorCode(errors[0].error) : "ValueExpected";
     const words = code.replace(/(?<!^)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
-    return new UserError(`This is not JSON: ${words}`, "", indexLines(text).at(errors[0]?.offset ?? 0));
+    return new ReadError("not-json", {}, `This is not JSON: ${words}`, "", indexLines(text).at(errors[0]?.offset ?? 0));
   }
   const file: DataFile = { roots: [], comments: [], notices: [] };
   file.roots.push(toTree(source, tree, file));

@@ -1,6 +1,6 @@
 import { type ParseError, parse } from "jsonc-parser";
 import type { SourceDocument } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, UserError } from "../errors.ts";
 import type { DocumentMemory } from "../memory.ts";
 import { identityMap, shiftMap } from "../text/text-map.ts";
 import type { Format, FormatOptions } from "./format.ts";
@@ -53,7 +53,7 @@ function readDeepLine(...line: Parameters<typeof readLine>): ReturnType<typeof r
     return readLine(...line);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return new UserError("This line is nested too deeply", "Write plain values", { line: line[4] });
+    return new ReadError("too-deep", {}, "This line is nested too deeply", "Write plain values", { line: line[4] });
   }
 }
 
@@ -73,13 +73,16 @@ function readLine(
   } catch {
     const errors: ParseError[] = [];
     parse(source, errors, { disallowComments: true });
-    return new UserError("This line is not JSON", "Write one object per line", {
+    return new ReadError("not-json-line", {}, "This line is not JSON", "Write one object per line", {
       line,
       column: (errors[0]?.offset ?? 0) + 1,
     });
   }
   if (typeof record !== "object" || record === null || Array.isArray(record)) {
-    return new UserError("This line is not a JSON object", 'Write { "text": "…" }', { line, column: 1 });
+    return new ReadError("not-object-line", {}, "This line is not a JSON object", 'Write { "text": "…" }', {
+      line,
+      column: 1,
+    });
   }
   const values = record as Record<string, unknown>;
   const names = Object.keys(values);
@@ -90,7 +93,13 @@ function readLine(
   const textValue = values[textName];
   if (textValue === null) return undefined;
   if (typeof textValue !== "string") {
-    return new UserError(`"${textName}" is no string`, "Put its text in quotation marks", { line });
+    return new ReadError(
+      "not-string",
+      { name: textName },
+      `"${textName}" is no string`,
+      "Put its text in quotation marks",
+      { line },
+    );
   }
   const place = findValues(source).get(textName) ?? 0;
   const cells = (column: number): Cell | undefined => {

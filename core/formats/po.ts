@@ -1,6 +1,6 @@
 import { type DirectiveWords, parseDirective } from "../directive.ts";
 import type { Comment, SourceDocument } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, type UserError } from "../errors.ts";
 import { notice } from "../notices/notice.ts";
 import type { Language } from "../text/language.ts";
 import { identityMap } from "../text/text-map.ts";
@@ -29,11 +29,13 @@ function faultError({ line, problem }: PoFault): UserError {
   const place = { line };
   if (problem === "quotes") {
     const remedy = 'Put each line of it between quotation marks, and write those in it as \\"';
-    return new UserError("The quotation marks of this string do not fit", remedy, place);
+    return new ReadError("broken-po", {}, "The quotation marks of this string do not fit", remedy, place);
   }
   if (problem === "order")
-    return new UserError("A translation stands here before its msgid", "Write msgid first", place);
-  return new UserError(
+    return new ReadError("broken-po", {}, "A translation stands here before its msgid", "Write msgid first", place);
+  return new ReadError(
+    "broken-po",
+    {},
     "This line is no part of a .po file",
     "A line begins with #, msgctxt, msgid, msgid_plural, msgstr or a quotation mark",
     place,

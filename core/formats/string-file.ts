@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, UserError } from "../errors.ts";
 import type { Language } from "../text/language.ts";
 import { identityMap } from "../text/text-map.ts";
 import { readLanguage } from "./fields.ts";
@@ -29,7 +29,7 @@ export function* readStrings(
   if (found.length === 0 && options.strings === undefined && holdsString(file.roots)) {
     const remedy =
       'Name the keys that hold texts in tactful.json: { "files": [{ "include": ["…"], "strings": ["…"] }] }';
-    yield new UserError("No string of this file looks like prose", remedy);
+    yield new ReadError("no-prose", {}, "No string of this file looks like prose", remedy);
     return;
   }
   found.sort((a, b) => a.start - b.start);

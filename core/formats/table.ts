@@ -1,5 +1,5 @@
 import type { DocumentMeta, SourceDocument } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, type UserError } from "../errors.ts";
 import type { DocumentMemory } from "../memory.ts";
 import type { Notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
@@ -41,14 +41,13 @@ export function findColumns(names: readonly string[], columns: TableColumns, lin
 }
 
 function missingText(names: readonly string[], problem: string, line: number): UserError {
-  const listed = names.some(Boolean)
-    ? `it has ${names
-        .filter(Boolean)
-        .map((name) => `"${name}"`)
-        .join(", ")}`
-    : "it has no columns";
+  const shown = names
+    .filter(Boolean)
+    .map((name) => `"${name}"`)
+    .join(", ");
+  const listed = shown === "" ? "it has no columns" : `it has ${shown}`;
   const remedy = `Name a column ${textColumnNames.map((name) => `"${name}"`).join(", ")}, or set table.columns.text in tactful.json`;
-  return new UserError(`The table ${problem}: ${listed}`, remedy, { line });
+  return new ReadError("no-text-column", { columns: shown }, `The table ${problem}: ${listed}`, remedy, { line });
 }
 
 /** One field of a record: its decoded text, and where that stands in the file. */

@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { UserError } from "../errors.ts";
+import { ReadError, UserError } from "../errors.ts";
 import { readSharedStrings } from "./xlsx-sheet.ts";
 import { readXml } from "./xlsx-xml.ts";
 
@@ -22,7 +22,12 @@ const OLD_MARK = "\u00D0\u00CF\u0011\u00E0";
 export function openWorkbook(text: string): Workbook {
   if (text.startsWith(OLD_MARK)) {
     const remedy = "Save it as an .xlsx workbook without a password, or as CSV UTF-8";
-    throw new UserError("This workbook is protected by a password, or in the old .xls format", remedy);
+    throw new ReadError(
+      "locked-workbook",
+      {},
+      "This workbook is protected by a password, or in the old .xls format",
+      remedy,
+    );
   }
   const parts = unpack(text);
   const workbook = [...parts.keys()].find((name) => /(?:^|\/)workbook\.xml$/.test(name));
@@ -81,11 +86,11 @@ function readTargets(xml: string, folder: string): Map<string, string> {
 
 function noWorkbook(cause?: unknown): UserError {
   const remedy = "Save it as an .xlsx workbook, or as CSV UTF-8";
-  return new UserError("This is not an .xlsx workbook", remedy, {}, { cause });
+  return new ReadError("not-workbook", {}, "This is not an .xlsx workbook", remedy, {}, { cause });
 }
 
 /** What is said of a workbook that would fill the memory. */
 export function tooLarge(): UserError {
   const remedy = "Split it, or save the sheet with the texts as CSV UTF-8";
-  return new UserError("This workbook is too large when it is unpacked", remedy);
+  return new ReadError("large-workbook", {}, "This workbook is too large when it is unpacked", remedy);
 }

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, UserError } from "../errors.ts";
 import type { TextMap } from "../text/text-map.ts";
 import type { Format, FormatOptions } from "./format.ts";
 import { type ColumnOf, findColumns, readRecord } from "./table.ts";
@@ -51,7 +51,8 @@ function* readWorkbook(text: string, options: FormatOptions): Generator<SourceDo
     }
   }
   // A sheet of notes beside the table is no mistake.
-  if (!isTable) yield missing ?? new UserError("The workbook is empty", "Begin it with a row of column names");
+  if (!isTable)
+    yield missing ?? new ReadError("empty-table", {}, "The workbook is empty", "Begin it with a row of column names");
 }
 
 function findHeader(rows: readonly SheetRow[], options: FormatOptions): { at: number; columns: ColumnOf } | UserError {

@@ -1,6 +1,6 @@
 import { Composer, type Document, isMap, isScalar, isSeq, Lexer, type Node, Parser, type Scalar } from "yaml";
 import type { Comment } from "../document.ts";
-import { UserError } from "../errors.ts";
+import { ReadError, UserError } from "../errors.ts";
 import { isTooDeep } from "../nesting.ts";
 import { notice } from "../notices/notice.ts";
 import { indexLines } from "../text/lines.ts";
@@ -25,7 +25,7 @@ const TOO_DEEP: [problem: string, remedy: string] = [
 ];
 
 function parseYaml(text: string): DataFile | UserError {
-  if (isTooDeep(text)) return new UserError(...TOO_DEEP);
+  if (isTooDeep(text)) return new ReadError("too-deep", {}, ...TOO_DEEP);
   // YAML knows no lone carriage return.
   const source = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
   const file: DataFile = { roots: [], comments: source.includes("tactful-") ? findComments(source) : [], notices: [] };
@@ -34,15 +34,15 @@ function parseYaml(text: string): DataFile | UserError {
       const [error] = document.errors;
       if (error !== undefined) {
         // The parser tells of its own stack as it tells of a comma.
-        if (/call stack|recursion/.test(error.message)) return new UserError(...TOO_DEEP);
+        if (/call stack|recursion/.test(error.message)) return new ReadError("too-deep", {}, ...TOO_DEEP);
         const problem = error.message.replace(/\s+/g, " ").replace(/\.$/, "");
-        return new UserError(`This is not YAML: ${problem}`, "", indexLines(text).at(error.pos[0]));
+        return new ReadError("not-yaml", {}, `This is not YAML: ${problem}`, "", indexLines(text).at(error.pos[0]));
       }
       if (document.contents) file.roots.push(toTree(source, document.contents as Node, file, 0));
     }
   } catch (error) {
     if (error instanceof UserError) return error;
-    if (error instanceof RangeError) return new UserError(...TOO_DEEP);
+    if (error instanceof RangeError) return new ReadError("too-deep", {}, ...TOO_DEEP);
     throw error;
   }
   return file;
@@ -55,7 +55,8 @@ function* compose(source: string): Generator<Document.Parsed> {
 }
 
 function toTree(source: string, node: Node, file: DataFile, depth: number, isInBrackets = false): DataNode {
-  if (depth > DEEPEST_DATA) throw new UserError(...TOO_DEEP, indexLines(source).at(node.range?.[0] ?? 0));
+  if (depth > DEEPEST_DATA)
+    throw new ReadError("too-deep", {}, ...TOO_DEEP, indexLines(source).at(node.range?.[0] ?? 0));
   if (isSeq(node)) {
     return {
       type: "list",
