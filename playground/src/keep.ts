@@ -15,21 +15,47 @@ export function kept(name: Name): string | undefined {
   }
 }
 
-/** @param value undefined to forget it. */
-export function keep(name: Name, value: string | undefined): void {
+/** @returns Whether it is kept: a browser may be full, or keep nothing. */
+export function keep(name: Name, value: string): boolean {
   try {
-    if (value === undefined) localStorage.removeItem(KEYS[name]);
-    else localStorage.setItem(KEYS[name], value);
+    localStorage.setItem(KEYS[name], value);
+    return true;
   } catch {
-    // A browser that keeps nothing, or is full: the page works without.
+    return false;
+  }
+}
+
+export function forget(name: Name): void {
+  try {
+    localStorage.removeItem(KEYS[name]);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+/**
+ * Hears of what other tabs keep, undefined where they forget it.
+ * @returns What ends it.
+ */
+export function watchKept(name: Name, listener: (value: string | undefined) => void): () => void {
+  const hear = ({ key, newValue }: StorageEvent) => {
+    // Without a key all was forgotten.
+    if (key === KEYS[name] || key === null) listener(newValue ?? undefined);
+  };
+  addEventListener("storage", hear);
+  return () => removeEventListener("storage", hear);
+}
+
+/** The draft that a kept value is; undefined where it is none. */
+export function parseKept(value: string): Draft | undefined {
+  try {
+    return readDraft(JSON.parse(value));
+  } catch {
+    return undefined;
   }
 }
 
 export function keptDraft(): Draft | undefined {
-  try {
-    const value = kept("draft");
-    return value === undefined ? undefined : readDraft(JSON.parse(value));
-  } catch {
-    return undefined;
-  }
+  const value = kept("draft");
+  return value === undefined ? undefined : parseKept(value);
 }

@@ -5,7 +5,7 @@ import { Page } from "./app/page.tsx";
 import { startWorker } from "./engine/start-worker.ts";
 import { kept, keptDraft } from "./keep.ts";
 import { registerOffline } from "./offline.ts";
-import { fromHash, isShared } from "./share.ts";
+import { fromHash, hideHash, isShared } from "./share.ts";
 import "./styles/tokens.css";
 import "./styles/page.css";
 import "./styles/controls.css";
@@ -18,18 +18,9 @@ import { preferredLanguage } from "./texts/choose.ts";
 const locale = languages.find((language) => language === kept("locale")) ?? preferredLanguage(navigator.languages);
 const { hash } = location;
 const shared = await fromHash(hash);
-// The address is shown, copied and kept by browsers: a text is not to stay in it.
-if (isShared(hash)) history.replaceState(null, "", location.pathname + location.search);
+if (isShared(hash)) hideHash();
 
-const desk = new Desk(startWorker, locale, shared ?? keptDraft());
-render(<Page desk={desk} isBroken={isShared(hash) && !shared} />, document.getElementById("page") as HTMLElement);
-// A link that is opened where the page is already.
-addEventListener("hashchange", async () => {
-  const { hash } = location;
-  if (!isShared(hash)) return;
-  history.replaceState(null, "", location.pathname + location.search);
-  const draft = await fromHash(hash);
-  if (draft) desk.open(draft);
-});
+const desk = new Desk(startWorker, locale, typeof shared === "object" ? shared : keptDraft());
+render(<Page desk={desk} link={shared} />, document.getElementById("page") as HTMLElement);
 // What most people write is in the language of their browser: it is there before they have pasted it.
 desk.engine.ask({ type: "warm", languages: [locale] }).then(() => registerOffline(desk));

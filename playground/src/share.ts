@@ -4,37 +4,55 @@ import { type Draft, emptyDraft } from "./engine/draft.ts";
 
 /** What a link begins with: another number would be another form. */
 const VERSION = "1.";
-/** More than this is no draft: a link may come from anybody. */
+/** What all versions begin with. */
+const ANY_VERSION = /^#\d+\./;
+/** More than this is no draft: a link may come from anybody. In UTF-16 code units of JSON. */
 const MOST_UNITS = 1_000_000;
 
-/** A draft as the hash of a link: `#1.` and then deflated JSON in base64url. It is never sent to a server. */
-export async function toHash(draft: Draft): Promise<string> {
-  const told = Object.entries(draft).filter(([name, value]) => value !== emptyDraft[name as keyof Draft]);
-  const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(told)));
+/** Why a link brings nothing. */
+export type LinkProblem = "broken" | "other-version";
+
+/**
+ * A draft as the hash of a link: `#1.` and then deflated JSON in base64url. It is never sent to a server.
+ * @returns undefined where it is too long for a link.
+ */
+export async function toHash(draft: Draft): Promise<string | undefined> {
+  // What a table says of it is in nobody else's hands.
+  const { origin: _, ...own } = draft;
+  const told = Object.entries(own).filter(([name, value]) => value !== emptyDraft[name as keyof Draft]);
+  const json = JSON.stringify(Object.fromEntries(told));
+  if (json.length > MOST_UNITS) return undefined;
+  const bytes = new TextEncoder().encode(json);
   const packed = new Uint8Array(await new Response(through(bytes, new CompressionStream("deflate-raw"))).arrayBuffer());
   let binary = "";
   for (const byte of packed) binary += String.fromCharCode(byte);
   return `#${VERSION}${btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
 }
 
-/** The draft of a link; undefined where the hash is none of ours, or broken. */
-export async function fromHash(hash: string): Promise<Draft | undefined> {
+/** The draft of a link, or why there is none; undefined where the hash is none of ours. */
+export async function fromHash(hash: string): Promise<Draft | LinkProblem | undefined> {
   if (!isShared(hash)) return undefined;
+  if (!hash.startsWith(`#${VERSION}`)) return "other-version";
   try {
     const packed = hash
       .slice(1 + VERSION.length)
       .replace(/-/g, "+")
       .replace(/_/g, "/");
     const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
-    return readDraft(JSON.parse(await unpacked(bytes)));
+    return readDraft(JSON.parse(await unpacked(bytes))) ?? "broken";
   } catch {
-    return undefined;
+    return "broken";
   }
 }
 
 /** Whether a hash looks like a draft, be it one that can be read or not. */
 export function isShared(hash: string): boolean {
-  return hash.startsWith(`#${VERSION}`);
+  return ANY_VERSION.test(hash);
+}
+
+/** The address is shown, copied and kept by browsers: a text is not to stay in it. */
+export function hideHash(): void {
+  history.replaceState(null, "", location.pathname + location.search);
 }
 
 /** What somebody says is a draft, made one: each field is its own type, or empty. */

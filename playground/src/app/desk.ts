@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/text/language.ts";
 import type { EditorStatus, TextEditor } from "../editor/editor.ts";
 import type { PlacedFinding } from "../editor/findings.ts";
-import type { Surroundings } from "../editor/history.ts";
+import type { AroundPatch, Surroundings } from "../editor/history.ts";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import { Engine, type EngineState } from "../engine/engine.ts";
 import type { Report } from "../engine/protocol.ts";
@@ -74,6 +74,12 @@ export class Desk {
     if (editor) this.#check();
   }
 
+  /** What stands around the text. */
+  get around(): Surroundings {
+    const { text: _, ...around } = this.#state.draft;
+    return around;
+  }
+
   get editor(): TextEditor | undefined {
     return this.#editor;
   }
@@ -90,16 +96,18 @@ export class Desk {
 
   /** Begins anew with another draft; the text before can be had back by undoing. */
   open(opened: Draft): void {
-    const draft = settled(opened);
-    const around = { from: surroundingsOf(this.#state.draft), to: surroundingsOf(draft) };
-    this.#set({ draft, report: undefined });
-    this.#editor?.setText(draft.text, around);
-    this.#check();
+    const { text, ...around } = settled(opened);
+    this.#set({ report: undefined });
+    // What the other draft does not say is to be gone.
+    const patch = { language: undefined, origin: undefined, ...around };
+    if (this.#editor) this.#editor.setText(text, patch);
+    else this.restore(text, patch);
   }
 
-  /** The editor has a draft back that was undone, or done again. */
-  restore(draft: Draft): void {
-    this.#set({ draft });
+  /** The editor has something back that was undone, or done again; `undefined` takes a part away. */
+  restore(text: string, around: AroundPatch): void {
+    const { language, origin, ...draft } = { ...this.#state.draft, ...around };
+    this.#set({ draft: { ...draft, text, ...(language && { language }), ...(origin && { origin }) } as Draft });
     this.#check();
   }
 
@@ -127,7 +135,7 @@ export class Desk {
     const value = this.#state.draft[field];
     // What is pointed at may have moved since it was checked.
     if (this.#checked?.[field] !== value) return;
-    this.change({ [field]: value.slice(0, edit.start) + edit.text + value.slice(edit.end) });
+    this.#editor?.changeAround({ [field]: value.slice(0, edit.start) + edit.text + value.slice(edit.end) });
   }
 
   /** Looks at a finding. */
@@ -202,8 +210,4 @@ export class Desk {
 /** A draft with the line ends that the editor has: places count them. */
 function settled(draft: Draft): Draft {
   return draft.text.includes("\r") ? { ...draft, text: draft.text.replace(/\r\n?/g, "\n") } : draft;
-}
-
-function surroundingsOf({ text: _, ...around }: Draft): Surroundings {
-  return around;
 }

@@ -24,7 +24,8 @@ export function EditorPane({ desk, state, t, onPoint }: Props) {
     const editor = new TextEditor(host.current, {
       ...words,
       text: desk.state.draft.text,
-      onText: (text, around) => (around ? desk.restore({ ...around, text }) : desk.change({ text })),
+      around: () => desk.around,
+      onText: (text, around) => (around ? desk.restore(text, around) : desk.change({ text })),
       onStatus: (status) => desk.setEditor(status),
       onPoint: (key) => point.current(key),
       onAccept: () => {

@@ -1,54 +1,75 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Language } from "../../../core/text/language.ts";
+import { useEffect, useState } from "preact/hooks";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
-import type { TableReport } from "../engine/protocol.ts";
 import { exampleNames, examples } from "../examples/examples.ts";
-import { keep, kept } from "../keep.ts";
+import { keep } from "../keep.ts";
+import { fromHash, hideHash, isShared, type LinkProblem } from "../share.ts";
 import { stringsOf } from "../texts/choose.ts";
 import { CompareDialog } from "./compare-dialog.tsx";
 import { ContextPane } from "./context-pane.tsx";
 import type { Desk } from "./desk.ts";
+import { DraftSwitch } from "./draft-switch.tsx";
 import { Header } from "./header.tsx";
+import { Notices } from "./notices.tsx";
 import { ruleAddress } from "./rule-address.ts";
 import { ShareDialog } from "./share-dialog.tsx";
 import { TablePane } from "./table-pane.tsx";
 import { type TabName, Tabs } from "./tabs.tsx";
 import { useDesk } from "./use-desk.ts";
+import { useKeptDraft } from "./use-kept-draft.ts";
+import { useTable } from "./use-table.ts";
 import { Workbench } from "./workbench.tsx";
-
-/** How long a draft rests before it is kept. */
-const KEEP_AFTER_MS = 500;
 
 const REPOSITORY = "https://github.com/tactful/tactful";
 
 interface Props {
   desk: Desk;
-  /** Whether the page came with a link that could not be read. */
-  isBroken: boolean;
+  /** What the link was that the page was opened with: its draft, or why it brought none; undefined where it was no link. */
+  link: Draft | LinkProblem | undefined;
 }
 
-export function Page({ desk, isBroken }: Props) {
+export function Page({ desk, link }: Props) {
   const state = useDesk(desk);
   const { draft, locale } = state;
   const t = stringsOf(locale);
   const [isTable, setIsTable] = useState(false);
   const tab: TabName = isTable ? "table" : draft.kind;
-  const [table, setTable] = useState<TableReport | undefined>();
+  const open = useTable(desk, locale, t);
+  const row = open.rowOf(draft);
   const [dialog, setDialog] = useState<"compare" | "share" | undefined>();
+  // Each is of the draft that was there then, and gone when that is.
+  const [linked, setLinked] = useState({ link, draft: desk.state.draft });
+  const keptDraft = useKeptDraft(draft, typeof linked.link === "object" ? linked.draft : undefined);
+  const problem = typeof linked.link === "string" && linked.draft === draft ? linked.link : undefined;
 
   useEffect(() => {
     document.documentElement.lang = locale;
     document.title = t.title;
   }, [locale]);
 
+  useEffect(() => {
+    // A link that is opened where the page is already.
+    const follow = async () => {
+      const { hash } = location;
+      if (!isShared(hash)) return;
+      hideHash();
+      const link = await fromHash(hash);
+      if (typeof link === "object") openDraft(link);
+      setLinked({ link, draft: desk.state.draft });
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [desk]);
+
   const ruleUrl = (rule: string) => ruleAddress(rule, locale, document.baseURI);
 
   function choose(next: TabName) {
     setIsTable(next === "table");
-    if (next !== "table") desk.change({ kind: next });
+    if (next === "table") open.takeBack(draft);
+    else if (next !== draft.kind) desk.change({ kind: next });
   }
 
-  function open(next: Draft) {
+  function openDraft(next: Draft) {
+    open.takeBack(desk.state.draft);
     desk.open(next);
     setIsTable(false);
   }
@@ -73,25 +94,33 @@ export function Page({ desk, isBroken }: Props) {
             <p class="examples">
               {t.examples.label}{" "}
               {exampleNames.map((name) => (
-                <button key={name} type="button" class="quiet" onClick={() => open(examples[locale][name])}>
+                <button key={name} type="button" class="quiet" onClick={() => openDraft(examples[locale][name])}>
                   {t.examples[name]}
                 </button>
               ))}
             </p>
           )}
         </div>
-        {isBroken && (
-          <p class="warning" role="alert">
-            {t.share.broken}
-          </p>
-        )}
+        <Notices
+          kept={keptDraft}
+          problem={problem}
+          t={t}
+          onOpen={openDraft}
+          onSeen={() => setLinked({ link: undefined, draft })}
+        />
         <div id="work" class={`work work-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
           <h1 class="visually-hidden">{t.tabs[tab]}</h1>
-          {tab === "table" && (
-            <TablePane desk={desk} locale={locale} t={t} table={table} onTable={setTable} onOpen={open} />
-          )}
+          {tab === "table" && <TablePane open={open} locale={locale} t={t} onOpen={openDraft} />}
           {/* The editor stays, with all that can be undone in it. */}
           <div class="desk" hidden={tab === "table"}>
+            {row && (
+              <p class="origin">
+                {t.table.fromRow(row.id || String(row.row), open.table?.name ?? "")}{" "}
+                <button type="button" class="button" onClick={() => choose("table")}>
+                  {t.table.backToTable}
+                </button>
+              </p>
+            )}
             {draft.kind !== "email" && <ContextPane desk={desk} draft={draft} t={t} />}
             <Workbench
               desk={desk}
@@ -118,7 +147,7 @@ export function Page({ desk, isBroken }: Props) {
                     type="button"
                     class="button"
                     disabled={isEmpty(draft)}
-                    onClick={() => open({ ...emptyDraft, kind: draft.kind })}
+                    onClick={() => openDraft({ ...emptyDraft, kind: draft.kind })}
                   >
                     {t.editor.clear}
                   </button>
@@ -132,7 +161,7 @@ export function Page({ desk, isBroken }: Props) {
       </main>
       <footer class="bottom">
         <p class="private">{t.private}</p>
-        <DraftSwitch draft={draft} locale={locale} />
+        <DraftSwitch kept={keptDraft} t={t} />
         <p class="links">
           <a href={`rules/${locale === "en" ? "#en" : `${locale}/`}`}>{t.footer.rules}</a>{" "}
           <a href={REPOSITORY}>{t.footer.source}</a> <a href="THIRD-PARTY-NOTICES.txt">{t.footer.licences}</a>
@@ -145,45 +174,6 @@ export function Page({ desk, isBroken }: Props) {
 }
 
 /** Whether there is nothing of anybody's in a draft. */
-function isEmpty({ kind: _, ...rest }: Draft): boolean {
+function isEmpty({ kind: _, origin: __, ...rest }: Draft): boolean {
   return Object.values(rest).every((value) => value === undefined || value === "" || value === 0);
-}
-
-/** Nothing is kept unless somebody wants it. */
-function DraftSwitch({ draft, locale }: { draft: Draft; locale: Language }) {
-  const t = stringsOf(locale);
-  const [isKept, setKept] = useState(() => kept("draft") !== undefined);
-  // What somebody else's link brought is not in the place of the kept draft before it is worked on.
-  const opened = useRef(draft);
-  useEffect(() => {
-    if (!isKept || draft === opened.current) return;
-    const write = () => {
-      stop();
-      // Another tab may have been told to keep nothing any more.
-      if (kept("draft") !== undefined) keep("draft", JSON.stringify(draft));
-    };
-    const timer = setTimeout(write, KEEP_AFTER_MS);
-    addEventListener("pagehide", write);
-    const stop = () => {
-      clearTimeout(timer);
-      removeEventListener("pagehide", write);
-    };
-    return stop;
-  }, [isKept, draft]);
-  return (
-    <p class="keep">
-      <label>
-        <input
-          type="checkbox"
-          checked={isKept}
-          onChange={({ currentTarget }) => {
-            setKept(currentTarget.checked);
-            keep("draft", currentTarget.checked ? JSON.stringify(draft) : undefined);
-          }}
-        />{" "}
-        {t.draft.keep}
-      </label>{" "}
-      <span class="hint">{t.draft.hint}</span>
-    </p>
-  );
 }

@@ -11,13 +11,17 @@ const LONG_LINK = 8000;
 /** A link to the text, with what it means to give it away. */
 export function ShareDialog({ draft, t, onClose }: { draft: Draft; t: Strings; onClose(): void }) {
   const [link, setLink] = useState("");
+  const [isTooLong, setTooLong] = useState(false);
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
-    toHash(draft).then((hash) => setLink(new URL(hash, location.href).href));
+    toHash(draft).then((hash) => {
+      setTooLong(hash === undefined);
+      setLink(hash === undefined ? "" : new URL(hash, location.href).href);
+    });
   }, [draft]);
   return (
     <Dialog title={t.share.title} closeLabel={t.dialog.close} onClose={onClose}>
-      <p class="warning">{t.share.warning}</p>
+      <p class="warning">{isTooLong ? t.share.tooLong : t.share.warning}</p>
       {link.length > LONG_LINK && <p class="hint">{t.share.long}</p>}
       <input
         class="link"

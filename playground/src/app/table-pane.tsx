@@ -1,24 +1,21 @@
 import { useRef, useState } from "preact/hooks";
 import type { Language } from "../../../core/text/language.ts";
-import { type Draft, emptyDraft } from "../engine/draft.ts";
-import type { TableReport, TableRow } from "../engine/protocol.ts";
+import type { Draft } from "../engine/draft.ts";
 import type { Strings } from "../texts/strings.ts";
-import type { Desk } from "./desk.ts";
-import { reasonOf } from "./reason.ts";
+import { unreadableIn } from "../texts/unreadable.ts";
 import { TableResult } from "./table-result.tsx";
+import type { OpenTable } from "./use-table.ts";
 
 interface Props {
-  desk: Desk;
+  open: OpenTable;
   locale: Language;
   t: Strings;
-  table: TableReport | undefined;
-  onTable(table: TableReport | undefined): void;
   /** Opens one text where it can be mended. */
   onOpen(draft: Draft): void;
 }
 
 /** Many replies at once, out of a file. */
-export function TablePane({ desk, locale, t, table, onTable, onOpen }: Props) {
+export function TablePane({ open, locale, t, onOpen }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [done, setDone] = useState<number | undefined>();
@@ -29,28 +26,18 @@ export function TablePane({ desk, locale, t, table, onTable, onOpen }: Props) {
     setError("");
     setDone(0);
     try {
-      const bytes = await file.arrayBuffer();
-      const columns = { ...t.table.added, severity: t.findings.severity };
-      const answer = await desk.engine.ask({ type: "table", name: file.name, bytes, locale, columns }, setDone);
-      onTable(answer.table);
+      const table = await open.read(file, setDone);
+      const [failure] = table.failures;
+      if (table.rows.length > 0 || !failure) open.show(table);
+      else setError(`${t.table.failed} ${unreadableIn(locale, failure)}`);
     } catch (failure) {
-      const reason = failure instanceof Error ? failure.message : String(failure);
-      setError(`${t.table.failed} ${reasonOf(reason, "", locale)}`.trim());
+      console.error(failure);
+      setError(t.table.crashed);
     }
     setDone(undefined);
   }
 
-  if (table) {
-    return (
-      <TableResult
-        table={table}
-        locale={locale}
-        t={t}
-        onOpen={(row) => onOpen(draftOf(row))}
-        onAnother={() => onTable(undefined)}
-      />
-    );
-  }
+  if (open.table) return <TableResult open={open} table={open.table} locale={locale} t={t} onOpen={onOpen} />;
   return (
     <section
       class={`drop${isOver ? " drop-over" : ""}`}
@@ -101,8 +88,4 @@ export function TablePane({ desk, locale, t, table, onTable, onOpen }: Props) {
       <p class="hint">{t.table.hint}</p>
     </section>
   );
-}
-
-function draftOf({ kind, text, review, rating, author, platform }: TableRow): Draft {
-  return { ...emptyDraft, kind, text, review, rating: Math.round(rating), author, platform };
 }

@@ -1,39 +1,43 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { severities } from "../../../core/problem.ts";
 import type { Language } from "../../../core/text/language.ts";
 import { shortened } from "../../../core/text/shortened.ts";
+import type { Draft } from "../engine/draft.ts";
 import type { TableReport, TableRow } from "../engine/protocol.ts";
 import { ruleNames } from "../texts/rule-names.ts";
 import type { Strings } from "../texts/strings.ts";
+import { unreadableIn } from "../texts/unreadable.ts";
 import { Icon } from "./icons.tsx";
-import { reasonOf } from "./reason.ts";
-import { chooseRows, countRules, type Filter, type Sorting, type SortKey } from "./table-rows.ts";
+import { TableChart } from "./table-chart.tsx";
+import { chooseRows, type Filter, type Sorting, type SortKey } from "./table-rows.ts";
+import { type OpenTable, ROWS_STEP } from "./use-table.ts";
 
 interface Props {
+  open: OpenTable;
   table: TableReport;
   locale: Language;
   t: Strings;
-  onOpen(row: TableRow): void;
-  onAnother(): void;
+  /** Opens one text where it can be mended. */
+  onOpen(draft: Draft): void;
 }
 
-const STEP = 100;
-const MOST_BARS = 10;
 const LONGEST_TEXT = 220;
-const LONGEST_QUOTE = 60;
+const MOST_FAILURES = 100;
 
 /** What was found in a table: what goes wrong most, and text by text. */
-export function TableResult({ table, locale, t, onOpen, onAnother }: Props) {
-  const [filter, setFilter] = useState<Filter>({ rule: undefined, severity: undefined, words: "" });
-  const [sorting, setSorting] = useState<Sorting>({ key: "found", isDown: true });
-  const [shown, setShown] = useState(STEP);
+export function TableResult({ open, table, locale, t, onOpen }: Props) {
+  const { filter, sorting, shown, last } = open.view;
   const { rows, failures } = table;
   const bad = rows.filter(({ findings }) => findings.length > 0).length;
-  const chosen = chooseRows(rows, filter, sorting);
+  const changed = rows.filter(({ before }) => before !== undefined).length;
+  const chosen = chooseRows(rows, filter, sorting, last);
+  // The row that was worked on is among what is shown.
+  const visible = chosen.slice(0, Math.max(shown, chosen.findIndex(({ index }) => index === last) + 1));
   const names = ruleNames[locale];
-  const narrow = (patch: Partial<Filter>) => {
-    setFilter({ ...filter, ...patch });
-    setShown(STEP);
+  const narrow = (patch: Partial<Filter>) =>
+    open.look({ filter: { ...filter, ...patch }, shown: ROWS_STEP, last: undefined });
+  const another = () => {
+    if (!open.isUnsaved || confirm(t.table.unsaved)) open.show(undefined);
   };
 
   return (
@@ -41,28 +45,42 @@ export function TableResult({ table, locale, t, onOpen, onAnother }: Props) {
       <header class="result-head">
         <div>
           <h2 id="result-title">{table.name}</h2>
-          <p role="status">{rows.length === 0 ? t.table.empty : t.table.summary(rows.length, bad)}</p>
+          <p role="status">
+            {rows.length === 0 ? t.table.empty : t.table.summary(rows.length, bad)}
+            {changed > 0 && `, ${t.table.changed(changed)}`}
+          </p>
         </div>
-        <p class="row">
-          <button type="button" class="button" onClick={onAnother}>
-            {t.table.another}
-          </button>
-          <button type="button" class="button button-main" disabled={rows.length === 0} onClick={() => download(table)}>
-            {t.table.download}
-          </button>
-        </p>
+        <div class="result-tools">
+          <p class="row">
+            <button type="button" class="button" onClick={another}>
+              {t.table.another}
+            </button>
+            <button
+              type="button"
+              class="button button-main"
+              disabled={rows.length === 0}
+              onClick={() => open.download()}
+            >
+              {t.table.download}
+            </button>
+          </p>
+          {table.source === undefined && rows.length > 0 && <p class="hint">{t.table.asTable}</p>}
+        </div>
       </header>
       {failures.length > 0 && (
         <details class="warning">
           <summary>{t.table.unread(failures.length)}</summary>
           <ul>
-            {failures.slice(0, STEP).map(({ line, reason }) => (
-              <li key={reason}>{reasonOf(reason, line === undefined ? "" : t.table.line(line), locale)}</li>
+            {failures.slice(0, MOST_FAILURES).map((failure, i) => (
+              <li key={`${i} ${failure.code}`}>
+                {failure.line !== undefined && `${t.table.line(failure.line)}: `}
+                {unreadableIn(locale, failure)}
+              </li>
             ))}
           </ul>
         </details>
       )}
-      <Chart rows={rows} names={names} rule={filter.rule} t={t} onChoose={(rule) => narrow({ rule })} />
+      <TableChart rows={rows} names={names} rule={filter.rule} t={t} onChoose={(rule) => narrow({ rule })} />
       <div class="filters">
         <input
           type="search"
@@ -91,36 +109,84 @@ export function TableResult({ table, locale, t, onOpen, onAnother }: Props) {
           <thead>
             <tr>
               {(["row", "rating", "text", "found"] satisfies SortKey[]).map((key) => (
-                <Heading key={key} name={key} label={t.table[key]} sorting={sorting} onSort={setSorting} />
+                <Heading
+                  key={key}
+                  name={key}
+                  label={t.table[key]}
+                  sorting={sorting}
+                  onSort={(next) => open.look({ sorting: next })}
+                />
               ))}
             </tr>
           </thead>
           <tbody>
-            {chosen.slice(0, shown).map((row) => (
-              <tr key={row.row}>
-                <td class="number">{row.id || row.row}</td>
-                <td class="number">{row.rating > 0 ? row.rating : ""}</td>
-                <td>
-                  {row.review !== "" && <p class="row-review">{shortened(row.review, LONGEST_TEXT / 2)}</p>}
-                  <p>{shortened(row.text, LONGEST_TEXT)}</p>
-                  <button type="button" class="quiet" onClick={() => onOpen(row)}>
-                    {t.table.open}
-                  </button>
-                </td>
-                <td>
-                  <Remarks row={row} names={names} t={t} />
-                </td>
-              </tr>
+            {visible.map((row) => (
+              <Row
+                key={row.index}
+                row={row}
+                isLast={row.index === last}
+                names={names}
+                t={t}
+                open={open}
+                onOpen={onOpen}
+              />
             ))}
           </tbody>
         </table>
       )}
-      {chosen.length > shown && (
-        <button type="button" class="button" onClick={() => setShown(shown + STEP)}>
-          {t.table.showMore(Math.min(STEP, chosen.length - shown))}
+      {chosen.length > visible.length && (
+        <button type="button" class="button" onClick={() => open.look({ shown: visible.length + ROWS_STEP })}>
+          {t.table.showMore(Math.min(ROWS_STEP, chosen.length - visible.length))}
         </button>
       )}
     </section>
+  );
+}
+
+interface RowProps extends Pick<Props, "open" | "t" | "onOpen"> {
+  row: TableRow;
+  /** Whether it was worked on a moment ago. */
+  isLast: boolean;
+  names: Readonly<Record<string, string>>;
+}
+
+function Row({ row, isLast, names, t, open, onOpen }: RowProps) {
+  const { meta, text, before } = row;
+  const button = useRef<HTMLButtonElement>(null);
+  // Who comes back from a text wants to see what became of it.
+  useEffect(() => {
+    if (!isLast) return;
+    button.current?.scrollIntoView({ block: "center" });
+    button.current?.focus({ preventScroll: true });
+  }, [isLast]);
+  return (
+    <tr class={isLast ? "row-last" : undefined}>
+      <td class="number">{row.id || row.row}</td>
+      <td class="number">{meta.rating ?? ""}</td>
+      <td>
+        {meta.review && <p class="row-review">{shortened(meta.review, LONGEST_TEXT / 2)}</p>}
+        <p>{text === "" ? <span class="hint">{t.table.blank}</span> : shortened(text, LONGEST_TEXT)}</p>
+        <p class="row-tools">
+          {before !== undefined && (
+            <span class="row-changed">
+              <Icon name="check" />
+              {t.table.isChanged}
+            </span>
+          )}
+          <button ref={button} type="button" class="quiet" onClick={() => onOpen(open.draftOf(row))}>
+            {t.table.open}
+          </button>
+          {before !== undefined && (
+            <button type="button" class="quiet" onClick={() => open.revert(row)}>
+              {t.table.revert}
+            </button>
+          )}
+        </p>
+      </td>
+      <td>
+        <Remarks row={row} names={names} t={t} />
+      </td>
+    </tr>
   );
 }
 
@@ -147,45 +213,10 @@ function Heading({ name, label, sorting, onSort }: HeadingProps) {
   );
 }
 
-interface ChartProps {
-  rows: readonly TableRow[];
-  names: Readonly<Record<string, string>>;
-  rule: string | undefined;
-  t: Strings;
-  onChoose(rule: string | undefined): void;
-}
-
-/** Bars that are buttons: each shows its texts. */
-function Chart({ rows, names, rule, t, onChoose }: ChartProps) {
-  const bars = countRules(rows).slice(0, MOST_BARS);
-  const most = bars[0]?.count ?? 0;
-  if (most === 0) return null;
-  return (
-    <section class="chart" aria-labelledby="chart-title">
-      <h3 id="chart-title">{t.table.most}</h3>
-      <ul>
-        {bars.map((bar) => (
-          <li key={bar.rule}>
-            <button
-              type="button"
-              class={`bar bar-${bar.severity}`}
-              aria-pressed={rule === bar.rule}
-              onClick={() => onChoose(rule === bar.rule ? undefined : bar.rule)}
-            >
-              <span class="bar-name">{names[bar.rule] ?? bar.rule}</span>
-              <span class="bar-track" aria-hidden="true">
-                <span class="bar-fill" style={{ inlineSize: `${(bar.count / most) * 100}%` }} />
-              </span>
-              <span class="bar-count">{t.table.times(bar.count)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+const LONGEST_QUOTE = 60;
 
 function Remarks({ row, names, t }: { row: TableRow; names: Readonly<Record<string, string>>; t: Strings }) {
+  if (row.isUnchecked) return <span class="hint">{t.table.unchecked}</span>;
   if (row.findings.length === 0) return <span class="hint">{t.table.clean}</span>;
   return (
     <ul class="remarks">
@@ -199,12 +230,4 @@ function Remarks({ row, names, t }: { row: TableRow; names: Readonly<Record<stri
       ))}
     </ul>
   );
-}
-
-function download({ annotated }: TableReport): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([annotated.text], { type: annotated.type }));
-  link.download = annotated.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

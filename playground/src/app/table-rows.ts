@@ -27,25 +27,34 @@ export function countRules(rows: readonly TableRow[]): { rule: string; count: nu
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
 }
 
-/** The texts that a person wants to see, in the order that they want. */
-export function chooseRows(rows: readonly TableRow[], { rule, severity, words }: Filter, sorting: Sorting): TableRow[] {
+/**
+ * The texts that a person wants to see, in the order that they want.
+ * @param last The index of one that is shown all the same.
+ */
+export function chooseRows(
+  rows: readonly TableRow[],
+  { rule, severity, words }: Filter,
+  sorting: Sorting,
+  last?: number,
+): TableRow[] {
   const wanted = words.trim().toLowerCase();
   const chosen = rows.filter(
-    ({ findings, text, review }) =>
-      (rule === undefined || findings.some((one) => one.rule === rule)) &&
-      (severity === undefined || findings.some((one) => one.severity === severity)) &&
-      (wanted === "" || text.toLowerCase().includes(wanted) || review.toLowerCase().includes(wanted)),
+    ({ index, findings, text, meta: { review = "" } }) =>
+      index === last ||
+      ((rule === undefined || findings.some((one) => one.rule === rule)) &&
+        (severity === undefined || findings.some((one) => one.severity === severity)) &&
+        (wanted === "" || text.toLowerCase().includes(wanted) || review.toLowerCase().includes(wanted))),
   );
   const direction = sorting.isDown ? -1 : 1;
-  return chosen.sort((a, b) => direction * compare(a, b, sorting.key) || a.row - b.row);
+  return chosen.sort((a, b) => direction * compare(a, b, sorting.key) || a.index - b.index);
 }
 
 function compare(a: TableRow, b: TableRow, key: SortKey): number {
   switch (key) {
     case "row":
-      return a.row - b.row;
+      return a.index - b.index;
     case "rating":
-      return a.rating - b.rating;
+      return (a.meta.rating ?? 0) - (b.meta.rating ?? 0);
     case "text":
       return a.text.localeCompare(b.text);
     case "found":

@@ -22,13 +22,14 @@ import {
   shownFindings,
 } from "./findings.ts";
 import {
+  type AroundPatch,
   beforeField,
-  changeDraft,
+  changeAround,
   type DiffPart,
   differences,
   markAsBefore,
   type Surroundings,
-  undoneDrafts,
+  undoneAround,
 } from "./history.ts";
 import { theme } from "./theme.ts";
 import { type EditorWords, wordsOf } from "./words.ts";
@@ -45,8 +46,10 @@ export interface EditorStatus {
 
 export interface EditorOptions extends EditorWords {
   text: string;
-  /** @param around What stands around the text, where that has changed with it. */
-  onText(text: string, around: Surroundings | undefined): void;
+  /** What stands around the text now. */
+  around(): Surroundings;
+  /** @param around What of it has changed, with the text or alone. */
+  onText(text: string, around: AroundPatch | undefined): void;
   onStatus(status: EditorStatus): void;
   /** The writer points at something that was found. */
   onPoint(key: string): void;
@@ -97,9 +100,9 @@ export class TextEditor {
 
   /**
    * Puts another text in. It is compared with nothing before it, but can be undone.
-   * @param around What stood around the text, and what does now.
+   * @param around What changes around the text with it.
    */
-  setText(text: string, around?: { from: Surroundings; to: Surroundings }): void {
+  setText(text: string, around?: AroundPatch): void {
     this.#isReplaced = true;
     this.#view.dispatch({
       changes: { from: 0, to: this.#view.state.doc.length, insert: text },
@@ -109,10 +112,15 @@ export class TextEditor {
         ignoreNothing.of(null),
         setFindings.of([]),
         setActive.of(undefined),
-        ...(around ? [changeDraft.of(around)] : []),
+        ...(around ? [changeAround.of(around)] : []),
       ],
       annotations: [isolateHistory.of("full"), Transaction.userEvent.of("input.open")],
     });
+  }
+
+  /** Changes what stands around the text, so that it can be undone. */
+  changeAround(patch: AroundPatch): void {
+    this.#view.dispatch({ effects: changeAround.of(patch), annotations: isolateHistory.of("full") });
   }
 
   /** Begins to note what is changed after the text that is checked now. */
@@ -229,8 +237,8 @@ export class TextEditor {
       this.#since = this.#since.compose(transaction.changes);
       this.#sinceShown = this.#sinceShown.compose(transaction.changes);
     }
-    const drafts = transactions.flatMap(({ effects }) => effects).filter((effect) => effect.is(changeDraft));
-    if (isChanged || drafts.length > 0) this.#options.onText(this.text, drafts.at(-1)?.value.to);
+    const patches = transactions.flatMap(({ effects }) => effects).filter((effect) => effect.is(changeAround));
+    if (isChanged || patches.length > 0) this.#options.onText(this.text, patches.at(-1)?.value);
     if (isChanged || transactions.some(({ effects }) => effects.length > 0)) this.#tell();
   }
 
@@ -269,7 +277,7 @@ export class TextEditor {
         this.#words.of(wordsOf(options)),
         findingsField,
         beforeField,
-        undoneDrafts,
+        undoneAround(options.around),
         // What is pasted into an empty text is where it all began.
         EditorState.transactionExtender.of((transaction) =>
           transaction.docChanged && transaction.startState.doc.length === 0 ? { effects: markAsBefore.of(null) } : null,

@@ -1,19 +1,28 @@
 import { invertedEffects } from "@codemirror/commands";
-import { ChangeSet, StateEffect, StateField, type Text } from "@codemirror/state";
+import { ChangeSet, type Extension, StateEffect, StateField, type Text } from "@codemirror/state";
 
 import type { Draft } from "../engine/draft.ts";
 
 /** What is known of a text beside its words. */
 export type Surroundings = Omit<Draft, "text">;
 
-/** Another draft takes the place of one: who undoes that wants back what stood around the text, too. */
-export const changeDraft = StateEffect.define<{ from: Surroundings; to: Surroundings }>();
+/** What of it changes. */
+export type AroundPatch = { [Name in keyof Surroundings]?: Surroundings[Name] | undefined };
 
-export const undoneDrafts = invertedEffects.of(({ effects }) =>
-  effects.flatMap((effect) =>
-    effect.is(changeDraft) ? changeDraft.of({ from: effect.value.to, to: effect.value.from }) : [],
-  ),
-);
+/** Something around the text changes in a way that can be undone: who undoes that wants back what stood there. */
+export const changeAround = StateEffect.define<AroundPatch>();
+
+/** @param around What stands around the text before a change is told. */
+export function undoneAround(around: () => Surroundings): Extension {
+  return invertedEffects.of(({ effects }) =>
+    effects.flatMap((effect) => {
+      if (!effect.is(changeAround)) return [];
+      const before: AroundPatch = around();
+      const names = Object.keys(effect.value) as (keyof Surroundings)[];
+      return changeAround.of(Object.fromEntries(names.map((name) => [name, before[name]])));
+    }),
+  );
+}
 
 /** Makes the text that is there the one that later ones are compared with. */
 export const markAsBefore = StateEffect.define<null>();

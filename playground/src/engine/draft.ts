@@ -17,6 +17,8 @@ export interface Draft {
   rating: number;
   /** Empty where nobody said. */
   platform: string;
+  /** The row of a table that the text is out of: it goes back there. */
+  origin?: { table: number; index: number };
 }
 
 export const emptyDraft: Draft = {

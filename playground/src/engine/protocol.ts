@@ -1,3 +1,5 @@
+import type { DocumentMeta, Kind } from "../../../core/document.ts";
+import type { Unreadable } from "../../../core/errors.ts";
 import type { Severity } from "../../../core/problem.ts";
 import type { ChecklistEntry } from "../../../core/structure/checklist.ts";
 import type { ElementName, Mood } from "../../../core/structure/elements.ts";
@@ -8,12 +10,17 @@ import type { Draft, Field } from "./draft.ts";
 export type Question =
   | { id: number; type: "warm"; languages: Language[] }
   | { id: number; type: "check"; draft: Draft; locale: Language }
-  | { id: number; type: "table"; name: string; bytes: ArrayBuffer; locale: Language; columns: AddedColumns };
+  | { id: number; type: "table"; name: string; bytes: ArrayBuffer; locale: Language }
+  /** What is found in one row of a table, by its index, that was changed after it was read. */
+  | { id: number; type: "row"; rows: readonly TableRow[]; index: number; locale: Language }
+  | { id: number; type: "annotate"; table: TableReport; columns: AddedColumns };
 
 export type Answer =
   | { id: number; type: "warm" }
   | { id: number; type: "check"; report: Report }
   | { id: number; type: "table"; table: TableReport }
+  | { id: number; type: "row"; findings: TableRow["findings"] }
+  | { id: number; type: "annotate"; file: AnnotatedFile }
   /** Signs of life: rules are being fetched, or a table is half read. */
   | { id: number; type: "loading" }
   | { id: number; type: "progress"; done: number }
@@ -90,23 +97,44 @@ export interface AddedColumns {
 }
 
 export interface TableRow {
+  /** Its place in the report, from 0. */
+  index: number;
+  /** The number of its record in the file, from 1; two sheets of a workbook have the same ones. */
   row: number;
   id: string;
-  /** What it answers, and its stars; empty and 0 where the table does not say. */
-  review: string;
-  rating: number;
-  author: string;
-  platform: string;
   text: string;
-  kind: Draft["kind"];
+  /** What the table says of it. */
+  meta: DocumentMeta;
+  kind: Kind;
   findings: Pick<Finding, "rule" | "severity" | "isAboutAll" | "actual" | "message">[];
+  /** Where the text stands in the file's own, half-open, in UTF-16 code units; undefined where no other can be put there. */
+  place?: { start: number; end: number };
+  /** What the file says, where the text was changed after it was read. */
+  before?: string;
+  /** Whether it was changed, and not checked since. */
+  isUnchecked?: true;
+}
+
+/** A record, or a file, that could not be read: why, and in which line, from 1. */
+export interface Failure {
+  code: Unreadable;
+  values: Readonly<Record<string, string | number>>;
+  line: number | undefined;
 }
 
 export interface TableReport {
+  /** Another one for each table that was read. */
+  id: number;
   name: string;
-  rows: TableRow[];
-  /** Records that could not be read: their lines, from 1, where there are lines, and why, in English. */
-  failures: { line: number | undefined; reason: string }[];
-  /** The table with what was found in it. */
-  annotated: { name: string; type: string; text: string };
+  rows: readonly TableRow[];
+  failures: Failure[];
+  /** The text of a file that is downloaded with changes; of others, a new table is made. */
+  source: string | undefined;
+}
+
+/** A file to be downloaded. */
+export interface AnnotatedFile {
+  name: string;
+  type: string;
+  text: string;
 }

@@ -1,5 +1,5 @@
 import { createLinter, type RuleContent } from "../../../core/lint.ts";
-import { defaultSettings } from "../../../core/settings.ts";
+import { defaultSettings, type Settings } from "../../../core/settings.ts";
 import type { Language } from "../../../core/text/language.ts";
 import { content } from "../../../generated/content.ts";
 import { DraftChecker } from "./check.ts";
@@ -60,9 +60,20 @@ async function answer(question: Question): Promise<Answer> {
       return { id, type, report: await checker.check(question.draft, question.locale) };
     case "table": {
       const { checkTable } = await import("./table.ts");
-      const settings = { ...defaultSettings, locale: question.locale };
       const told = (done: number) => port.postMessage({ id, type: "progress", done });
-      return { id, type, table: await checkTable(linter, settings, question, told) };
+      return { id, type, table: await checkTable(linter, settingsOf(question), question, told) };
+    }
+    case "row": {
+      const { checkChangedRow } = await import("./table.ts");
+      return { id, type, findings: await checkChangedRow(linter, settingsOf(question), question) };
+    }
+    case "annotate": {
+      const { annotate } = await import("./annotate.ts");
+      return { id, type, file: annotate(question.table, question.columns) };
     }
   }
+}
+
+function settingsOf({ locale }: { locale: Language }): Settings {
+  return { ...defaultSettings, locale };
 }

@@ -95,8 +95,25 @@ export interface Strings {
     unknownMood: string;
   };
   compare: { title: string; before: string; after: string; same: string };
-  share: { title: string; warning: string; copy: string; copied: string; long: string; broken: string };
-  draft: { keep: string; hint: string };
+  share: {
+    title: string;
+    warning: string;
+    copy: string;
+    copied: string;
+    long: string;
+    tooLong: string;
+    broken: string;
+    otherVersion: string;
+  };
+  draft: {
+    keep: string;
+    hint: string;
+    failed: string;
+    /** Another tab has kept another draft. */
+    other: string;
+    keepOwn: string;
+    takeOther: string;
+  };
   table: TableStrings;
   footer: { rules: string; source: string; licences: string };
   dialog: { close: string };
@@ -109,10 +126,25 @@ export interface TableStrings {
   hint: string;
   columns: string;
   checking: (done: number) => string;
+  /** Goes before the reason. */
   failed: string;
+  /** The checker itself failed. */
+  crashed: string;
   empty: string;
   /** A line of a file, from 1. */
   line: (n: number) => string;
+  /** Goes after the summary. */
+  changed: (n: number) => string;
+  isChanged: string;
+  revert: string;
+  unchecked: string;
+  blank: string;
+  /** The file that was dropped is not written: a table is downloaded. */
+  asTable: string;
+  unsaved: string;
+  /** A text that is out of a table, in the place of its own. */
+  fromRow: (row: string, file: string) => string;
+  backToTable: string;
   summary: (texts: number, bad: number) => string;
   most: string;
   times: (n: number) => string;
