@@ -18,6 +18,7 @@ import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts"
 import type { Rule, RuleOptions } from "./rule.ts";
 import { numberOfSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
+import { addresseeOf } from "./structure/addressee.ts";
 import { type ReadStructure, readStructure } from "./structure/read-structure.ts";
 import { type DocumentOutline, describeOutline, emptyOutline } from "./structure/report.ts";
 import type { Language } from "./text/language.ts";
@@ -31,6 +32,8 @@ export interface DocumentResult {
   outline: DocumentOutline;
   /** The document's main language; null where it is none that has rules, and was left alone. */
   language: Language | null;
+  /** How a greeting calls the author of the review, where that is known. */
+  addressee?: string;
   /** In the order of the text. */
   problems: Problem[];
   /** Problems that a suppression silenced, each with the reason that was given for it. */
@@ -143,6 +146,7 @@ class DocumentLinter implements Linter {
     const notices = [...source.notices];
     const problems: Problem[] = [];
     const counts = new Map<string, number>();
+    const addressee = addresseeOf(source.meta, this.#reader.engine(language));
     this.#reader.match(read);
     const structure = readStructure(read, settings, (of) => this.#reader.models(of), notices);
     const { verdict, outline } = structure;
@@ -167,6 +171,7 @@ class DocumentLinter implements Linter {
           outlineWords: speaker.outlineWords,
           content: this.#content,
           rewriter: engine.rewriter,
+          addressee,
           namesOf: (word) => engine.namesOf(this.#reader.vocabulary.word(word)),
         }),
       );
@@ -187,6 +192,7 @@ class DocumentLinter implements Linter {
       verdict,
       outline: source.isVersion ? emptyOutline : describeOutline(read, outline),
       language,
+      ...(addressee !== undefined && { addressee }),
       problems: directed.kept,
       suppressed: directed.suppressed,
       notices: [...notices, ...directed.notices].map((one) => translated(one, speaking)),

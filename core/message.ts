@@ -7,6 +7,7 @@ import type { ReadBlock } from "./reading.ts";
 import type { Rewriter } from "./rewrite.ts";
 import { isSentence, rewritesOf } from "./rewriting.ts";
 import type { Finding } from "./rule.ts";
+import { addressed } from "./structure/addressee.ts";
 import { nameIn, type OutlineWords } from "./structure/words.ts";
 import { isUpper } from "./text/chars.ts";
 import { fill } from "./text/fill.ts";
@@ -28,6 +29,8 @@ interface Described extends RuleFinding {
   outlineWords: OutlineWords | undefined;
   content: RuleContent;
   rewriter: Rewriter;
+  /** How the author of the review is called. */
+  addressee: string | undefined;
   /** The full names that a folded word may be a form of. */
   namesOf(word: number): readonly string[];
 }
@@ -44,6 +47,7 @@ export function describeProblem({
   outlineWords,
   content,
   rewriter,
+  addressee,
   namesOf,
 }: Described): Problem {
   const { block } = read;
@@ -57,7 +61,7 @@ export function describeProblem({
     said?.message ??
     "«{actual}»";
   const suggestions = (finding.suggestions ?? [])
-    .flatMap((suggestion) => rewriter.fill(suggestion, seen))
+    .flatMap((suggestion) => rewriter.fill(addressed(suggestion, addressee), seen))
     .map((suggestion) =>
       isSentence(suggestion) ? suggestion : likeCase(suggestion, seen, startsSentence(read, finding.start)),
     );

@@ -64,6 +64,18 @@ export class Rewriter {
     return [...new Set(names.flatMap((name) => [name, ...(this.#names.get(name) ?? [])]))];
   }
 
+  /** Whether a folded word is another form of a given name, and not the name itself. */
+  isInflectedName(word: string): boolean {
+    const names = this.#forms.analyse(word).filter(({ tags }) => tags.has("name"));
+    return names.length > 0 && names.every(({ lemma }) => lemma !== word);
+  }
+
+  /** A folded given name as one calls the person by it; undefined where the language has no form of its own for that. */
+  vocative(name: string): string | undefined {
+    const [called] = this.#forms.inflect(name, ["name", "voc", "sg"]);
+    return called === undefined ? undefined : capitalised(called);
+  }
+
   /** The suggestion for some words; none where a form is not known, several where a name is short for several. */
   fill(suggestion: string, words: string): string[] {
     let filled = [suggestion];

@@ -1,3 +1,4 @@
+import { addressed } from "../core/structure/addressee.ts";
 import type { ElementName } from "../core/structure/elements.ts";
 import { insertionOf } from "../core/structure/insertion.ts";
 import { nameIn } from "../core/structure/words.ts";
@@ -25,12 +26,13 @@ export interface MissingPart {
 
 /** What a text lacks, in the order in which it would stand there. */
 export async function missingParts(session: Session, analysis: Analysis, reading: Reading): Promise<MissingPart[]> {
-  const { outline, language, kind } = reading.result;
+  const { outline, language, kind, addressee } = reading.result;
   if (outline.missing.length === 0 || language === null) return [];
   const speaking = languageFor(analysis.settings, language, session.client.locale);
   const [words, own] = await Promise.all([outlineWordsOf(speaking), outlineWordsOf(language)]);
   return outline.missing.map(({ element, at }) => {
-    const sentence = own?.elements[element]?.examples[kind];
+    const example = own?.elements[element]?.examples[kind];
+    const sentence = element === "greeting" && example ? addressed(example, addressee) : example;
     return {
       element,
       name: nameIn(words, `elements/${element}`),

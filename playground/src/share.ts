@@ -50,11 +50,6 @@ export function isShared(hash: string): boolean {
   return ANY_VERSION.test(hash);
 }
 
-/** The address is shown, copied and kept by browsers: a text is not to stay in it. */
-export function hideHash(): void {
-  history.replaceState(null, "", location.pathname + location.search);
-}
-
 /** What somebody says is a draft, made one: each field is its own type, or empty. */
 export function readDraft(value: unknown): Draft | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;

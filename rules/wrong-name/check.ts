@@ -1,6 +1,7 @@
 import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
 import { nameInReview } from "../../core/signature.ts";
 import { foldWord, isUpper } from "../../core/text/chars.ts";
+import { isCompany } from "../../core/text/company.ts";
 import { isSpelledAlike } from "./spelling.ts";
 
 /** A word of a greeting or a signature. */
@@ -47,10 +48,6 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   will: ["william"],
 };
 
-/** What is no person: Larkspur Bakery Ltd, ООО «Ромашка». */
-const COMPANY =
-  /(?:^|[^\p{L}])(?:ltd|llc|llp|inc|gmbh|plc|corp|company|group|agency|studio|store|shop|bakery|hotel|caf[eé]|restaurant|salon|school|ооо|зао|оао|пао|тов|тзов|фоп|компани[яї]|компанія|магазин|агентство|студи[яї]|студія|салон|школа)(?![\p{L}])/iu;
-
 /** A greeting has no more words; a longer one is a sentence that begins with a name. */
 const LONGEST_GREETING = 8;
 
@@ -58,7 +55,7 @@ const LONGEST_GREETING = 8;
 export function* checkDocument(context: DocumentContext): Generator<DocumentFinding> {
   const { meta, outline, read } = context;
   const written = nameInReview(meta);
-  if (NICKNAME.test(written) || COMPANY.test(written)) return;
+  if (NICKNAME.test(written) || isCompany(written)) return;
   const named = namesIn(written, context);
   // What ends a review may be any word with a capital; what stands in a field of its own is meant.
   const signed = meta.author ? named : named.filter(({ folded }) => context.namesOf(folded).length > 0);

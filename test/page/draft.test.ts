@@ -53,6 +53,22 @@ describe("a draft as one text", () => {
   });
 });
 
+describe("the name of the review's author", () => {
+  test.each([
+    ["ru" as const, "Спасибо за отзыв. Чайник заменим завтра.", "Анна К.", "Анна"],
+    ["uk" as const, "Дякуємо за відгук. Чайник замінимо завтра.", "Олена", "Олено"],
+  ])("is in the greeting that is offered, and not in the signature: %s", async (language, text, author, called) => {
+    const draft = { ...emptyDraft, language, text, author, rating: 1, review: "Чайник зламався. Чайник сломался." };
+    const { outline } = await checker.check(draft, language);
+    const insertions = outline.parts.flatMap(({ element, insertion }) =>
+      insertion ? [[element, insertion.text]] : [],
+    );
+    const offered = Object.fromEntries(insertions) as Record<string, string>;
+    expect(offered.greeting).toContain(called);
+    for (const [element, sentence] of insertions) if (element !== "greeting") expect(sentence).not.toContain(called);
+  });
+});
+
 describe("the page's words", () => {
   test("every rule and every platform has a name that people understand", () => {
     for (const language of languages)

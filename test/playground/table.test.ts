@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inlineRow, workbook } from "../helpers/workbook.ts";
-import { cardOf, hasBrowser, paste, textOf, useSite, type Visit } from "./visit.ts";
+import { cardOf, hasBrowser, openTable, paste, textOf, useSite, type Visit } from "./visit.ts";
 
 const visit = useSite();
 const rude = "Не можем с вами согласиться: вы сами виноваты в поломке.";
@@ -12,19 +12,13 @@ const table = [
   '9;Ждали час;2;"Ничем не можем помочь. =СУММ(A1) ""кавычки"""',
 ].join("\r\n");
 
-async function open({ page }: Visit, name: string, buffer: Buffer): Promise<void> {
-  await page.getByRole("tab", { name: "Таблица ответов" }).click();
-  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer });
-  await page.locator("#result-title").waitFor();
-}
-
 const rows = ({ page }: Visit) => page.locator(".texts tbody tr");
 
 describe.skipIf(!hasBrowser)("a table of replies", () => {
   test("is sorted worst first, filtered by what goes wrong, and by words", async () => {
     const visited = await visit();
     const { page } = visited;
-    await open(visited, "ответы.csv", Buffer.from(table));
+    await openTable(visited, "ответы.csv", Buffer.from(table));
     expect(await rows(visited).count()).toBe(3);
     expect(await rows(visited).first().innerText()).toContain("согласиться");
     expect(await rows(visited).last().innerText()).toContain("без замечаний");
@@ -47,7 +41,7 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
   test("can be downloaded with what was found, its own columns untouched and no formula made", async () => {
     const visited = await visit();
     const { page } = visited;
-    await open(visited, "ответы.csv", Buffer.from(table));
+    await openTable(visited, "ответы.csv", Buffer.from(table));
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Скачать с замечаниями" }).click(),
@@ -63,7 +57,7 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
   test("a text of it is opened with its review and mended, and the table is still there", async () => {
     const visited = await visit();
     const { page } = visited;
-    await open(visited, "ответы.csv", Buffer.from(table));
+    await openTable(visited, "ответы.csv", Buffer.from(table));
     await page.getByRole("button", { name: "Открыть и поправить" }).first().click();
     await cardOf(page, "arguing").waitFor();
     expect(await textOf(page)).toBe(rude);
@@ -78,7 +72,7 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
     const { page } = visited;
     await paste(page, "Спасибо, Анна!");
     const reply = "Здравствуйте!\r\n\r\nЖаль.\r\n\r\nВы сами виноваты. Напишите нам завтра.";
-    await open(visited, "ответы.csv", Buffer.from(`Ответ;Отзыв\r\n"${reply}";Сломалось\r\n`));
+    await openTable(visited, "ответы.csv", Buffer.from(`Ответ;Отзыв\r\n"${reply}";Сломалось\r\n`));
     await page.getByRole("button", { name: "Открыть и поправить" }).first().click();
     await cardOf(page, "blaming").waitFor();
     expect(await page.locator(".finding-error").first().innerText()).toBe("Вы сами виноваты");
@@ -97,7 +91,7 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
       if (code === 0x451) return 0xb8;
       return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
     });
-    await open(visited, "ответы.csv", Buffer.from(letters));
+    await openTable(visited, "ответы.csv", Buffer.from(letters));
     expect(await rows(visited).first().innerText()).toContain("согласиться");
   });
 
@@ -108,7 +102,7 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
       ["Чайник сломался", rude],
     ];
     const sheet = cells.map((row, i) => inlineRow(i + 1, row)).join("");
-    await open(visited, "ответы.xlsx", Buffer.from(workbook([["Отзывы", sheet]]), "latin1"));
+    await openTable(visited, "ответы.xlsx", Buffer.from(workbook([["Отзывы", sheet]]), "latin1"));
     expect(await rows(visited).first().innerText()).toContain("согласиться");
     const [download] = await Promise.all([
       visited.page.waitForEvent("download"),
@@ -126,11 +120,15 @@ describe.skipIf(!hasBrowser)("a table of replies", () => {
   test("rows that cannot be read are told, and the rest is there; a file that is none of ours says so", async () => {
     const visited = await visit();
     const { page } = visited;
-    await open(visited, "replies.jsonl", Buffer.from(`{"reply": "${rude}"}\n{broken\n{"reply": "Спасибо, Анна!"}\n`));
+    await openTable(
+      visited,
+      "replies.jsonl",
+      Buffer.from(`{"reply": "${rude}"}\n{broken\n{"reply": "Спасибо, Анна!"}\n`),
+    );
     await page.getByText("Не удалось прочитать: 1 строка").waitFor();
     expect(await rows(visited).count()).toBe(2);
     await page.getByRole("button", { name: "Другой файл" }).click();
-    await open(visited, "empty.csv", Buffer.from(""));
+    await openTable(visited, "empty.csv", Buffer.from("Ответ\n\n"));
     await page.getByText("В файле не нашлось ни одного текста").waitFor();
   });
 });

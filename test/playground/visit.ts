@@ -84,3 +84,10 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 /** The cards that tell of a rule. */
 export const cardOf = (page: Page, rule: string) => page.locator(`.card[data-rule="${rule}"]`);
+
+/** Drops a file in, and waits for what was found in it. */
+export async function openTable({ page }: Visit, name: string, buffer: Buffer): Promise<void> {
+  await page.getByRole("tab", { name: "Таблица ответов" }).click();
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer });
+  await page.locator("#result-title").waitFor();
+}

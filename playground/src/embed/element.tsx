@@ -8,8 +8,11 @@ import { Workbench } from "../app/workbench.tsx";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import type { Finding } from "../engine/protocol.ts";
 import { startWorker } from "../engine/start-worker.ts";
+import cards from "../styles/cards.css?inline";
+import condition from "../styles/condition.css?inline";
 import controls from "../styles/controls.css?inline";
 import embed from "../styles/embed.css?inline";
+import outline from "../styles/outline.css?inline";
 import panel from "../styles/panel.css?inline";
 import tokens from "../styles/tokens.css?inline";
 import workbench from "../styles/workbench.css?inline";
@@ -38,7 +41,7 @@ class TactfulEditor extends HTMLElement {
   #value: string | undefined;
 
   connectedCallback(): void {
-    this.#root.adoptedStyleSheets = [tokens, controls, workbench, panel, embed].map(sheetOf);
+    this.#root.adoptedStyleSheets = [tokens, controls, workbench, panel, condition, cards, outline, embed].map(sheetOf);
     const desk = new Desk(startWorker, this.#locale(), this.#draft());
     this.#desk = desk;
     let told = desk.state.report;

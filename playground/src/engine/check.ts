@@ -4,6 +4,7 @@ import type { DocumentResult, Linter } from "../../../core/lint.ts";
 import { createMemory } from "../../../core/memory.ts";
 import { overrideMeta } from "../../../core/override-meta.ts";
 import { defaultSettings } from "../../../core/settings.ts";
+import { addressed } from "../../../core/structure/addressee.ts";
 import { type ChecklistEntry, checklistOf } from "../../../core/structure/checklist.ts";
 import { insertionOf } from "../../../core/structure/insertion.ts";
 import { nameIn, type OutlineWords } from "../../../core/structure/words.ts";
@@ -46,7 +47,7 @@ export class DraftChecker {
 
   async #outline(
     source: SourceDocument,
-    { outline, kind, language }: DocumentResult,
+    { outline, kind, language, addressee }: DocumentResult,
     composition: Composition,
     locale: Language,
   ): Promise<Outline> {
@@ -57,7 +58,8 @@ export class DraftChecker {
     const part = ({ element, state, spans }: ChecklistEntry): Part => {
       const at = missingAt.get(element);
       const isMissing = state === "missing" && at !== undefined;
-      const sentence = isMissing ? own.elements[element].examples[kind] : undefined;
+      const example = isMissing ? own.elements[element].examples[kind] : undefined;
+      const sentence = element === "greeting" && example ? addressed(example, addressee) : example;
       const place = isMissing && sentence ? insertionOf(source, at, sentence, false) : undefined;
       return {
         element,
