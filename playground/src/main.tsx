@@ -25,6 +25,7 @@ const shared = await fromHash(hash);
 if (isShared(hash)) hideHash();
 
 const desk = new Desk(startWorker, locale, typeof shared === "object" ? shared : keptDraft());
-render(<Page desk={desk} link={shared} />, document.getElementById("page") as HTMLElement);
 // What most people write is in the language of their browser: it is there before they have pasted it.
-desk.engine.ask({ type: "warm", languages: [locale] }).then(() => registerOffline(desk));
+const warmed = desk.engine.ask({ type: "warm", languages: [locale] });
+render(<Page desk={desk} link={shared} />, document.getElementById("page") as HTMLElement);
+warmed.then(() => registerOffline(desk));

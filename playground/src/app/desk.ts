@@ -189,7 +189,8 @@ export class Desk {
 
   #hear(engine: EngineState): void {
     if (engine !== "restarted") {
-      this.#set({ engine });
+      // Each answer says that it is ready, and the page need not be drawn for that.
+      if (engine !== this.#state.engine) this.#set({ engine });
       return;
     }
     this.#set({ engine: "loading", hasStumbled: true });

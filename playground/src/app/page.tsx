@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import { exampleNames, examples } from "../examples/examples.ts";
 import { keep } from "../keep.ts";
@@ -11,7 +11,7 @@ import { DraftSwitch } from "./draft-switch.tsx";
 import { Header } from "./header.tsx";
 import { hideHash } from "./hide-hash.ts";
 import { Notices } from "./notices.tsx";
-import { ruleAddress } from "./rule-address.ts";
+import { ruleAddresses } from "./rule-address.ts";
 import { ShareDialog } from "./share-dialog.tsx";
 import { TablePane } from "./table-pane.tsx";
 import { type TabName, Tabs } from "./tabs.tsx";
@@ -61,7 +61,7 @@ export function Page({ desk, link }: Props) {
     return () => removeEventListener("hashchange", follow);
   }, [desk]);
 
-  const ruleUrl = (rule: string) => ruleAddress(rule, locale, document.baseURI);
+  const ruleUrl = useMemo(() => ruleAddresses(locale, document.baseURI), [locale]);
 
   function choose(next: TabName) {
     setIsTable(next === "table");

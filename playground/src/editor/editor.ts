@@ -15,6 +15,7 @@ import {
   findingsField,
   ignoreFinding,
   ignoreNothing,
+  isSamePlacing,
   type PlacedFinding,
   placeFindings,
   setActive,
@@ -140,6 +141,8 @@ export class TextEditor {
     this.#sinceShown = since;
     const before = this.#view.state.field(findingsField);
     const placed = placeFindings(findings, since);
+    // Most keys change nothing of what is found: nothing has to be drawn then.
+    if (isSamePlacing(placed, before.placed)) return;
     const isActive = placed.some(({ key }) => key === before.active);
     this.#view.dispatch({
       effects: [setFindings.of(placed), ...(isActive || !before.active ? [] : [setActive.of(undefined)])],

@@ -61,6 +61,11 @@ export function placeFindings(findings: readonly Finding[], since: ChangeDesc): 
   });
 }
 
+/** Whether two lists show the same in the same places, and rewrite the same places. */
+export function isSamePlacing(a: readonly PlacedFinding[], b: readonly PlacedFinding[]): boolean {
+  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** Those that are to be shown, in the order of the text. */
 export function shownFindings({ placed, ignored }: FindingsState): PlacedFinding[] {
   const same = (a: ReturnType<typeof spotOf>, b: typeof a) =>

@@ -1,8 +1,9 @@
 import { render } from "preact";
+import { useMemo } from "preact/hooks";
 import { kinds } from "../../../core/document.ts";
 import { type Language, languages } from "../../../core/text/language.ts";
 import { Desk } from "../app/desk.ts";
-import { ruleAddress } from "../app/rule-address.ts";
+import { ruleAddresses } from "../app/rule-address.ts";
 import { useDesk } from "../app/use-desk.ts";
 import { Workbench } from "../app/workbench.tsx";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
@@ -118,14 +119,10 @@ class TactfulEditor extends HTMLElement {
 
 function Embedded({ desk }: { desk: Desk }) {
   const state = useDesk(desk);
+  const ruleUrl = useMemo(() => ruleAddresses(state.locale, import.meta.url), [state.locale]);
   return (
     <div class="embedded" lang={state.locale}>
-      <Workbench
-        desk={desk}
-        state={state}
-        t={stringsOf(state.locale)}
-        ruleUrl={(rule) => ruleAddress(rule, state.locale, import.meta.url)}
-      />
+      <Workbench desk={desk} state={state} t={stringsOf(state.locale)} ruleUrl={ruleUrl} />
     </div>
   );
 }
