@@ -108,6 +108,20 @@ describe.skipIf(!hasBrowser)("mending the texts of a table", () => {
     expect(text).toContain(`7;Сломался;${rude};1;"`);
   });
 
+  test("a row that got its own text back keeps it, though it is open in the editor", async () => {
+    const visited = await visit();
+    const { page } = visited;
+    await openTable(visited, "ответы.csv", Buffer.from(table));
+    await mend(page, "согласиться", mended);
+    await page.getByRole("tab", { name: "Таблица ответов" }).click();
+    await rowOf(page, "простите за чайник").getByRole("button", { name: "Вернуть, как было" }).click();
+    await page.getByRole("tab", { name: "Ответ на отзыв" }).click();
+    expect(await textOf(page)).toBe(rude);
+    await page.getByRole("tab", { name: "Таблица ответов" }).click();
+    await rowOf(page, "согласиться").waitFor();
+    expect(await page.getByText("Исправлено").count()).toBe(0);
+  });
+
   test("undoing the opening of a row brings back the text before, which is not the row's", async () => {
     const visited = await visit();
     const { page } = visited;
@@ -121,6 +135,24 @@ describe.skipIf(!hasBrowser)("mending the texts of a table", () => {
     await page.getByRole("tab", { name: "Таблица ответов" }).click();
     await rowOf(page, "согласиться").waitFor();
     expect(await page.getByText("Исправлено").count()).toBe(0);
+  });
+
+  test("on a phone a row far down opens at the top, with its tab in sight, and is in sight again afterwards", async () => {
+    const visited = await visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const { page } = visited;
+    const many = Array.from({ length: 60 }, (_, i) => `${i};Вы сами виноваты, номер ${i}.`);
+    await openTable(visited, "ответы.csv", Buffer.from(`id;Ответ\n${many.join("\n")}\n`));
+    await rowOf(page, "номер 50.").getByRole("button", { name: "Открыть и поправить" }).tap();
+    const back = page.getByRole("button", { name: "Вернуться к таблице" });
+    await expect.poll(() => back.evaluate((node) => node.getBoundingClientRect().top)).toBeLessThan(844);
+    const seen = (node: Element) => node.getBoundingClientRect().left >= 0 && node.getBoundingClientRect().right <= 390;
+    expect(await page.getByRole("tab", { selected: true }).evaluate(seen)).toBe(true);
+    await back.tap();
+    expect(await page.getByRole("tab", { selected: true }).evaluate(seen)).toBe(true);
+    const row = rowOf(page, "номер 50.");
+    await expect.poll(() => row.evaluate((node) => node.getBoundingClientRect().top)).toBeLessThan(844);
+    expect(await row.evaluate((node) => node.getBoundingClientRect().top)).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
   test("another file asks first while changes are not downloaded, and not after", async () => {

@@ -188,6 +188,22 @@ describe.skipIf(!hasBrowser)("writing a reply", () => {
     await expect.poll(() => textOf(page)).not.toContain("виноваты");
   });
 
+  test("each line has the direction of its own words", async () => {
+    const { page } = await visit();
+    await paste(page, "שלום! תודה.\n\nСпасибо!");
+    const startOf = (line: number) =>
+      editor(page).evaluate((node, line) => {
+        const text = node.querySelectorAll(".cm-line")[line]?.firstChild as Text;
+        const range = document.createRange();
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        const { left, right } = node.getBoundingClientRect();
+        return range.getBoundingClientRect().left > (left + right) / 2 ? "right" : "left";
+      }, line);
+    await expect.poll(() => startOf(0)).toBe("right");
+    expect(await startOf(2)).toBe("left");
+  });
+
   test("on a phone the tapped words bring their card up from below", async () => {
     const { page } = await visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await paste(page, rude);

@@ -49,6 +49,7 @@ function Review({ desk, draft, label, hint }: LabelledProps) {
       <textarea
         id={id}
         rows={6}
+        dir="auto"
         placeholder={hint}
         value={draft.review}
         onInput={({ currentTarget }) => desk.change({ review: currentTarget.value })}
@@ -65,6 +66,7 @@ function Line({ desk, draft, label, hint, field }: LabelledProps & { field: "sub
       <input
         id={id}
         type="text"
+        dir="auto"
         autocomplete="off"
         placeholder={hint}
         value={draft[field]}

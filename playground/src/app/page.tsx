@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import { exampleNames, examples } from "../examples/examples.ts";
 import { keep } from "../keep.ts";
@@ -60,6 +60,11 @@ export function Page({ desk, link }: Props) {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, [desk]);
+
+  // Where a long table was left is nowhere in a text.
+  useLayoutEffect(() => {
+    if (!isTable) scrollTo(0, 0);
+  }, [isTable]);
 
   const ruleUrl = useMemo(() => ruleAddresses(locale, document.baseURI), [locale]);
 

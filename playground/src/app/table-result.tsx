@@ -162,10 +162,20 @@ function Row({ row, isLast, names, t, open, onOpen }: RowProps) {
   return (
     <tr class={isLast ? "row-last" : undefined}>
       <td class="number">{row.id || row.row}</td>
-      <td class="number">{meta.rating ?? ""}</td>
+      <td class="number">
+        {meta.rating !== undefined && (
+          <>
+            {meta.rating} <span aria-hidden="true">★</span>
+          </>
+        )}
+      </td>
       <td>
-        {meta.review && <p class="row-review">{shortened(meta.review, LONGEST_TEXT / 2)}</p>}
-        <p>{text === "" ? <span class="hint">{t.table.blank}</span> : shortened(text, LONGEST_TEXT)}</p>
+        {meta.review && (
+          <p class="row-review" dir="auto">
+            {shortened(meta.review, LONGEST_TEXT / 2)}
+          </p>
+        )}
+        <p dir="auto">{text === "" ? <span class="hint">{t.table.blank}</span> : shortened(text, LONGEST_TEXT)}</p>
         <p class="row-tools">
           {before !== undefined && (
             <span class="row-changed">

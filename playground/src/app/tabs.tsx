@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Kind } from "../../../core/document.ts";
 import type { Strings } from "../texts/strings.ts";
 
@@ -24,8 +25,16 @@ export function Tabs({ current, t, onChoose }: Props) {
     document.getElementById(`tab-${next}`)?.focus();
   }
 
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = document.getElementById(`tab-${current}`);
+    const { current: tabs } = list;
+    // A phone has no room for them all.
+    if (tab && tabs) tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
+
   return (
-    <div class="tabs" role="tablist" aria-label={t.tabs.label} onKeyDown={move}>
+    <div ref={list} class="tabs" role="tablist" aria-label={t.tabs.label} onKeyDown={move}>
       {names.map((name) => (
         <button
           key={name}

@@ -135,7 +135,11 @@ export function useTable(desk: Desk, locale: Language, t: Strings): OpenTable {
       write(row.index, draft.text.replaceAll("\n", eolOf(row.before ?? row.text)));
     },
     revert(row) {
-      if (row.before !== undefined) write(row.index, row.before);
+      if (row.before === undefined) return;
+      // Where it is still open, it would be taken back as it was mended.
+      const { draft } = desk.state;
+      if (rowOf(draft)?.index === row.index) desk.open({ ...draft, text: row.before });
+      write(row.index, row.before);
     },
     async download() {
       const { current: table } = current;

@@ -277,6 +277,7 @@ export class TextEditor {
           ...standardKeymap,
         ]),
         EditorView.lineWrapping,
+        EditorView.perLineTextDirection.of(true),
         this.#words.of(wordsOf(options)),
         findingsField,
         beforeField,

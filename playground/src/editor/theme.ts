@@ -6,7 +6,8 @@ export const theme = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--text-font)", lineHeight: "1.65", overflow: "auto" },
   ".cm-content": { padding: "var(--space-4) 0", caretColor: "var(--ink)", maxWidth: "72ch" },
-  ".cm-line": { padding: "0 var(--space-5)" },
+  // Each line has the direction of its own words.
+  ".cm-line": { padding: "0 var(--space-5)", unicodeBidi: "plaintext" },
   ".cm-placeholder": { color: "var(--muted)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
