@@ -69,7 +69,7 @@ test.each([
       return {
         ...row(number, ""),
         text: i === 1 ? text : change,
-        ...(i !== 1 && { before: text }),
+        ...(i !== 1 && { before: { text, findings: [] } }),
         ...(place && { place }),
       };
     });

@@ -58,6 +58,8 @@ describe.skipIf(!hasBrowser)("mending the texts of a table", () => {
     await openTable(visited, "ответы.csv", Buffer.from("Ответ\nСпасибо за отзыв!\n"));
     await mend(page, "Спасибо", "Вы сами виноваты.");
     await page.getByRole("tab", { name: "Таблица ответов" }).click();
+    // A download waits for what is not checked yet.
+    expect((await download(visited)).text).toContain('"Вы сами виноваты.","Опасно"');
     await rowOf(page, "Вы сами").locator(".remark-error").waitFor();
     await page.locator(".bar", { hasText: "Упрёк клиенту" }).waitFor();
   });

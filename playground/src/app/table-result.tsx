@@ -32,7 +32,7 @@ export function TableResult({ open, table, locale, t, onOpen }: Props) {
   const changed = rows.filter(({ before }) => before !== undefined).length;
   const chosen = chooseRows(rows, filter, sorting, last);
   // The row that was worked on is among what is shown.
-  const visible = chosen.slice(0, Math.max(shown, chosen.findIndex(({ index }) => index === last) + 1));
+  const visible = chosen.filter(({ index }, i) => i < shown || index === last);
   const names = ruleNames[locale];
   const narrow = (patch: Partial<Filter>) =>
     open.look({ filter: { ...filter, ...patch }, shown: ROWS_STEP, last: undefined });
@@ -135,7 +135,7 @@ export function TableResult({ open, table, locale, t, onOpen }: Props) {
         </table>
       )}
       {chosen.length > visible.length && (
-        <button type="button" class="button" onClick={() => open.look({ shown: visible.length + ROWS_STEP })}>
+        <button type="button" class="button" onClick={() => open.look({ shown: shown + ROWS_STEP })}>
           {t.table.showMore(Math.min(ROWS_STEP, chosen.length - visible.length))}
         </button>
       )}

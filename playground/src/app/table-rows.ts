@@ -62,8 +62,9 @@ function compare(a: TableRow, b: TableRow, key: SortKey): number {
   }
 }
 
-/** The worst finding counts before their number. */
-function weightOf({ findings }: TableRow): number {
+/** The worst finding counts before their number. A row that is mended stays where it was: the next one is below it. */
+function weightOf({ before, findings: now }: TableRow): number {
+  const findings = before?.findings ?? now;
   const present = new Set(findings.map(({ severity }) => severity));
   const worst = severities.findIndex((severity) => present.has(severity));
   return worst < 0 ? 0 : (severities.length - worst) * 10_000 + findings.length;

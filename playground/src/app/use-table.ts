@@ -55,7 +55,10 @@ export function useTable(desk: Desk, locale: Language, t: Strings): OpenTable {
   // An answer of the checker may come when the table is another.
   const current = useRef(table);
   current.current = table;
-  const isUnsaved = table?.rows.some((row, i) => row.text !== (saved?.[i]?.text ?? row.before ?? row.text)) ?? false;
+  /** The last change that is not checked yet: what is downloaded waits for it. */
+  const writing = useRef<Promise<void>>(Promise.resolve());
+  const isUnsaved =
+    table?.rows.some((row, i) => row.text !== (saved?.[i]?.text ?? row.before?.text ?? row.text)) ?? false;
 
   useEffect(() => {
     if (!isUnsaved) return;
@@ -74,11 +77,15 @@ export function useTable(desk: Desk, locale: Language, t: Strings): OpenTable {
     if (table) put({ ...table, rows: table.rows.map((row) => (row.index === index ? patch(row) : row)) });
   }
 
-  async function write(index: number, text: string): Promise<void> {
+  function write(index: number, text: string): void {
     change(index, ({ isUnchecked: _, before: known, ...row }) => {
-      const before = known ?? row.text;
-      return { ...row, text, findings: [], isUnchecked: true, ...(before !== text && { before }) };
+      const before = known ?? { text: row.text, findings: row.findings };
+      return { ...row, text, findings: [], isUnchecked: true, ...(before.text !== text && { before }) };
     });
+    writing.current = check(index, text);
+  }
+
+  async function check(index: number, text: string): Promise<void> {
     const { current: table } = current;
     if (!table) return;
     try {
@@ -132,16 +139,17 @@ export function useTable(desk: Desk, locale: Language, t: Strings): OpenTable {
       setView((view) => ({ ...view, last: row.index }));
       if (draft.text === row.text.replace(/\r\n?/g, "\n")) return;
       // The editor has line ends of its own.
-      write(row.index, draft.text.replaceAll("\n", eolOf(row.before ?? row.text)));
+      write(row.index, draft.text.replaceAll("\n", eolOf(row.before?.text ?? row.text)));
     },
     revert(row) {
       if (row.before === undefined) return;
       // Where it is still open, it would be taken back as it was mended.
       const { draft } = desk.state;
-      if (rowOf(draft)?.index === row.index) desk.open({ ...draft, text: row.before });
-      write(row.index, row.before);
+      if (rowOf(draft)?.index === row.index) desk.open({ ...draft, text: row.before.text });
+      write(row.index, row.before.text);
     },
     async download() {
+      await writing.current;
       const { current: table } = current;
       if (!table) return;
       const columns = { ...t.table.added, severity: t.findings.severity };

@@ -96,6 +96,8 @@ export interface AddedColumns {
   severity: Record<Severity, string>;
 }
 
+type RowFinding = Pick<Finding, "rule" | "severity" | "isAboutAll" | "actual" | "message">;
+
 export interface TableRow {
   /** Its place in the report, from 0. */
   index: number;
@@ -106,11 +108,11 @@ export interface TableRow {
   /** What the table says of it. */
   meta: DocumentMeta;
   kind: Kind;
-  findings: Pick<Finding, "rule" | "severity" | "isAboutAll" | "actual" | "message">[];
+  findings: RowFinding[];
   /** Where the text stands in the file's own, half-open, in UTF-16 code units; undefined where no other can be put there. */
   place?: { start: number; end: number };
-  /** What the file says, where the text was changed after it was read. */
-  before?: string;
+  /** What the file says, and what was found in that, where the text was changed after it was read. */
+  before?: { text: string; findings: RowFinding[] };
   /** Whether it was changed, and not checked since. */
   isUnchecked?: true;
 }
