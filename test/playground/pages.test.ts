@@ -68,6 +68,15 @@ describe.skipIf(!hasBrowser)("<tactful-editor>", () => {
     expect(errors).toEqual([]);
   });
 
+  test("has its colours, in the theme of the system and in one that is asked for", async () => {
+    const { page } = await visit({ path: "embed.html", colorScheme: "dark" });
+    await page.locator(".finding").first().waitFor();
+    const ground = () => page.locator(".embedded").evaluate((node) => getComputedStyle(node).backgroundColor);
+    expect(await ground()).toBe("rgb(25, 23, 20)");
+    await page.evaluate(() => document.querySelector("tactful-editor")?.setAttribute("theme", "light"));
+    expect(await ground()).toBe("rgb(250, 247, 242)");
+  });
+
   test("takes its text, language and kind from attributes while it is open", async () => {
     const { page } = await visit({ path: "embed.html" });
     await page.locator(".finding").first().waitFor();
