@@ -26,8 +26,17 @@ export function writeLanguage(forms: Uint8Array, pack: CompiledPack, structure: 
   });
 }
 
-/** Reads what `writeLanguage` wrote: most of it stays bytes until a word needs it. */
+/** A page asks for its words with each key that is pressed. */
+const read = new WeakMap<Uint8Array, LanguageData>();
+
+/** Reads what `writeLanguage` wrote, once: most of it stays bytes until a word needs it. */
 export function readLanguage(bytes: Uint8Array): LanguageData {
+  const known = read.get(bytes) ?? readSectionsOf(bytes);
+  read.set(bytes, known);
+  return known;
+}
+
+function readSectionsOf(bytes: Uint8Array): LanguageData {
   const { head, forms, tables, structure } = readSections(bytes) as Record<string, Uint8Array>;
   const { patterns, ...pack } = jsonOf<Head>(head as Uint8Array);
   return {
