@@ -1,5 +1,6 @@
 import type { Language } from "../../../core/text/language.ts";
-import type { EditorStatus, TextEditor } from "../editor/editor.ts";
+import type { TextEditor } from "../editor/editor.ts";
+import type { EditorStatus } from "../editor/editor-options.ts";
 import type { PlacedFinding } from "../editor/findings.ts";
 import type { AroundPatch, Surroundings } from "../editor/history.ts";
 import { type Draft, emptyDraft } from "../engine/draft.ts";

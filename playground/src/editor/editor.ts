@@ -11,12 +11,12 @@ import {
 import { ChangeSet, Compartment, EditorSelection, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import type { Edit, Finding } from "../engine/protocol.ts";
+import type { EditorOptions } from "./editor-options.ts";
 import {
   findingsField,
   ignoreFinding,
   ignoreNothing,
   isSamePlacing,
-  type PlacedFinding,
   placeFindings,
   setActive,
   setFindings,
@@ -29,34 +29,10 @@ import {
   type DiffPart,
   differences,
   markAsBefore,
-  type Surroundings,
   undoneAround,
 } from "./history.ts";
 import { theme } from "./theme.ts";
 import { type EditorWords, wordsOf } from "./words.ts";
-
-/** What the page is told, after each change that matters to it. */
-export interface EditorStatus {
-  findings: PlacedFinding[];
-  ignored: number;
-  active: string | undefined;
-  canUndo: boolean;
-  canRedo: boolean;
-  isChanged: boolean;
-}
-
-export interface EditorOptions extends EditorWords {
-  text: string;
-  /** What stands around the text now. */
-  around(): Surroundings;
-  /** @param around What of it has changed, with the text or alone. */
-  onText(text: string, around: AroundPatch | undefined): void;
-  onStatus(status: EditorStatus): void;
-  /** The writer points at something that was found. */
-  onPoint(key: string): void;
-  /** Ctrl+Enter: the first rewrite of what is looked at. */
-  onAccept(): void;
-}
 
 /** A gap to fill in, but no link: `[date]`. */
 const GAP = /\[[^\][\n]+\](?!\()/;
