@@ -172,6 +172,11 @@ describe("reading", () => {
       "x.txt: This is not a text file. Save the text as plain text in UTF-8.",
     ],
     [
+      "a PDF, which begins with letters",
+      bytes("%PDF-1.7\n1 0 obj\n"),
+      "x.txt: This is a PDF document. Save its text as plain text in UTF-8.",
+    ],
+    [
       "half a UTF-16 character",
       bytes([0xff, 0xfe, 0x3d, 0xd8]),
       "x.txt: The file begins like UTF-16, but its bytes are not. Save the file as UTF-8 (in Excel: CSV UTF-8).",
