@@ -43,6 +43,7 @@ export interface Arguments {
   fix: boolean;
   "fix-dry-run": boolean;
   "max-file-size": string;
+  concurrency: string;
   color: boolean;
   "no-color": boolean;
   help: boolean;
@@ -75,6 +76,7 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   fix: { takes: "nothing" },
   "fix-dry-run": { takes: "nothing" },
   "max-file-size": { takes: "text" },
+  concurrency: { takes: "text" },
   color: { takes: "nothing" },
   "no-color": { takes: "nothing" },
   // How editors ask to be spoken to; `server/node.ts` reads them.
@@ -156,6 +158,7 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
     format: "stylish",
     "fail-on": "error",
     "max-file-size": DEFAULT_MAX_FILE_SIZE,
+    concurrency: "auto",
     ...off,
     ...values,
     command,

@@ -2,20 +2,19 @@ import type { DocumentMeta, SourceDocument } from "../core/document.ts";
 import { DocumentSet, surveyedOf } from "../core/document-set.ts";
 import type { DecodedText } from "../core/encoding/decode-text.ts";
 import { UserError } from "../core/errors.ts";
-import type { Linter } from "../core/lint.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
 import { type Notice, notice } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
-import { templateNamed } from "../core/structure/templates.ts";
 import { indexLines, type LineIndex } from "../core/text/lines.ts";
 import type { ConfigFor } from "../workspace/config-file.ts";
 import { type DocumentReport, type FileInfo, reportOf } from "./document-report.ts";
 import { type FileFix, fixFile, noticesOfLeft } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
+import { createReadyFor, type ReadyConfig, type WrongConfig } from "./prepare.ts";
 import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
-import { addToCache, documentsOf, mended, optionsFor, surveyFile } from "./survey.ts";
+import { addToCache, documentsOf, mended, optionsFor, surveyFiles } from "./survey.ts";
 
 /** What the command line says of all texts, whatever they and their configuration say. */
 export interface Overrides {
@@ -29,6 +28,8 @@ export interface CheckOptions {
   services: Services;
   /** Which files to check; the others are only read for the rules that compare documents. All where absent. */
   isChecked?(input: Input): boolean;
+  /** What the rules that compare documents remember of the run; the files are surveyed where absent. */
+  surveyed?: DocumentSet;
   /** What was found before. */
   cache?: RunCache | undefined;
   /** Whether to mend files first: only in mind, or to write them; links in `root` must not lead out of it. */
@@ -47,7 +48,7 @@ export type CheckEvent =
   /** A file or a record that could not be checked, and why. */
   | { type: "failure"; error: UserError }
   /** A file that was left alone because its configuration is wrong. `errors` tell why, the first time. */
-  | { type: "held"; errors: readonly UserError[] }
+  | { type: "held"; config: string | undefined; errors: readonly UserError[] }
   /** Something to tell that is about no file and no failure. */
   | { type: "remark"; remark: string };
 
@@ -58,18 +59,12 @@ export interface ShownFix extends FileFix {
   isStandard: boolean;
 }
 
-export interface ReadyConfig {
-  config: LoadedConfig;
-  linter: Linter;
-}
-
 /** Checks files one after the other and holds no more than one at a time. */
 export async function* checkFiles(inputs: readonly Input[], options: CheckOptions): AsyncGenerator<CheckEvent, void> {
-  const ready = new Map<LoadedConfig, ReadyConfig | UserError[]>();
-  const told = new Set<UserError[]>();
-  const set = new DocumentSet();
+  const readyFor = createReadyFor(options);
+  const told = new Set<LoadedConfig>();
+  const set = options.surveyed ?? new DocumentSet();
   const fixes = new Map<Input, FileFix>();
-  let plainLinter: Linter | undefined;
 
   const checked = options.isChecked ? inputs.filter((input) => options.isChecked?.(input)) : inputs;
   if (checked.length === 0) return;
@@ -77,7 +72,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   if (options.fix) {
     for (const input of checked) {
       const prepared = await readyFor(input);
-      if (Array.isArray(prepared)) continue;
+      if ("errors" in prepared) continue;
       options.looks?.(input, false);
       try {
         const fix = await fixFile(input, prepared, options);
@@ -91,15 +86,11 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
     for (const input of inputs) {
       const prepared = await readyFor(input);
       options.looks?.(input, false);
-      if (!Array.isArray(prepared)) await addToCache(cache, input, prepared, options);
+      if (!("errors" in prepared)) await addToCache(cache, input, prepared, options);
     }
   }
-  if (!cache || cache.needsSurvey(checked)) {
-    for (const input of inputs) {
-      const prepared = await readyFor(input);
-      options.looks?.(input, false);
-      if (!Array.isArray(prepared)) await surveyFile(input, prepared, options, set, fixes.get(input));
-    }
+  if (!options.surveyed && (!cache || cache.needsSurvey(checked))) {
+    await surveyFiles(inputs, readyFor, options, set, fixes);
   }
   for (const input of checked) {
     const prepared = await readyFor(input);
@@ -109,10 +100,11 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
       yield* known;
       continue;
     }
-    if (Array.isArray(prepared)) {
+    if ("errors" in prepared) {
       // Checking by other rules than were asked for would mislead.
-      yield { type: "held", errors: told.has(prepared) ? [] : prepared };
-      told.add(prepared);
+      const { config, errors } = prepared;
+      yield { type: "held", config: config.path, errors: told.has(config) ? [] : errors };
+      told.add(config);
     } else {
       const events = checkFile(input, prepared, options, set, fixes.get(input));
       yield* cache ? cache.keeping(input, events) : events;
@@ -122,45 +114,15 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   /** What was found in a file that is compared with others, where the others have changed and the comparison has not. */
   async function sameComparison(
     input: Input,
-    prepared: ReadyConfig | UserError[],
+    prepared: ReadyConfig | WrongConfig,
   ): Promise<readonly CheckEvent[] | undefined> {
-    if (Array.isArray(prepared) || !cache?.isSurveyed(input)) return undefined;
+    if ("errors" in prepared || !cache?.isSurveyed(input)) return undefined;
     const rules = await options.services.rules();
     const compared: string[][] = [];
     for (const document of await documentsOf(input, prepared.config, options)) {
       if (!(document instanceof UserError)) compared.push(surveyedOf(rules, document, set));
     }
     return cache.findCompared(input, JSON.stringify(compared));
-  }
-
-  async function readyFor(input: Input): Promise<ReadyConfig | UserError[]> {
-    const config = await options.configFor(input.path);
-    const prepared = ready.get(config) ?? (await prepare(config));
-    ready.set(config, prepared);
-    return prepared;
-  }
-
-  async function prepare(config: LoadedConfig): Promise<ReadyConfig | UserError[]> {
-    if (config.errors.length > 0) return config.errors;
-    const wrong = unknownTemplate(config, options.overrides);
-    if (wrong) return [wrong];
-    if (config.packs.length === 0 && plainLinter !== undefined) return { config, linter: plainLinter };
-    const { linter, errors } = await options.services.createLinter(config.packs);
-    if (errors.length > 0) return errors;
-    if (config.packs.length === 0) plainLinter = linter;
-    return { config, linter };
-  }
-}
-
-/** What is wrong with a template that the command line asks for: neither we nor the configuration may have it. */
-function unknownTemplate(config: LoadedConfig, { settings }: Overrides): UserError | undefined {
-  const { template } = settings;
-  if (template === undefined) return undefined;
-  try {
-    templateNamed(template, config.settingsFor("").templates);
-    return undefined;
-  } catch (error) {
-    return new UserError(`Unknown template ${JSON.stringify(template)}`, (error as Error).message);
   }
 }
 

@@ -4,9 +4,10 @@ import { checkHere } from "./check-here.ts";
 import { checkOptions } from "./check-options.ts";
 import type { CommandContext } from "./commands/context.ts";
 import type { Input } from "./inputs.ts";
+import { howManyThreads } from "./threads/how-many.ts";
 
 /**
- * Checks files: here, or, where one of them is large, in a thread that can be stopped.
+ * Checks files: here, or in threads, where there is much to check or one of them is so large that it must be watched.
  * @param more What the arguments do not say.
  */
 export async function* check(
@@ -17,18 +18,25 @@ export async function* check(
 ): AsyncGenerator<CheckEvent, void> {
   const { cwd } = io;
   const sizes = await Promise.all(inputs.map((input) => input.size()));
-  if (sizes.every((size) => size < services.largeFile)) {
+  const isChecked = inputs.map((input) => more.isChecked?.(input) ?? true);
+  const toCheck = sizes.filter((_, number) => isChecked[number]);
+  const threads = howManyThreads(args, { sizes, toCheck, hasCache: more.cache !== undefined }, services, strings);
+  if (threads === 0) {
     const options = { ...checkOptions(args, { cwd, strings, services }), ...more };
     yield* checkHere(inputs, args, options, { cwd, strings });
     return;
   }
-  const { checkIsolated } = await import("./check-isolated.ts");
+  const { checkInThreads } = await import("./check-in-threads.ts");
   const files = await Promise.all(
-    inputs.map(async (input) => {
-      const { path, shown, content } = input;
-      const isChecked = more.isChecked?.(input) ?? true;
-      return { path, shown, isChecked, ...(content && { content: await content() }) };
+    inputs.map(async ({ path, shown, content }, number) => {
+      return {
+        number,
+        path,
+        shown,
+        isChecked: isChecked[number] ?? true,
+        ...(content && { content: await content() }),
+      };
     }),
   );
-  yield* checkIsolated({ args, cwd, locale, files }, sizes, strings);
+  yield* checkInThreads({ start: { args, cwd, locale }, files, sizes, strings, services }, threads);
 }

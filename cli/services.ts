@@ -30,6 +30,8 @@ export interface Services {
   formatFor(path: string): Promise<Format>;
   /** A run with a file of so many bytes is checked in a thread; starting one costs more than checking smaller ones. */
   largeFile: number;
+  /** A run is shared out where each thread has so many bytes to check at least; with less it is over before they are ready. */
+  bytesPerThread: number;
 }
 
 export const services: Services = {
@@ -44,6 +46,7 @@ export const services: Services = {
   createLinter: createFullLinter,
   extensions: async () => (await import("../core/formats/detect.ts")).extensions,
   largeFile: 256_000,
+  bytesPerThread: 400_000,
   formatFor: async (path) => (await import("../core/formats/detect.ts")).formatFor(path),
 };
 
@@ -63,4 +66,22 @@ async function createFullLinter(sources: readonly PackSource[]): Promise<{ linte
   const { compileOwnRules } = await import("../rules/own-rules.ts");
   const { packs, errors } = await compileOwnRules(sources);
   return { linter: createLinter(content, packs), errors };
+}
+
+/** The same, where linters are made once for all runs: rules and words do not change. */
+export function withLastingLinters(services: Services): Services {
+  let plain: ReturnType<Services["createLinter"]> | undefined;
+  const own = new WeakMap<readonly PackSource[], ReturnType<Services["createLinter"]>>();
+  return {
+    ...services,
+    createLinter: (packs) => {
+      if (packs.length === 0) {
+        plain ??= services.createLinter(packs);
+        return plain;
+      }
+      const known = own.get(packs) ?? services.createLinter(packs);
+      own.set(packs, known);
+      return known;
+    },
+  };
 }

@@ -6,9 +6,10 @@ import type { Format, FormatOptions } from "../core/formats/format.ts";
 import { formatOptions, type LoadedConfig } from "../core/loaded-config.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
-import type { CheckOptions, Overrides, ReadyConfig } from "./check-files.ts";
+import type { CheckOptions, Overrides } from "./check-files.ts";
 import type { FileFix } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
+import type { ReadyConfig, ReadyFor } from "./prepare.ts";
 import type { RunCache } from "./run-cache.ts";
 
 /** What a file that holds replies says so by, near its beginning. */
@@ -62,8 +63,23 @@ export async function addToCache(
   } catch {}
 }
 
-/** Lets the rules that compare documents look at the replies of a file. What cannot be read is told when it is checked. */
-export async function surveyFile(
+/** Lets the rules that compare documents look at the replies of all files of a run. */
+export async function surveyFiles(
+  inputs: readonly Input[],
+  readyFor: ReadyFor,
+  options: CheckOptions,
+  set: DocumentSet,
+  fixes?: ReadonlyMap<Input, FileFix>,
+): Promise<void> {
+  for (const input of inputs) {
+    const prepared = await readyFor(input);
+    options.looks?.(input, false);
+    if (!("errors" in prepared)) await surveyFile(input, prepared, options, set, fixes?.get(input));
+  }
+}
+
+/** What cannot be read is told when it is checked. */
+async function surveyFile(
   input: Input,
   { config, linter }: ReadyConfig,
   options: CheckOptions,

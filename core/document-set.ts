@@ -27,3 +27,21 @@ export function surveyedOf(
   const own = blocks.filter((block) => !block.quote);
   return Object.values(rules).map((rule) => rule.surveyed?.(own, set) ?? "");
 }
+
+/** What all rules remember of a run as plain data, which another thread can take; undefined where they remember nothing. */
+export function plainSet(rules: Readonly<Record<string, Rule>>, set: DocumentSet): Record<string, unknown> | undefined {
+  const plain = Object.entries(rules).flatMap(([id, rule]) => {
+    const remembered = rule.remembered?.(set);
+    return remembered === undefined ? [] : [[id, remembered] as const];
+  });
+  return plain.length > 0 ? Object.fromEntries(plain) : undefined;
+}
+
+/** Adds what was remembered in another thread, as if those documents had been surveyed here, after the others. */
+export function addPlainSet(
+  rules: Readonly<Record<string, Rule>>,
+  plain: Readonly<Record<string, unknown>>,
+  set: DocumentSet,
+): void {
+  for (const [id, remembered] of Object.entries(plain)) rules[id]?.remember?.(remembered, set);
+}

@@ -162,6 +162,10 @@ export interface Rule {
   survey?(blocks: readonly Block[], set: DocumentSet): void;
   /** What the run says of a document: as long as it is the same, and the document is, the rule finds the same. */
   surveyed?(blocks: readonly Block[], set: DocumentSet): string;
+  /** What it remembers of all documents, as plain data; undefined where that is nothing. A rule that surveys has it. */
+  remembered?(set: DocumentSet): unknown;
+  /** Takes what was remembered of other documents, as if it had surveyed them itself by now. */
+  remember?(remembered: unknown, set: DocumentSet): void;
 }
 
 /** Types a rule; `rules/<id>/rule.ts` has it as its default export. */

@@ -36,7 +36,7 @@ const node = await build({
   ...shared,
   entryPoints: {
     bin: "cli/bin.ts",
-    "check-thread": "cli/check-thread.ts",
+    thread: "cli/threads/thread.ts",
     index: "index.ts",
     remark: "unified/remark.ts",
     retext: "unified/retext.ts",

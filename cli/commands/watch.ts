@@ -9,7 +9,7 @@ import type { Arguments } from "../arguments.ts";
 import { errorLine } from "../errors.ts";
 import type { ExitCode } from "../io.ts";
 import { RunCache } from "../run-cache.ts";
-import type { Services } from "../services.ts";
+import { withLastingLinters } from "../services.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Editors write a file in several steps, and Git changes many at once. */
@@ -30,7 +30,7 @@ export async function watch(args: Arguments, context: CommandContext, runOnce: R
     throw new UserError(strings.conflict("--watch", "-"), strings.seeHelp);
   }
   const isScreen = io.stdout.isTTY && !io.env.CI;
-  const lasting = { ...context, services: withLastingLinter(context.services) };
+  const lasting = { ...context, services: withLastingLinters(context.services) };
   const file = CacheFile.inMemory();
   const extensions = await context.services.extensions();
   const counts = (path: string) =>
@@ -98,19 +98,6 @@ function placesOf({ operands, config }: Arguments, cwd: string): string[] {
   const ignoring = places.flatMap((place) => nearestWith(dirname(place), ignoreFileName) ?? []);
   const given = config === undefined ? [] : [resolve(cwd, config)];
   return [...new Set([...places, ...homes, ...ignoring.map((folder) => resolve(folder, ignoreFileName)), ...given])];
-}
-
-/** Rules and words are the same from run to run, where no packs are. */
-function withLastingLinter(services: Services): Services {
-  let plain: ReturnType<Services["createLinter"]> | undefined;
-  return {
-    ...services,
-    createLinter: (packs) => {
-      if (packs.length > 0) return services.createLinter(packs);
-      plain ??= services.createLinter(packs);
-      return plain;
-    },
-  };
 }
 
 function ready(watcher: FSWatcher): Promise<void> {

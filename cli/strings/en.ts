@@ -47,6 +47,7 @@ Options
   --cache                      do not check again what has not changed
   --cache-location FILE        where to keep it; else in node_modules/.cache
   --max-file-size SIZE         larger files are not read: 50MB, as a rule
+  --concurrency auto | N       check in so many threads (auto)
   --color, --no-color          colours, or none
   -h, --help                   this text
   -v, --version                the version
@@ -118,6 +119,7 @@ Examples
   textTooLong: (length, most) => `The text has ${length} characters, and ${most} are the most. Give a part of it`,
   damagedCache: (path) => `${path}: the cache is damaged, and is made anew`,
   shardForm: "Write it as 2/5: the second of five parts",
+  concurrencyForm: "Write auto, or a number from 1 to 999",
   needsReports: "Name the reports, such as: tactful merge-reports 1.json 2.json",
   baseline: {
     hidden: (n) =>

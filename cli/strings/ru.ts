@@ -49,6 +49,7 @@ export const ru: Strings = {
   --cache                      не проверять заново то, что не изменилось
   --cache-location ФАЙЛ        где об этом помнить; обычно в node_modules/.cache
   --max-file-size РАЗМЕР       файлы больше этого не читать (обычно 50MB)
+  --concurrency auto | N       проверять в стольких потоках (auto)
   --color, --no-color          с цветом или без
   -h, --help                   эта справка
   -v, --version                версия
@@ -127,6 +128,7 @@ export const ru: Strings = {
   textTooLong: (length, most) => `В тексте ${length} знаков, а можно не больше ${most}. Передайте его по частям`,
   damagedCache: (path) => `${path}: кэш повреждён, он будет создан заново`,
   shardForm: "Пишется так: 2/5, вторая часть из пяти",
+  concurrencyForm: "Напишите auto или число от 1 до 999",
   needsReports: "Назовите отчёты, например: tactful merge-reports 1.json 2.json",
   baseline: {
     hidden: (n) => `Скрыто учтённых ранее мест: ${n}`,

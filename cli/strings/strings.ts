@@ -57,6 +57,7 @@ export interface Strings {
   textTooLong(length: number, most: number): string;
   damagedCache(path: string): string;
   shardForm: string;
+  concurrencyForm: string;
   needsReports: string;
   /** Where a format has room for some only. */
   moreProblems(problems: number): string;

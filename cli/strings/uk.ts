@@ -50,6 +50,7 @@ export const uk: Strings = {
   --cache                      не перевіряти заново те, що не змінилося
   --cache-location ФАЙЛ        де про це пам’ятати; типово в node_modules/.cache
   --max-file-size РОЗМІР       більших файлів не читати (типово 50MB)
+  --concurrency auto | N       перевіряти в стількох потоках (auto)
   --color, --no-color          з кольором або без
   -h, --help                   ця довідка
   -v, --version                версія
@@ -128,6 +129,7 @@ export const uk: Strings = {
   textTooLong: (length, most) => `У тексті ${length} знаків, а можна не більше ${most}. Передайте його частинами`,
   damagedCache: (path) => `${path}: кеш пошкоджено, його буде створено заново`,
   shardForm: "Пишеться так: 2/5, друга частина з п’яти",
+  concurrencyForm: "Напишіть auto або число від 1 до 999",
   needsReports: "Назвіть звіти, наприклад: tactful merge-reports 1.json 2.json",
   baseline: {
     hidden: (n) => `Приховано врахованих раніше місць: ${n}`,

@@ -1,7 +1,7 @@
 import type { Block } from "../../core/document.ts";
 import type { DocumentSet } from "../../core/document-set.ts";
 import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
-import { NearDuplicates } from "./near-duplicates.ts";
+import { NearDuplicates, type PlainDuplicates } from "./near-duplicates.ts";
 
 /** A greeting or a sign-off has no more words. */
 const SHORT = 5;
@@ -54,11 +54,30 @@ export function surveyed(blocks: readonly Block[], set: DocumentSet): string {
   return count > 1 ? `${count} ${shared}` : "";
 }
 
+interface PlainMemory {
+  bodies: PlainDuplicates;
+  sentences: ReadonlyMap<string, number>;
+}
+
+export function remembered(set: DocumentSet): PlainMemory | undefined {
+  const { bodies, sentences } = memoryIn(set);
+  return bodies.isEmpty ? undefined : { bodies: bodies.plain(), sentences };
+}
+
+export function remember(remembered: unknown, set: DocumentSet): void {
+  // It is what `remembered` made.
+  const others = remembered as PlainMemory;
+  const { bodies, sentences } = memoryIn(set);
+  bodies.take(others.bodies);
+  for (const [key, count] of others.sentences) sentences.set(key, (sentences.get(key) ?? 0) + count);
+}
+
 /** How many replies of the set are nearly the same, and the number of the first sentence that others have too; or −1. */
 function repeated(blocks: readonly Block[], set: DocumentSet): { count: number; shared: number } {
+  const { bodies, sentences } = memoryIn(set);
+  if (bodies.isEmpty) return { count: 0, shared: -1 };
   const { sentences: body, words } = bodyOf(blocks);
   if (words.length < FEWEST_WORDS) return { count: 0, shared: -1 };
-  const { bodies, sentences } = memoryIn(set);
   const shared = body.findIndex((sentence) => (sentences.get(keyOf(sentence)) ?? 0) > 1);
   return { count: bodies.count(words), shared };
 }

@@ -16,6 +16,12 @@ interface Entry {
   count: number;
 }
 
+/** What was added, in order: all sketches one after the other, and how many texts have each. */
+export interface PlainDuplicates {
+  sketches: Uint32Array;
+  counts: Uint32Array;
+}
+
 /**
  * Finds texts that are nearly the same among many, in time that grows as their number: MinHash sketches of word shingles,
  * filed by bands (A. Broder, "On the resemblance and containment of documents", 1997; A. Rajaraman and J. Ullman,
@@ -25,15 +31,34 @@ export class NearDuplicates {
   readonly #entries = new Map<string, Entry>();
   readonly #drawers = new Map<number, Entry[]>();
 
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
+  }
+
   add(words: readonly string[]): void {
-    const sketch = sketchOf(words);
+    this.#add(sketchOf(words), 1);
+  }
+
+  plain(): PlainDuplicates {
+    const entries = [...this.#entries.values()];
+    const sketches = new Uint32Array(entries.length * SKETCH);
+    for (const [i, { sketch }] of entries.entries()) sketches.set(sketch, i * SKETCH);
+    return { sketches, counts: Uint32Array.from(entries, ({ count }) => count) };
+  }
+
+  /** Adds what another one has, as if each text had been added here. */
+  take({ sketches, counts }: PlainDuplicates): void {
+    for (const [i, count] of counts.entries()) this.#add(sketches.slice(i * SKETCH, (i + 1) * SKETCH), count);
+  }
+
+  #add(sketch: Uint32Array, count: number): void {
     const key = keyOf(sketch);
     const known = this.#entries.get(key);
     if (known) {
-      known.count++;
+      known.count += count;
       return;
     }
-    const entry = { sketch, count: 1 };
+    const entry = { sketch, count };
     this.#entries.set(key, entry);
     for (const name of drawersOf(sketch)) {
       const drawer = this.#drawers.get(name);

@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule.ts";
-import { checkDocument, survey, surveyed } from "./check.ts";
+import { checkDocument, remember, remembered, survey, surveyed } from "./check.ts";
 
 export default defineRule({
   severity: "warning",
@@ -7,5 +7,7 @@ export default defineRule({
   about: "document",
   survey,
   surveyed,
+  remembered,
+  remember,
   checkDocument,
 });

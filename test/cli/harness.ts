@@ -176,5 +176,6 @@ export const fakeServices: Services = {
   extensions: async () => [".md", ".txt", ".csv"],
   // A thread would know nothing of these.
   largeFile: Number.POSITIVE_INFINITY,
+  bytesPerThread: Number.POSITIVE_INFINITY,
   formatFor: async (path) => (path.endsWith(".csv") ? table : plain),
 };

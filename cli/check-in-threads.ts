@@ -1,0 +1,185 @@
+import { deserialize, serialize } from "node:v8";
+import { addPlainSet, DocumentSet, plainSet } from "../core/document-set.ts";
+import { UserError } from "../core/errors.ts";
+import type { CheckEvent } from "./check-files.ts";
+import type { Services } from "./services.ts";
+import type { Strings } from "./strings/strings.ts";
+import type { Jobs, Look, PlainEvent, Surveyed, ThreadFile, ThreadStart } from "./threads/jobs.ts";
+import { inOrder, partsOf } from "./threads/parts.ts";
+import { type PlainError, plainError, revivedError } from "./threads/plain-error.ts";
+import { ThreadFault, type ThreadLimits, ThreadPool } from "./threads/pool.ts";
+
+export const threadLimits: ThreadLimits = { seconds: 30, secondsPerMegabyte: 5, megabytes: 4096 };
+
+/** A run whose files are checked in threads. */
+export interface ThreadRun {
+  start: ThreadStart;
+  /** In the order of what is to be told of them; each one's number is its place. */
+  files: readonly ThreadFile[];
+  /** Of the files, in bytes. */
+  sizes: readonly number[];
+  strings: Strings;
+  services: Pick<Services, "rules">;
+}
+
+/** So many parts of a run are begun before they are read, for each thread: those that come first may take longer. */
+const AHEAD = 4;
+
+/**
+ * Checks files in threads; what happens is told in the order of the files. One that takes too long or too much memory is
+ * reported, and the rest goes on in a new thread.
+ * @param most So many threads at a time; with one, all is one job.
+ */
+export async function* checkInThreads(
+  run: ThreadRun,
+  most: number,
+  limits: ThreadLimits = threadLimits,
+): AsyncGenerator<CheckEvent, void> {
+  const pool = new ThreadPool(run.start, most, limits);
+  const check = new ThreadedCheck(run, pool);
+  try {
+    if (most === 1) yield* check.files(run.files);
+    else {
+      const parts = partsOf(run.files, run.sizes, most);
+      const surveyed = await check.survey(parts, most * AHEAD);
+      const begun = parts.filter((files) => files.some(({ isChecked }) => isChecked));
+      yield* inOrder(begun, most * AHEAD, (files) => check.files(files, surveyed));
+    }
+  } finally {
+    pool.close();
+  }
+}
+
+type CheckOutputs = AsyncGenerator<Jobs["check"]["output"], void>;
+
+class ThreadedCheck {
+  readonly #run: ThreadRun;
+  readonly #pool: ThreadPool;
+  /** What is said of files that broke a thread, by their numbers. */
+  readonly #faults = new Map<number, PlainError>();
+  /** Configurations that are known to be wrong. */
+  readonly #told = new Set<string | undefined>();
+
+  constructor(run: ThreadRun, pool: ThreadPool) {
+    this.#run = run;
+    this.#pool = pool;
+  }
+
+  /** Reads files for the rules that compare documents. What breaks a thread is told when it is checked. */
+  async survey(parts: readonly (readonly ThreadFile[])[], ahead: number): Promise<Surveyed> {
+    const set = new DocumentSet();
+    const rules = () => this.#run.services.rules();
+    for await (const bytes of inOrder(parts, ahead, (files) => this.#surveyed(files))) {
+      addPlainSet(await rules(), deserialize(bytes), set);
+    }
+    const plain = plainSet(await rules(), set);
+    return { bytes: plain && shared(serialize(plain)) };
+  }
+
+  /** Checks files. The job begins now, whenever its events are read. */
+  files(files: readonly ThreadFile[], surveyed?: Surveyed): AsyncGenerator<CheckEvent, void> {
+    return this.#events(files, this.#begin(files, surveyed), surveyed);
+  }
+
+  #begin(files: readonly ThreadFile[], surveyed: Surveyed | undefined): CheckOutputs {
+    const input = { files: this.#withFaults(files), ...(surveyed && { surveyed }) };
+    return this.#pool.run({ kind: "check", input, bytes: this.#largest(files) });
+  }
+
+  async *#events(
+    files: readonly ThreadFile[],
+    begun: CheckOutputs,
+    surveyed: Surveyed | undefined,
+  ): AsyncGenerator<CheckEvent, void> {
+    let outputs = begun;
+    const left = new Set(files.filter(({ isChecked }) => isChecked).map(({ number }) => number));
+    while (left.size > 0) {
+      let looking: Look | undefined;
+      let isOpen = false;
+      let fault: ThreadFault;
+      try {
+        for await (const output of outputs) {
+          if (output.type === "looking") {
+            if (looking?.isChecking) left.delete(looking.number);
+            looking = output;
+            continue;
+          }
+          const event = this.#revived(output.event);
+          if (event.type === "open" || event.type === "close") isOpen = event.type === "open";
+          yield event;
+        }
+        return;
+      } catch (error) {
+        if (!(error instanceof ThreadFault)) throw error;
+        fault = error;
+      }
+      const [first = 0] = left;
+      const { number, isNew, error } = this.#blame(looking?.number ?? first, fault);
+      // What broke while it was only looked at is told in its turn.
+      if (!looking || looking.isChecking || !isNew) {
+        yield { type: "failure", error };
+        if (isOpen) yield { type: "close", path: error.place.path ?? "" };
+        left.delete(number);
+      }
+      const rest = files.map((file) => ({ ...file, isChecked: left.has(file.number) }));
+      if (left.size > 0) outputs = this.#begin(rest, surveyed);
+    }
+  }
+
+  async *#surveyed(files: readonly ThreadFile[]): AsyncGenerator<Uint8Array, void> {
+    for (;;) {
+      let number = files[0]?.number ?? 0;
+      try {
+        const input = { files: this.#withFaults(files) };
+        for await (const output of this.#pool.run({ kind: "survey", input, bytes: this.#largest(files) })) {
+          if (output.type === "looking") ({ number } = output);
+          else if (output.bytes) yield output.bytes;
+        }
+        return;
+      } catch (error) {
+        if (!(error instanceof ThreadFault)) throw error;
+        // What breaks it without being read is broken itself.
+        if (!this.#blame(number, error).isNew) return;
+      }
+    }
+  }
+
+  /** Notes what is wrong with a file. */
+  #blame(number: number, { reason, seconds, message }: ThreadFault) {
+    const { strings, files } = this.#run;
+    const [problem, remedy] =
+      reason === "crash"
+        ? [strings.checkFailed(message), ""]
+        : [reason === "time" ? strings.tookTooLong(seconds) : strings.outOfMemory, strings.tookTooLongRemedy];
+    const error = new UserError(problem, remedy, { path: files[number]?.shown });
+    const isNew = !this.#faults.has(number);
+    this.#faults.set(number, plainError(error));
+    return { number, isNew, error };
+  }
+
+  #withFaults(files: readonly ThreadFile[]): ThreadFile[] {
+    return files.map((file) => {
+      const fault = this.#faults.get(file.number);
+      return fault ? { ...file, fault } : file;
+    });
+  }
+
+  #largest(files: readonly ThreadFile[]): number {
+    return files.reduce((most, { number }) => Math.max(most, this.#run.sizes[number] ?? 0), 0);
+  }
+
+  /** The event as it was. Each part of a run tells what is wrong with a configuration; the run tells it once. */
+  #revived(event: PlainEvent): CheckEvent {
+    if (event.type === "failure") return { ...event, error: revivedError(event.error) };
+    if (event.type !== "held") return event;
+    const isTold = this.#told.has(event.config);
+    this.#told.add(event.config);
+    return { ...event, errors: isTold ? [] : event.errors.map(revivedError) };
+  }
+}
+
+function shared(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+}
