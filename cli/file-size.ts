@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { UserError } from "../core/errors.ts";
 import type { Strings } from "./strings/strings.ts";
 
@@ -19,9 +19,13 @@ export function readSize(option: string, value: string, strings: Strings): numbe
 }
 
 /** The size of a file in bytes; 0 where there is none, or where it is no plain file: reading it tells more. */
-export async function sizeOf(path: string): Promise<number> {
-  const stats = await stat(path).catch(() => undefined);
-  return stats?.isFile() ? stats.size : 0;
+export function sizeOf(path: string): number {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? stats.size : 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** @throws {UserError} where a text is larger than it may be. */

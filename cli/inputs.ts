@@ -8,7 +8,7 @@ import type { ConfigFor } from "../workspace/config-file.ts";
 import { findFiles } from "../workspace/find-files.ts";
 import { createInclude } from "../workspace/include.ts";
 import { shownPath } from "../workspace/paths.ts";
-import { readText } from "../workspace/read-file.ts";
+import { readTextNow } from "../workspace/read-file.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
 import type { CommandContext } from "./commands/context.ts";
 import { checkInputSize, checkSize, readSize, sizeOf } from "./file-size.ts";
@@ -91,10 +91,10 @@ export function fileInput(path: string, shown: string, context: ReadContext): In
   return {
     path,
     shown,
-    size: () => sizeOf(path),
+    size: async () => sizeOf(path),
     async read(bytes) {
-      checkSize(await sizeOf(path), maxSize(context), shown, context.strings);
-      return readText(path, shown, bytes);
+      checkSize(sizeOf(path), maxSize(context), shown, context.strings);
+      return readTextNow(path, shown, bytes);
     },
     include: () => createInclude(path, context.cwd),
   };

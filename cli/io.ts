@@ -19,6 +19,38 @@ export interface Io {
   interrupted?(): Promise<void>;
 }
 
+/** Gathers small pieces of text, since each that is written costs time. */
+export interface GatheredOutput {
+  write(text: string): void | Promise<void>;
+  /** Writes what is gathered; before anything else is said, and in the end. */
+  flush(): void | Promise<void>;
+}
+
+/** So many code units are written at once; and none waits longer than so many milliseconds while others come. */
+const ENOUGH = 65_536;
+const PATIENCE = 100;
+
+/** An output that is written less often. A terminal shows each piece at once. */
+export function gathered(output: Output): GatheredOutput {
+  let pieces: string[] = [];
+  let length = 0;
+  let last = performance.now();
+  const flush = (): void | Promise<void> => {
+    if (pieces.length === 0) return;
+    const text = pieces.join("");
+    [pieces, length, last] = [[], 0, performance.now()];
+    return output.write(text);
+  };
+  return {
+    flush,
+    write(text) {
+      pieces.push(text);
+      length += text.length;
+      if (output.isTTY || length >= ENOUGH || performance.now() - last > PATIENCE) return flush();
+    },
+  };
+}
+
 /** What a run ends with: nothing to report, something, or wrong use. */
 export type ExitCode = 0 | 1 | 2;
 

@@ -3,6 +3,7 @@ import type { DocumentSet } from "../core/document-set.ts";
 import { UserError } from "../core/errors.ts";
 import { applyEdits } from "../core/fix.ts";
 import type { Format, FormatOptions } from "../core/formats/format.ts";
+import { kindUnread } from "../core/kind.ts";
 import { formatOptions, type LoadedConfig } from "../core/loaded-config.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
@@ -92,6 +93,9 @@ async function surveyFile(
     const format = await services.formatFor(input.path);
     const text = mended((await input.read(format.bytes)).text, fix);
     if (!isSurveyed(text, format, settings, overrides)) return;
+    const meta = format.metaOf?.(text);
+    const isReply = !meta || kindUnread({ meta: { ...meta, ...overrides.meta } }, settings) === "reply";
+    if (!isReply) return;
     for (const document of format.read(text, optionsFor(input, config))) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }

@@ -22,7 +22,11 @@ export interface KindGuess {
 const SURE = 0.7;
 
 /** What the text is for: as it says itself, as the settings say, or a careful guess. */
-export function kindOf({ meta }: SourceDocument, settings: Settings, guess: () => KindGuess | undefined): KindVerdict {
+export function kindOf(
+  { meta }: Pick<SourceDocument, "meta">,
+  settings: Settings,
+  guess: () => KindGuess | undefined,
+): KindVerdict {
   if (meta.kind) return { kind: meta.kind, by: "document", likelihood: 1, signs: [] };
   if (settings.kind !== "auto") return { kind: settings.kind, by: "settings", likelihood: 1, signs: [] };
   // Stars are given in public.
@@ -37,4 +41,10 @@ export function kindOf({ meta }: SourceDocument, settings: Settings, guess: () =
   if (!best || best.likelihood < SURE)
     return { kind: "message", by: "unsure", likelihood: best?.likelihood ?? 0, signs: [] };
   return { ...best, by: "guess", signs: guessed.signsOf(best.kind) };
+}
+
+/** The kind as far as it can be told before the words are read: what answers a review may turn out to be a reply. */
+export function kindUnread(document: Pick<SourceDocument, "meta">, settings: Settings): Kind {
+  const { kind, by } = kindOf(document, settings, () => undefined);
+  return by === "unsure" && document.meta.review ? "reply" : kind;
 }

@@ -3,7 +3,7 @@ import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
 import { type DocumentSet, surveyedOf } from "./document-set.ts";
 import { isToldElsewhere } from "./elsewhere.ts";
-import { type KindVerdict, kindOf } from "./kind.ts";
+import { type KindVerdict, kindUnread } from "./kind.ts";
 import type { LanguageData } from "./language-data.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import type { DocumentMemory } from "./memory.ts";
@@ -116,9 +116,7 @@ class DocumentLinter implements Linter {
   }
 
   survey(document: SourceDocument, settings: Settings, set: DocumentSet): void {
-    const verdict = kindOf(document, settings, () => undefined);
-    // The words are not read yet: what answers a review may turn out to be a reply.
-    const kind = verdict.by === "unsure" && document.meta.review ? "reply" : verdict.kind;
+    const kind = kindUnread(document, settings);
     const own = document.blocks.filter((block) => !block.quote);
     for (const [id, rule] of Object.entries(this.#content.rules)) {
       const isOff = settings.rules[id]?.severity === "off" || !rule.kinds.includes(kind);

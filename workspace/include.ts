@@ -22,10 +22,9 @@ export function createInclude(
   cwd: string,
   openText: (path: string) => string | undefined = () => undefined,
 ): Include {
-  const root = isInside(cwd, path) ? workspaceRoot(cwd) : workspaceRoot(dirname(path));
   let count = 0;
 
-  function includeFrom(folder: string, around: readonly string[]): Include {
+  function includeFrom(folder: string, around: readonly string[], root: string): Include {
     return (name) => {
       if (name === "" || isAbsolute(name) || around.length > DEEPEST || ++count > MOST_FILES) return undefined;
       try {
@@ -35,14 +34,23 @@ export function createInclude(
         const stats = statSync(file);
         if (!stats.isFile() || stats.size > LARGEST) return undefined;
         const text = openText(file) ?? decodeText(readFileSync(file), file).text;
-        return { text, include: includeFrom(dirname(file), [...around, file]) };
+        return { text, include: includeFrom(dirname(file), [...around, file], root) };
       } catch {
         return undefined;
       }
     };
   }
 
-  return includeFrom(dirname(path), [realPath(path)]);
+  let own: Include | undefined;
+  return (name) => {
+    // Most texts include nothing: the disk is not asked for them.
+    own ??= includeFrom(
+      dirname(path),
+      [realPath(path)],
+      isInside(cwd, path) ? workspaceRoot(cwd) : workspaceRoot(dirname(path)),
+    );
+    return own(name);
+  };
 }
 
 /** A text may be on no disk: it comes from standard input, or was never saved. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type DecodedText, decodeText, type Wanted } from "../core/encoding/decode-text.ts";
 import { UserError } from "../core/errors.ts";
@@ -12,6 +13,17 @@ export async function readText(path: string, shownPath = path, wanted?: Wanted):
   let content: Uint8Array;
   try {
     content = await readFile(path);
+  } catch (error) {
+    throw fileError(error, shownPath);
+  }
+  return decodeText(content, shownPath, wanted);
+}
+
+/** The same at once: for many small files that takes a fraction of the time, where nothing else is to be done meanwhile. */
+export function readTextNow(path: string, shownPath = path, wanted?: Wanted): DecodedText {
+  let content: Uint8Array;
+  try {
+    content = readFileSync(path);
   } catch (error) {
     throw fileError(error, shownPath);
   }

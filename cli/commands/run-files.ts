@@ -8,6 +8,7 @@ import type { ShownFix } from "../check-files.ts";
 import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
 import { findInputs, type Input, readsStandardInput } from "../inputs.ts";
+import { gathered } from "../io.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import type { RunCache } from "../run-cache.ts";
@@ -39,13 +40,15 @@ export async function runFiles(
   const summary = emptySummary();
   summary.failures = errors.length;
   const isPiping = pipesText(args);
+  const output = gathered(isPiping ? io.stderr : io.stdout);
   const print = async (text: string): Promise<void> => {
     if (text === "") return;
     progress.clear();
-    await (isPiping ? io.stderr : io.stdout).write(text);
+    await output.write(text);
   };
   const warn = async (line: string): Promise<void> => {
     progress.clear();
+    await output.flush();
     await io.stderr.write(line);
   };
 
@@ -66,27 +69,31 @@ export async function runFiles(
   let done = 0;
   if (args.fix || args["fix-dry-run"]) summary.mended = { problems: 0, files: 0, isDry: args["fix-dry-run"] };
   const events = check(inputs, args, context, { cache, ...((narrowed || shard) && { isChecked }) });
-  for await (const event of through(events, stages)) {
-    if (event.type === "open") {
-      const { fix } = event;
-      countMended(summary, fix);
-      if (fix?.isStandard && isPiping) await io.stdout.write(encodeText(fix.after.text, fix.after) ?? fix.after.text);
-      await print(reporter.openFile(event.path, fix));
-    } else if (event.type === "document") {
-      addTo(summary, event.report);
-      await print(await reporter.document(event.report));
-    } else if (event.type === "close") {
-      await print(reporter.closeFile());
-      done++;
-    } else if (event.type === "remark") {
-      await warn(`tactful: ${plainText(event.remark)}\n`);
-    } else {
-      summary.failures++;
-      for (const error of event.type === "held" ? event.errors : [event.error]) await fail(error);
+  try {
+    for await (const event of through(events, stages)) {
+      if (event.type === "open") {
+        const { fix } = event;
+        countMended(summary, fix);
+        if (fix?.isStandard && isPiping) await io.stdout.write(encodeText(fix.after.text, fix.after) ?? fix.after.text);
+        await print(reporter.openFile(event.path, fix));
+      } else if (event.type === "document") {
+        addTo(summary, event.report);
+        await print(await reporter.document(event.report));
+      } else if (event.type === "close") {
+        await print(reporter.closeFile());
+        done++;
+      } else if (event.type === "remark") {
+        await warn(`tactful: ${plainText(event.remark)}\n`);
+      } else {
+        summary.failures++;
+        for (const error of event.type === "held" ? event.errors : [event.error]) await fail(error);
+      }
+      progress.tick(done);
     }
-    progress.tick(done);
+    await print(await reporter.closeRun(summary));
+  } finally {
+    await output.flush();
   }
-  await print(await reporter.closeRun(summary));
   return summary;
 }
 

@@ -20,8 +20,8 @@ export function decodeText(content: Uint8Array, shownPath: string, wanted?: Want
   if (wanted === "always") return decodeBytes(content, "bytes");
   const marked = markedUtf16(content);
   if (marked !== undefined) return decodeUtf16(content, marked, shownPath);
-  const isUnicode = isUtf8(content);
-  if (wanted === "fallback" && !isUnicode) return decodeBytes(content, "bytes");
+  const unicode = utf8Of(content);
+  if (wanted === "fallback" && unicode === undefined) return decodeBytes(content, "bytes");
   if (wanted !== "fallback") {
     const unmarked = unmarkedUtf16(content);
     if (unmarked !== undefined) return decodeUtf16(content, unmarked, shownPath);
@@ -34,9 +34,9 @@ export function decodeText(content: Uint8Array, shownPath: string, wanted?: Want
       throw new ReadError("not-text", {}, "This is not a text file", "Save the text as plain text in UTF-8", place);
     }
   }
-  if (isUnicode) {
+  if (unicode !== undefined) {
     const hasMark = content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf;
-    return { text: new TextDecoder("utf-8").decode(content), encoding: "utf-8", hasMark };
+    return { text: unicode, encoding: "utf-8", hasMark };
   }
   const encoding = wanted === "unicode" ? undefined : singleByteEncoding(content);
   if (encoding !== undefined) return decodeBytes(content, encoding);
@@ -50,13 +50,14 @@ export function decodeText(content: Uint8Array, shownPath: string, wanted?: Want
   );
 }
 
-/** Whether bytes are a text in UTF-8. */
-function isUtf8(content: Uint8Array): boolean {
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The text of bytes in UTF-8, without its mark; undefined where they are something else. */
+function utf8Of(content: Uint8Array): string | undefined {
   try {
-    new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
-    return true;
+    return strictUtf8.decode(content);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -141,7 +142,7 @@ function firstBadLine(bytes: Uint8Array): { line: number; byte: number } {
   while (start < bytes.length) {
     const lineFeed = bytes.indexOf(10, start);
     const end = lineFeed < 0 ? bytes.length : lineFeed;
-    if (!isUtf8(bytes.subarray(start, end))) break;
+    if (utf8Of(bytes.subarray(start, end)) === undefined) break;
     start = end + 1;
     line++;
   }

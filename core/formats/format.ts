@@ -1,4 +1,4 @@
-import type { SourceDocument } from "../document.ts";
+import type { DocumentMeta, SourceDocument } from "../document.ts";
 import type { UserError } from "../errors.ts";
 import type { DocumentMemory } from "../memory.ts";
 
@@ -41,6 +41,11 @@ export interface Format {
    * mail). Nothing is guessed then, and no byte is an error.
    */
   bytes?: "fallback" | "always";
+  /**
+   * What the one document of a file says of itself, as `read` would tell, where that is known without reading it all; else
+   * undefined.
+   */
+  metaOf?(text: string): DocumentMeta | undefined;
   /**
    * Documents in the order of the file, lazily; a record that cannot be read is a `UserError` with its line, in its
    * place, and the rest goes on.

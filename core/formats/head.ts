@@ -1,5 +1,6 @@
 import type { Block, BlockRole, DocumentMeta } from "../document.ts";
 import type { Notice } from "../notices/notice.ts";
+import { maskTemplates } from "../text/mask.ts";
 import { createRunBuilder } from "../text/text-map.ts";
 import { headField, setMeta } from "./fields.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -22,6 +23,11 @@ export function readHead(text: string): Head {
   if (text.startsWith("---", start)) readFrontMatter(text, start, head);
   else readHeaderLines(text, start, head);
   return head;
+}
+
+/** What a text with such a head says of itself; undefined where it may open with a quote, the review that it answers. */
+export function metaOfHead(text: string): DocumentMeta | undefined {
+  return text.includes(">") ? undefined : readHead(maskTemplates(text).text).meta;
 }
 
 const HEADER_LINE = /^([\p{L}][\p{L}' -]{0,30}):(?:[ \t]+(.*))?$/u;

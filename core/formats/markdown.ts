@@ -13,12 +13,13 @@ import { type Notice, notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
 import { shiftMap } from "../text/text-map.ts";
 import type { Format } from "./format.ts";
-import { readHead } from "./head.ts";
+import { metaOfHead, readHead } from "./head.ts";
 import { type BlockSink, readNode, readStandIn } from "./markdown-blocks.ts";
 import { type ParserInput, type PrepareOptions, prepareMarkdown, type StandIn } from "./markdown-input.ts";
 
 /** Markdown with GitHub's tables, strikethrough, task lists and footnotes: one document, with an optional head. */
 export const markdown: Format = {
+  metaOf: metaOfHead,
   *read(text, { memory }) {
     memory?.begin();
     yield readMarkdown(text, {}, memory);

@@ -1,11 +1,12 @@
 import type { SourceDocument } from "../document.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { Format } from "./format.ts";
-import { readHead } from "./head.ts";
+import { metaOfHead, readHead } from "./head.ts";
 import { readPlainText } from "./paragraphs.ts";
 
 /** A file of plain text: one document, with an optional head. */
 export const plain: Format = {
+  metaOf: metaOfHead,
   *read(text, { memory }) {
     memory?.begin();
     yield readPlainDocument(text);
