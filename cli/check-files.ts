@@ -14,7 +14,7 @@ import type { Input } from "./inputs.ts";
 import { createReadyFor, type ReadyConfig, type WrongConfig } from "./prepare.ts";
 import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
-import { addToCache, documentsOf, mended, optionsFor, surveyFiles } from "./survey.ts";
+import { addToCache, documentsOf, KeptFiles, mended, optionsFor, surveyFiles } from "./survey.ts";
 
 /** What the command line says of all texts, whatever they and their configuration say. */
 export interface Overrides {
@@ -65,6 +65,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   const told = new Set<LoadedConfig>();
   const set = options.surveyed ?? new DocumentSet();
   const fixes = new Map<Input, FileFix>();
+  const kept = new KeptFiles();
 
   const checked = options.isChecked ? inputs.filter((input) => options.isChecked?.(input)) : inputs;
   if (checked.length === 0) return;
@@ -90,7 +91,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
     }
   }
   if (!options.surveyed && (!cache || cache.needsSurvey(checked))) {
-    await surveyFiles(inputs, readyFor, options, set, fixes);
+    await surveyFiles(inputs, readyFor, options, { set, fixes, kept });
   }
   for (const input of checked) {
     const prepared = await readyFor(input);
@@ -106,7 +107,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
       yield { type: "held", config: config.path, errors: told.has(config) ? [] : errors };
       told.add(config);
     } else {
-      const events = checkFile(input, prepared, options, set, fixes.get(input));
+      const events = checkFile(input, prepared, options, { set, fix: fixes.get(input), known: kept.take(input) });
       yield* cache ? cache.keeping(input, events) : events;
     }
   }
@@ -126,17 +127,23 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
   }
 }
 
+/** What is known of a file before it is checked. */
+interface FoundBefore {
+  set: DocumentSet;
+  fix: FileFix | undefined;
+  known: ReturnType<KeptFiles["take"]>;
+}
+
 async function* checkFile(
   input: Input,
   { config, linter }: ReadyConfig,
   options: CheckOptions,
-  set: DocumentSet,
-  fix: FileFix | undefined,
+  { set, fix, known }: FoundBefore,
 ): AsyncGenerator<CheckEvent> {
   const format = await options.services.formatFor(input.path);
   let decoded: DecodedText;
   try {
-    decoded = await input.read(format.bytes);
+    decoded = known?.decoded ?? (await input.read(format.bytes));
   } catch (error) {
     yield { type: "failure", error: asUserError(error, input.shown, options) };
     return;
@@ -162,7 +169,7 @@ async function* checkFile(
   yield { type: "open", path: input.shown, ...(shown && { fix: shown }) };
   try {
     let isFirst = true;
-    for (const document of format.read(text, optionsFor(input, config))) {
+    for (const document of known?.documents ?? format.read(text, optionsFor(input, config))) {
       if (document instanceof UserError) yield { type: "failure", error: document.at({ path: input.shown }) };
       else {
         if (isFirst) document.notices.unshift(...noticesOfReading(decoded));

@@ -11,6 +11,12 @@ import { ThreadFault, type ThreadLimits, ThreadPool } from "./threads/pool.ts";
 
 export const threadLimits: ThreadLimits = { seconds: 30, secondsPerMegabyte: 5, megabytes: 4096 };
 
+/**
+ * Of threads beside others, in megabytes. The less a thread may take, the less it lets lie about; a file for which it is too
+ * little is checked again in one that may take more.
+ */
+const narrowMemory = { megabytes: 128, youngMegabytes: 8 };
+
 /** A run whose files are checked in threads. */
 export interface ThreadRun {
   start: ThreadStart;
@@ -19,11 +25,11 @@ export interface ThreadRun {
   /** Of the files, in bytes. */
   sizes: readonly number[];
   strings: Strings;
-  services: Pick<Services, "rules">;
+  services: Pick<Services, "rules" | "largeFile">;
 }
 
 /** So many parts of a run are begun before they are read, for each thread: those that come first may take longer. */
-const AHEAD = 4;
+const AHEAD = 2;
 
 /**
  * Checks files in threads; what happens is told in the order of the files. One that takes too long or too much memory is
@@ -34,9 +40,11 @@ export async function* checkInThreads(
   run: ThreadRun,
   most: number,
   limits: ThreadLimits = threadLimits,
+  narrow: Partial<ThreadLimits> = narrowMemory,
 ): AsyncGenerator<CheckEvent, void> {
-  const pool = new ThreadPool(run.start, most, limits);
-  const check = new ThreadedCheck(run, pool);
+  const roomy = new ThreadPool(run.start, 1, limits);
+  const pool = most === 1 ? roomy : new ThreadPool(run.start, most, { ...limits, ...narrow });
+  const check = new ThreadedCheck(run, pool, roomy);
   try {
     if (most === 1) yield* check.files(run.files);
     else {
@@ -47,6 +55,7 @@ export async function* checkInThreads(
     }
   } finally {
     pool.close();
+    roomy.close();
   }
 }
 
@@ -55,43 +64,59 @@ type CheckOutputs = AsyncGenerator<Jobs["check"]["output"], void>;
 class ThreadedCheck {
   readonly #run: ThreadRun;
   readonly #pool: ThreadPool;
+  /** For what needs much memory. */
+  readonly #roomy: ThreadPool;
   /** What is said of files that broke a thread, by their numbers. */
   readonly #faults = new Map<number, PlainError>();
   /** Configurations that are known to be wrong. */
   readonly #told = new Set<string | undefined>();
 
-  constructor(run: ThreadRun, pool: ThreadPool) {
+  constructor(run: ThreadRun, pool: ThreadPool, roomy: ThreadPool) {
     this.#run = run;
     this.#pool = pool;
+    this.#roomy = roomy;
   }
 
   /** Reads files for the rules that compare documents. What breaks a thread is told when it is checked. */
   async survey(parts: readonly (readonly ThreadFile[])[], ahead: number): Promise<Surveyed> {
     const set = new DocumentSet();
     const rules = () => this.#run.services.rules();
+    let isEmpty = true;
     for await (const bytes of inOrder(parts, ahead, (files) => this.#surveyed(files))) {
       addPlainSet(await rules(), deserialize(bytes), set);
+      isEmpty = false;
     }
-    const plain = plainSet(await rules(), set);
+    // Most runs compare nothing, and are done sooner without the rules.
+    const plain = isEmpty ? undefined : plainSet(await rules(), set);
     return { bytes: plain && shared(serialize(plain)) };
   }
 
   /** Checks files. The job begins now, whenever its events are read. */
   files(files: readonly ThreadFile[], surveyed?: Surveyed): AsyncGenerator<CheckEvent, void> {
-    return this.#events(files, this.#begin(files, surveyed), surveyed);
+    const pool = this.#poolFor(files);
+    return this.#events(files, this.#begin(files, pool, surveyed), pool, surveyed);
   }
 
-  #begin(files: readonly ThreadFile[], surveyed: Surveyed | undefined): CheckOutputs {
+  #poolFor(files: readonly ThreadFile[]): ThreadPool {
+    return this.#largest(files) >= this.#run.services.largeFile ? this.#roomy : this.#pool;
+  }
+
+  #begin(files: readonly ThreadFile[], pool: ThreadPool, surveyed: Surveyed | undefined): CheckOutputs {
     const input = { files: this.#withFaults(files), ...(surveyed && { surveyed }) };
-    return this.#pool.run({ kind: "check", input, bytes: this.#largest(files) });
+    return pool.run({ kind: "check", input, bytes: this.#largest(files) });
   }
 
   async *#events(
     files: readonly ThreadFile[],
     begun: CheckOutputs,
+    begunIn: ThreadPool,
     surveyed: Surveyed | undefined,
   ): AsyncGenerator<CheckEvent, void> {
     let outputs = begun;
+    let pool = begunIn;
+    /** What is known of the file that is looked at, in events; and what of it was told before. */
+    let known = 0;
+    let toldBefore = 0;
     const left = new Set(files.filter(({ isChecked }) => isChecked).map(({ number }) => number));
     while (left.size > 0) {
       let looking: Look | undefined;
@@ -101,18 +126,31 @@ class ThreadedCheck {
         for await (const output of outputs) {
           if (output.type === "looking") {
             if (looking?.isChecking) left.delete(looking.number);
+            toldBefore = looking?.isChecking ? 0 : toldBefore;
             looking = output;
+            known = 0;
             continue;
           }
-          const event = this.#revived(output.event);
+          const { event } = output;
           if (event.type === "open" || event.type === "close") isOpen = event.type === "open";
-          yield event;
+          if (known++ >= toldBefore) yield this.#revived(event);
         }
         return;
       } catch (error) {
         if (!(error instanceof ThreadFault)) throw error;
         fault = error;
       }
+      const begin = (): CheckOutputs => {
+        const rest = files.map((file) => ({ ...file, isChecked: left.has(file.number) }));
+        return this.#begin(rest, pool, surveyed);
+      };
+      if (fault.reason === "memory" && pool !== this.#roomy) {
+        pool = this.#roomy;
+        toldBefore = Math.max(known, toldBefore);
+        outputs = begin();
+        continue;
+      }
+      toldBefore = 0;
       const [first = 0] = left;
       const { number, isNew, error } = this.#blame(looking?.number ?? first, fault);
       // What broke while it was only looked at is told in its turn.
@@ -121,17 +159,16 @@ class ThreadedCheck {
         if (isOpen) yield { type: "close", path: error.place.path ?? "" };
         left.delete(number);
       }
-      const rest = files.map((file) => ({ ...file, isChecked: left.has(file.number) }));
-      if (left.size > 0) outputs = this.#begin(rest, surveyed);
+      if (left.size > 0) outputs = begin();
     }
   }
 
   async *#surveyed(files: readonly ThreadFile[]): AsyncGenerator<Uint8Array, void> {
-    for (;;) {
+    for (let pool = this.#poolFor(files); ; ) {
       let number = files[0]?.number ?? 0;
       try {
         const input = { files: this.#withFaults(files) };
-        for await (const output of this.#pool.run({ kind: "survey", input, bytes: this.#largest(files) })) {
+        for await (const output of pool.run({ kind: "survey", input, bytes: this.#largest(files) })) {
           if (output.type === "looking") ({ number } = output);
           else if (output.bytes) yield output.bytes;
         }
@@ -139,7 +176,8 @@ class ThreadedCheck {
       } catch (error) {
         if (!(error instanceof ThreadFault)) throw error;
         // What breaks it without being read is broken itself.
-        if (!this.#blame(number, error).isNew) return;
+        if (error.reason === "memory" && pool !== this.#roomy) pool = this.#roomy;
+        else if (!this.#blame(number, error).isNew) return;
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../core/document.ts";
 import type { DocumentSet } from "../core/document-set.ts";
+import type { DecodedText } from "../core/encoding/decode-text.ts";
 import { UserError } from "../core/errors.ts";
 import { applyEdits } from "../core/fix.ts";
 import type { Format, FormatOptions } from "../core/formats/format.ts";
@@ -40,6 +41,13 @@ function isSurveyed(text: string, { bytes }: Format, settings: Settings, { meta 
   return REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH));
 }
 
+/** Whether a file that may hold replies does, as far as that is known before it is parsed. */
+function mayBeReply(text: string, format: Format, settings: Settings, overrides: Overrides): boolean {
+  if (!isSurveyed(text, format, settings, overrides)) return false;
+  const meta = format.metaOf?.(text);
+  return !meta || kindUnread({ meta: { ...meta, ...overrides.meta } }, settings) === "reply";
+}
+
 /** Tells the cache what the check of a file depends on. What cannot be read is told when it is checked. */
 export async function addToCache(
   cache: RunCache,
@@ -64,18 +72,56 @@ export async function addToCache(
   } catch {}
 }
 
+/** Where files are surveyed: what the rules remember, what was mended before, and what is kept for the check. */
+export interface Survey {
+  set: DocumentSet;
+  fixes?: ReadonlyMap<Input, FileFix>;
+  kept?: KeptFiles;
+}
+
+/** A file as it was read for the survey. */
+interface KeptFile {
+  decoded: DecodedText;
+  /** Where it was parsed as well. */
+  documents?: readonly (SourceDocument | UserError)[];
+}
+
+/** So many code units of text are kept; what is made of them takes several times as much. */
+const MOST_KEPT = 1_000_000;
+
+/** Files that were read for the survey and are to be checked, as many as may be kept in memory. */
+export class KeptFiles {
+  readonly #files = new Map<Input, KeptFile>();
+  #room = MOST_KEPT;
+
+  hasRoomFor({ text }: DecodedText): boolean {
+    return text.length <= this.#room;
+  }
+
+  keep(input: Input, file: KeptFile): void {
+    this.#files.set(input, file);
+    this.#room -= file.decoded.text.length;
+  }
+
+  /** Hands a file out, once. */
+  take(input: Input): KeptFile | undefined {
+    const file = this.#files.get(input);
+    this.#files.delete(input);
+    return file;
+  }
+}
+
 /** Lets the rules that compare documents look at the replies of all files of a run. */
 export async function surveyFiles(
   inputs: readonly Input[],
   readyFor: ReadyFor,
   options: CheckOptions,
-  set: DocumentSet,
-  fixes?: ReadonlyMap<Input, FileFix>,
+  survey: Survey,
 ): Promise<void> {
   for (const input of inputs) {
     const prepared = await readyFor(input);
     options.looks?.(input, false);
-    if (!("errors" in prepared)) await surveyFile(input, prepared, options, set, fixes?.get(input));
+    if (!("errors" in prepared)) await surveyFile(input, prepared, options, survey);
   }
 }
 
@@ -83,20 +129,23 @@ export async function surveyFiles(
 async function surveyFile(
   input: Input,
   { config, linter }: ReadyConfig,
-  options: CheckOptions,
-  set: DocumentSet,
-  fix: FileFix | undefined,
+  { overrides, services, isChecked }: CheckOptions,
+  { set, fixes, kept }: Survey,
 ): Promise<void> {
-  const { overrides, services } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
   try {
     const format = await services.formatFor(input.path);
-    const text = mended((await input.read(format.bytes)).text, fix);
-    if (!isSurveyed(text, format, settings, overrides)) return;
-    const meta = format.metaOf?.(text);
-    const isReply = !meta || kindUnread({ meta: { ...meta, ...overrides.meta } }, settings) === "reply";
-    if (!isReply) return;
-    for (const document of format.read(text, optionsFor(input, config))) {
+    const decoded = await input.read(format.bytes);
+    const text = mended(decoded.text, fixes?.get(input));
+    const isKept = kept?.hasRoomFor(decoded) && (isChecked?.(input) ?? true);
+    if (!mayBeReply(text, format, settings, overrides)) {
+      if (isKept) kept?.keep(input, { decoded });
+      return;
+    }
+    const read = format.read(text, optionsFor(input, config));
+    const documents = isKept ? [...read] : undefined;
+    if (documents) kept?.keep(input, { decoded, documents });
+    for (const document of documents ?? read) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }
   } catch {}

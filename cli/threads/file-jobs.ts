@@ -45,7 +45,7 @@ export async function surveyJob(
   const { options, readyFor, strings } = workshopOf(start);
   const { inputs, numbers } = inputsOf(files, start, strings);
   const set = new DocumentSet();
-  await surveyFiles(inputs, readyFor, { ...options, looks: looker(numbers, say) }, set);
+  await surveyFiles(inputs, readyFor, { ...options, looks: looker(numbers, say) }, { set });
   const plain = plainSet(await services.rules(), set);
   await say({ type: "surveyed", bytes: plain && serialize(plain) });
 }

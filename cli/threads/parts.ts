@@ -1,7 +1,7 @@
 import type { ThreadFile } from "./jobs.ts";
 
 /** A part is worth its message, and small enough for all threads to end at about the same time. */
-const [LEAST_BYTES, MOST_BYTES] = [8_000, 128_000];
+const [LEAST_BYTES, MOST_BYTES] = [8_000, 64_000];
 const MOST_FILES = 64;
 /** So many parts for each thread, where they are not larger or smaller than they may be. */
 const PARTS = 16;

@@ -6,8 +6,9 @@ export interface ThreadLimits {
   /** Of computing, since it last said something: so much, and so much more for each megabyte of its job. */
   seconds: number;
   secondsPerMegabyte: number;
-  /** Of memory for what lives long. */
+  /** Of memory for what lives long, and for what does not. */
   megabytes: number;
+  youngMegabytes?: number;
 }
 
 /** Why a job was stopped. */
@@ -112,7 +113,7 @@ export class ThreadPool {
   }
 
   #add(): Thread {
-    const thread = new Thread(this.#start, this.#limits.megabytes);
+    const thread = new Thread(this.#start, this.#limits);
     const { worker } = thread;
     this.#threads.add(thread);
     this.#clock ??= setInterval(() => this.#look(), LOOK);
@@ -207,8 +208,14 @@ class Thread {
   /** Seconds of computing since it last said something. */
   spent = 0;
 
-  constructor(start: ThreadStart, megabytes: number) {
-    this.worker = startWorker({ workerData: start, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+  constructor(start: ThreadStart, { megabytes, youngMegabytes }: ThreadLimits) {
+    this.worker = startWorker({
+      workerData: start,
+      resourceLimits: {
+        maxOldGenerationSizeMb: megabytes,
+        ...(youngMegabytes !== undefined && { maxYoungGenerationSizeMb: youngMegabytes }),
+      },
+    });
   }
 
   post(message: ToThread): void {
