@@ -1,5 +1,6 @@
-import { Worker, type WorkerOptions } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { FromThread, Job, JobKind, Jobs, ThreadStart, ToThread } from "./jobs.ts";
+import { startWorker } from "./start-worker.ts";
 
 /** What a thread may take before it is stopped. */
 export interface ThreadLimits {
@@ -221,13 +222,4 @@ class Thread {
   post(message: ToThread): void {
     this.worker.postMessage(message);
   }
-}
-
-/** The thread's code: beside this one as it ships; sources need a loader, which threads do not inherit. */
-function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./thread.js", import.meta.url), options);
-  const loader = import.meta.resolve("tsx/esm/api");
-  const { href } = new URL("./thread.ts", import.meta.url);
-  const code = `import("${loader}").then(({ register }) => { register(); return import("${href}"); })`;
-  return new Worker(code, { ...options, eval: true });
 }

@@ -30,6 +30,17 @@ const knownVersion: Plugin = {
   },
 };
 
+/** Its one script is that of its threads, too. */
+const ownThread: Plugin = {
+  name: "own-thread",
+  setup({ onLoad }) {
+    onLoad({ filter: /cli[\\/]threads[\\/]start-worker\.ts$/ }, () => ({
+      contents: `import { Worker } from "node:worker_threads";
+export const startWorker = (options) => new Worker(new URL(import.meta.url), options);`,
+    }));
+  },
+};
+
 /**
  * What belongs into `action/dist`, by name; what is named `.br` is to be compressed. The same on every machine: no path, no
  * time and no hash of either is in it.
@@ -54,7 +65,12 @@ export async function bundleAction(): Promise<Map<string, string | Uint8Array>> 
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    plugins: [withoutIdentity, knownVersion, dataFiles(data, true, (name, text) => files.set(`data/${name}`, text))],
+    plugins: [
+      withoutIdentity,
+      knownVersion,
+      ownThread,
+      dataFiles(data, true, (name, text) => files.set(`data/${name}`, text)),
+    ],
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },

@@ -197,6 +197,14 @@ describe("what could not be read", () => {
   });
 });
 
+test("a large file is checked as well, in a thread of its own", async () => {
+  const text = `${good("Ann")}${"We have refunded the delivery. ".repeat(9000)}\n\n${bad.en}\n`;
+  const folder = folderWith({ "a.md": text });
+  const { annotations, summary } = await runAction(folder, { eventName: "push" });
+  expect(summary).not.toContain("could not be checked");
+  expect(places(annotations)).toContain("a.md:9");
+});
+
 test("no page to write on, or none that can be written, is only told of", async () => {
   const folder = folderWith({ "a.md": good("Ann") });
   for (const path of ["", join(folder, "nosuch/summary")]) {
