@@ -15,7 +15,7 @@ export const threadLimits: ThreadLimits = { seconds: 30, secondsPerMegabyte: 5, 
  * Of threads beside others, in megabytes. The less a thread may take, the less it lets lie about; a file for which it is too
  * little is checked again in one that may take more.
  */
-const narrowMemory = { megabytes: 128, youngMegabytes: 8 };
+const narrowMemory = { megabytes: 128, youngMegabytes: 16 };
 
 /** A run whose files are checked in threads. */
 export interface ThreadRun {

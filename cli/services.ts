@@ -46,7 +46,7 @@ export const services: Services = {
   createLinter: createFullLinter,
   extensions: async () => (await import("../core/formats/detect.ts")).extensions,
   largeFile: 256_000,
-  bytesPerThread: 400_000,
+  bytesPerThread: 1_000_000,
   formatFor: async (path) => (await import("../core/formats/detect.ts")).formatFor(path),
 };
 
