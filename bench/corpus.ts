@@ -1,100 +1,67 @@
 /** Texts for measuring, made from a seed: the same on every machine. */
+import { type BenchLanguage, languages, randomNumbers, sentence } from "./sentences.ts";
 
-/** One sentence in so many is a bad one: more than in real texts. */
-const BAD_SHARE = 0.06;
+/** What is measured: 2,000 files of 0.5 to 3 KB, as many as a company's replies and letters of some years. */
+export const FILES = 2000;
+const SMALLEST = 500;
+const LARGEST = 3000;
 
-const bad = {
-  ru: [
-    "Мы не можем с вами согласиться, что в зале было грязно.",
-    "Вы сами виноваты, что не прочитали условия.",
-    "Разберёмся и свяжемся с вами позже.",
-    "Обещаем, это больше никогда не повторится.",
-  ],
-  en: [
-    "That is simply not true, the heating works in every room.",
-    "You failed to read the card on the wall.",
-    "Someone will be in touch.",
-    "We guarantee it will never happen again.",
-  ],
-};
-
-const sentences = {
-  ru: [
-    "Здравствуйте, Ирина!",
-    "Спасибо, что рассказали о визите.",
-    "В среду администратор болела, и запись вёл её сменщик.",
-    "Деньги за доставку вернём на карту до пятницы.",
-    "Напишите нам в чат, ответит Ольга.",
-    "Новая коллекция уже в магазине на Садовой, 12.",
-    "С 3 по 9 декабря кофе дешевле на 20 %.",
-    "Если передумаете, отмените запись в личном кабинете.",
-    "Мастер приедет завтра с десяти до двенадцати.",
-    "Подскажите, пожалуйста, номер заказа.",
-  ],
-  en: [
-    "Hello Dana,",
-    "Thank you for telling us about your stay.",
-    "On Wednesday our receptionist was ill and the desk was short of people.",
-    "We will refund the delivery fee to your card by Friday.",
-    "Reply to this email and Kim will measure a pair for you.",
-    "The new colours are in our shop at 12 Harbour Street.",
-    "From 3 to 9 December all coffee is 20% cheaper.",
-    "If you change your mind, cancel in your account.",
-    "The engineer comes tomorrow between ten and twelve.",
-    "Could you send us your order number, please?",
-  ],
-};
-
-export type BenchLanguage = keyof typeof sentences;
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Prose of about so many characters. */
-export function prose(language: BenchLanguage, length: number, seed: number): string {
+/** Prose of about so many bytes as UTF-8: paragraphs of a few sentences. */
+export function prose(language: BenchLanguage, bytes: number, seed: number): string {
   const random = randomNumbers(seed);
   let text = "";
-  while (text.length < length) {
-    const list = (random() < BAD_SHARE ? bad : sentences)[language];
-    const sentence = list[Math.floor(random() * list.length)] as string;
-    text += sentence + (random() < 0.2 ? "\n\n" : " ");
+  let length = 0;
+  while (length < bytes) {
+    const next = sentence(language, random);
+    text += next + (random() < 0.3 ? "\n\n" : " ");
+    length += Buffer.byteLength(next) + 1;
   }
   return text.trimEnd();
 }
 
-/** Markdown files of 0.5 to 3 KB: headings, lists, links, emphasis, entities, merge tags. */
-export function markdownFiles(language: BenchLanguage, count: number): string[] {
-  const random = randomNumbers(42);
-  return Array.from({ length: count }, (_, i) => {
-    const paragraphs = prose(language, 300 + random() * 1500, i).split("\n\n");
-    return paragraphs
-      .map((paragraph, k) => {
-        const kind = random();
-        if (k === 0) return `# {{name}}, ${paragraph.slice(0, 40)}\n`;
-        if (kind < 0.15)
-          return paragraph
-            .split(". ")
-            .map((item) => `- ${item}`)
-            .join("\n");
-        if (kind < 0.3) return paragraph.replace(/(\S+) (\S+)/, "**$1** [$2](https://example.com/a?b=1)");
-        if (kind < 0.4) return paragraph.replace(/ /, "&nbsp;");
-        return paragraph;
-      })
-      .join("\n\n");
-  });
+/** A Markdown file of so many bytes: a heading, paragraphs, now and then a list, a link, an entity, a merge tag, a review. */
+function markdownFile(language: BenchLanguage, bytes: number, seed: number): string {
+  const random = randomNumbers(seed);
+  const paragraphs = prose(language, bytes, seed).split("\n\n");
+  const start = prose(language, 40, seed + 1);
+  return [
+    random() < 0.1 ? `> ${start}` : `# {{name}}, ${start}`,
+    ...paragraphs.map((paragraph) => marked(paragraph, random())),
+  ].join("\n\n");
 }
 
-/** A table of replies as JSON lines. */
-export function jsonLines(language: BenchLanguage, rows: number): string {
-  return Array.from({ length: rows }, (_, i) =>
-    JSON.stringify({ id: i + 1, kind: "reply", rating: 1 + (i % 5), text: prose(language, 250 + (i % 7) * 60, i) }),
-  ).join("\n");
+function marked(paragraph: string, kind: number): string {
+  if (kind < 0.1) return paragraph.replace(/^|(?<=[.!?]) /gm, "\n- ").trimStart();
+  if (kind < 0.25) return paragraph.replace(/(\S+) (\S+)/, "**$1** [$2](https://example.com/a?b=1)");
+  if (kind < 0.35) return paragraph.replace(" ", "&nbsp;");
+  return paragraph;
+}
+
+export function markdownFiles(language: BenchLanguage, count: number): string[] {
+  const random = randomNumbers(42);
+  return Array.from({ length: count }, (_, i) =>
+    markdownFile(language, SMALLEST + random() * (LARGEST - SMALLEST), 1000 + i),
+  );
+}
+
+/** One Markdown document of so many bytes. */
+export function longMarkdown(language: BenchLanguage, bytes: number): string {
+  const parts: string[] = [];
+  for (let length = 0, i = 0; length < bytes; i++) {
+    const part = markdownFile(language, LARGEST, 100_000 + i);
+    parts.push(part);
+    length += Buffer.byteLength(part);
+  }
+  return parts.join("\n\n");
+}
+
+/** Lines of a table of replies, in each language in turns, with the review and the stars. */
+export function* tableLines(rows: number): Generator<string> {
+  for (let i = 0; i < rows; i++) {
+    const language = languages[i % languages.length]!;
+    const bytes = (language === "ru" ? 300 : 170) * (1 + (i % 3));
+    const review = prose(language, bytes / 2, 200_000 + i).replaceAll("\n\n", " ");
+    const text = prose(language, bytes, 500_000 + i);
+    yield `${JSON.stringify({ id: i + 1, kind: "reply", rating: 1 + (i % 5), review, text })}\n`;
+  }
 }
