@@ -5,9 +5,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../scripts/rule-files.ts";
-import { type BenchLanguage, prose } from "./corpus.ts";
+import { prose } from "./corpus.ts";
 import { EditorClient } from "./editor-client.ts";
 import { machine, writeFigures } from "./figures.ts";
+import type { BenchLanguage } from "./sentences.ts";
 
 interface Server {
   name: string;
@@ -17,7 +18,7 @@ interface Server {
 }
 
 const SMALL = { name: "a reply of 2 KB", bytes: 2000, edits: 1000 };
-const LARGE = { name: "one paragraph of 100 KB", bytes: 100_000, edits: 30 };
+const LARGE = { name: "a text of 100 KB", bytes: 100_000, edits: 30 };
 /** Even, so that the text is as it was. */
 const WARM_UP = 4;
 
@@ -54,7 +55,7 @@ function tell(line: string): void {
 }
 
 async function measure(language: BenchLanguage, { name, bytes, edits }: typeof SMALL): Promise<void> {
-  const text = textOf(language, bytes);
+  const text = `${prose(language, bytes, 5)}\n`;
   const clients = await Promise.all(servers.map(({ command, pulls }) => EditorClient.start(command, pulls)));
   const times = servers.map((): number[] => []);
   for (const client of clients) await client.open(text);
@@ -76,9 +77,3 @@ async function measure(language: BenchLanguage, { name, bytes, edits }: typeof S
   }
 }
 
-/** Paragraphs as people write them, in UTF-8 about as long as asked. */
-function textOf(language: BenchLanguage, bytes: number): string {
-  const all = prose(language, bytes, 5);
-  const share = bytes / Buffer.byteLength(all);
-  return `${all.slice(0, Math.floor(all.length * share))}\n`;
-}
