@@ -37,6 +37,11 @@ function marked(paragraph: string, kind: number): string {
   return paragraph;
 }
 
+/** Replies of 2 KB as plain text. */
+export function plainTexts(language: BenchLanguage, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => prose(language, 2000, 10_000 + i));
+}
+
 export function markdownFiles(language: BenchLanguage, count: number): string[] {
   const random = randomNumbers(42);
   return Array.from({ length: count }, (_, i) =>

@@ -76,4 +76,3 @@ async function measure(language: BenchLanguage, { name, bytes, edits }: typeof S
     await client.stop();
   }
 }
-

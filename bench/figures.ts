@@ -7,6 +7,9 @@ import { root } from "../scripts/rule-files.ts";
 /** What the figures are of. */
 export const machine = `Node.js ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores`;
 
+/** Rounds before those that count: programs are compiled while they run. */
+export const WARM_UP = 10;
+
 /** Puts what a program measured between its marks. @throws where the page has no place for it. */
 export function writeFigures(program: string, figures: string): void {
   const path = join(root, "docs/performance.md");
@@ -39,17 +42,20 @@ export function shown(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-/** Medians of rounds in which the tasks take turns, in milliseconds of processor time, after two rounds to warm up. */
+/**
+ * Medians of rounds in which the tasks take turns, in milliseconds of processor time, after some to warm up. A task is
+ * told its round, from 0.
+ */
 export async function medians<Name extends string>(
-  tasks: Record<Name, () => unknown>,
+  tasks: Record<Name, (round: number) => unknown>,
   rounds: number,
 ): Promise<Record<Name, number>> {
   const names = Object.keys(tasks) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = -2; round < rounds; round++) {
+  for (let round = 0; round < WARM_UP + rounds; round++) {
     for (const name of names) {
-      const time = await processorTime(tasks[name]);
-      if (round >= 0) times[name].push(time);
+      const time = await processorTime(() => tasks[name](round));
+      if (round >= WARM_UP) times[name].push(time);
     }
   }
   return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;

@@ -1,5 +1,5 @@
 /** Another linter: each is a folder here, with a `peer.ts` that exports one as `peer`. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "../../scripts/rule-files.ts";
@@ -45,9 +45,4 @@ export function npmProgram(path: string): [string, string] {
 /** The lint.js of a peer, on all files of a folder: for those that have no command line, or a slow one. */
 export function onFolder(peer: string, folder: string, language: BenchLanguage): [string, ...string[]] {
   return [process.execPath, join(root, "bench/peers/lint-folder.js"), peer, folder, language];
-}
-
-/** The words of a file beside this one. */
-export function peerFile(path: string): string {
-  return readFileSync(join(root, "bench/peers", path), "utf8");
 }

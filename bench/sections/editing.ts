@@ -33,9 +33,10 @@ export async function editedBlock(
   language: BenchLanguage,
   place: "start" | "end",
   rounds: number,
+  lint = lintText,
 ): Promise<{ again: number; alone: number }> {
   const text = longMarkdown(language, LONG);
-  const { at, block } = proseAt(text, place === "start" ? 0.02 : 0.98);
+  const { at, block } = proseAt(text, place === "start" ? 0.02 : 0.95);
   const linter = await createTactful();
   const markdown = (await formatFor("a.md"))!;
   const memory = createMemory();
@@ -43,9 +44,8 @@ export async function editedBlock(
   const type = (words: string, offset: number) => `${words.slice(0, offset)}${typed++}${words.slice(offset)}`;
   return medians(
     {
-      again: () => lintText(linter, markdown, type(text, at), memory),
-      // Kept, too, as an editor would: what cannot be kept is the paragraph itself.
-      alone: () => lintText(linter, markdown, type(block, 1)),
+      again: () => lint(linter, markdown, type(text, at), memory),
+      alone: () => lint(linter, markdown, type(block, 1)),
     },
     rounds,
   );
@@ -54,7 +54,7 @@ export async function editedBlock(
 /** A paragraph without any mark about there, and the offset of its second letter. */
 function proseAt(text: string, share: number): { at: number; block: string } {
   const from = Math.floor(text.length * share);
-  const { index, 0: block } = /(?<=\n\n)\p{L}[^\n#*&[{\->]{150,400}(?=\n\n)/u.exec(text.slice(from)) ?? {
+  const { index, 0: block } = /(?<=\n\n)\p{L}[^\n#*&[{]{100,500}(?=\n\n)/u.exec(text.slice(from)) ?? {
     index: 0,
     0: "",
   };
