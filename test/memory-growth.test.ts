@@ -1,0 +1,36 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import type { SourceDocument } from "../core/document.ts";
+import { formatFor } from "../core/formats/detect.ts";
+import { createMemory } from "../core/memory.ts";
+import { defaultSettings } from "../core/settings.ts";
+import { createTactful } from "../rules/linter.ts";
+import { documentsOf } from "./formats/show.ts";
+
+const EDITS = 10_000;
+/** Until all that is made once has been made, and all that is compiled while it runs. */
+const WARM_UP = 2_000;
+/** If each edit left but a small object behind, it would be more. */
+const LIMIT = 500_000;
+
+test("an open document needs no more memory after ten thousand edits", { timeout: 300_000 }, async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const linter = await createTactful();
+  const format = await formatFor("a.md");
+  const memory = createMemory();
+  let before = 0;
+  for (let edit = 0; edit < EDITS; edit++) {
+    // The offset of a mark that moves through the text: each edit changes other words, and all come again.
+    const text = "Hello Anna,\n\nyou failed to read the card.\n\nWe will call you today.";
+    const at = (edit * 7) % text.length;
+    const [document] = documentsOf(format.read(`${text.slice(0, at)}-${text.slice(at)}`, { memory }));
+    await linter.lint(document as SourceDocument, defaultSettings, undefined, memory);
+    if (edit !== WARM_UP && edit !== EDITS - 1) continue;
+    collect();
+    const { heapUsed } = process.memoryUsage();
+    if (edit === WARM_UP) before = heapUsed;
+    else expect(heapUsed - before).toBeLessThan(LIMIT);
+  }
+});
