@@ -43,13 +43,13 @@ export function shown(value: number): string {
 }
 
 /**
- * Medians of rounds in which the tasks take turns, in milliseconds of processor time, after some to warm up. A task is
- * told its round, from 0.
+ * Milliseconds of processor time of each round, the tasks in turns, after some rounds to warm up. A task is told its round,
+ * from 0, those before included.
  */
-export async function medians<Name extends string>(
+export async function inTurns<Name extends string>(
   tasks: Record<Name, (round: number) => unknown>,
   rounds: number,
-): Promise<Record<Name, number>> {
+): Promise<Record<Name, number[]>> {
   const names = Object.keys(tasks) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = 0; round < WARM_UP + rounds; round++) {
@@ -58,11 +58,11 @@ export async function medians<Name extends string>(
       if (round >= WARM_UP) times[name].push(time);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;
+  return times;
 }
 
 /** In milliseconds, of all threads of the process: unlike the clock, it does not count what other programs do meanwhile. */
-export async function processorTime(task: () => unknown): Promise<number> {
+async function processorTime(task: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await task();
   const { user, system } = process.cpuUsage(before);

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { markdownFiles, plainTexts, prose } from "./corpus.ts";
-import { median } from "./figures.ts";
+import { quantile } from "./figures.ts";
 import { type Comparison, lintRatio, parse, SCANS, scan } from "./lint-ratio.ts";
 import { formatFor, lintText, tactful } from "./product.ts";
 import { editedBlock } from "./sections/editing.ts";
@@ -16,7 +16,9 @@ import { type BenchLanguage, languages } from "./sentences.ts";
 /** A ratio, the smaller the better; undefined where it cannot be measured on this machine. */
 export type Measure = () => Promise<number | undefined>;
 
-const ROUNDS = 15;
+const ROUNDS = 20;
+/** The fastest fifth of the rounds: the machine may be busy with other work. */
+const QUIET = 0.2;
 const TEXTS_PER_ROUND = 8;
 const EDITS = 40;
 /** As many as make the clock ticks that a shell counts in small. */
@@ -27,7 +29,7 @@ const START_ROUNDS = 5;
 /** The measures, by name. `lint` is what is measured, Tactful's unless a test slows it down. */
 export async function guardMeasures(lint = lintText): Promise<Record<string, Measure>> {
   const [markdown, plain] = [(await formatFor("a.md"))!, (await formatFor("a.txt"))!];
-  const common = { rounds: ROUNDS, textsPerRound: TEXTS_PER_ROUND, lint };
+  const common = { rounds: ROUNDS, textsPerRound: TEXTS_PER_ROUND, lint, share: QUIET };
   const measures: Record<string, Measure> = {};
   for (const language of languages) {
     measures[`Markdown, ${language}: lint ÷ remark-parse`] = () =>
@@ -41,7 +43,10 @@ export async function guardMeasures(lint = lintText): Promise<Record<string, Mea
         makeTexts: (count) => plainTexts(language, count),
       });
     measures[`editing 100 KB, ${language}: a paragraph again ÷ alone`] = async () => {
-      const { again, alone } = await editedBlock(language, language === "ru" ? "start" : "end", EDITS, lint);
+      const { again, alone } = await editedBlock(language, language === "ru" ? "start" : "end", EDITS, {
+        lint,
+        share: QUIET,
+      });
       return again / alone;
     };
     measures[`cold start, ${language}: tactful ÷ node -e 0`] = () => coldStart(language);
@@ -68,7 +73,7 @@ async function coldStart(language: BenchLanguage): Promise<number | undefined> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return base.includes(Number.NaN) ? undefined : median(own) / median(base);
+  return base.includes(Number.NaN) ? undefined : quantile(own, QUIET) / quantile(base, QUIET);
 }
 
 /** Seconds of processor time of one of a few runs. Node cannot tell those of its children; a POSIX shell can. NaN without one. */

@@ -2,7 +2,7 @@
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Format } from "../index.ts";
-import { medians, WARM_UP } from "./figures.ts";
+import { inTurns, quantile, WARM_UP } from "./figures.ts";
 import { createTactful, lintText } from "./product.ts";
 
 export interface Comparison {
@@ -16,15 +16,17 @@ export interface Comparison {
   textsPerRound: number;
   makeTexts(count: number): string[];
   lint?: typeof lintText | undefined;
+  /** Which round counts, of those from fast to slow: half of them, unless less. What else a machine does only ever slows down. */
+  share?: number;
 }
 
 /** `ratio`: of linting to doing the base once. `rate`: of linting, in megabytes of UTF-8 per second of processor time. */
 export async function lintRatio(comparison: Comparison): Promise<{ ratio: number; rate: number }> {
-  const { format, base, times = 1, rounds, textsPerRound, makeTexts, lint = lintText } = comparison;
+  const { format, base, times = 1, rounds, textsPerRound, makeTexts, lint = lintText, share = 0.5 } = comparison;
   const linter = await createTactful();
   const texts = makeTexts((WARM_UP + rounds) * textsPerRound);
   const textsOf = (round: number) => texts.slice(round * textsPerRound, (round + 1) * textsPerRound);
-  const took = await medians(
+  const took = await inTurns(
     {
       base: (round) => {
         for (let i = 0; i < times; i++) for (const text of textsOf(round)) base(text);
@@ -35,8 +37,17 @@ export async function lintRatio(comparison: Comparison): Promise<{ ratio: number
     },
     rounds,
   );
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / (WARM_UP + rounds);
-  return { ratio: (took.lint / took.base) * times, rate: bytes / 1000 / took.lint };
+  const perByte = (milliseconds: readonly number[]) =>
+    quantile(
+      milliseconds.map((time, i) => time / bytesOf(textsOf(WARM_UP + i))),
+      share,
+    );
+  const cost = perByte(took.lint);
+  return { ratio: (cost / perByte(took.base)) * times, rate: 1 / 1000 / cost };
+}
+
+function bytesOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 
 const parser = unified().use(remarkParse);

@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- [--only SECTION,…] [--rounds N] [--write]]`: speed beside other linters, in one run on the same texts,
+ * `npm run bench [-- [--only SECTION,…] [--rounds N] [--files N] [--write]]`: speed beside other linters, in one run on the same texts,
  * in turns, medians. Seconds depend on the machine; ratios less so. `--write` puts the figures into docs/performance.md.
  */
 import { parseArgs } from "node:util";
+import { FILES } from "./corpus.ts";
 import { machine, table as markdownTable, writeFigures } from "./figures.ts";
 import { allPeers } from "./peers/peers.ts";
 import { editing } from "./sections/editing.ts";
@@ -12,7 +13,7 @@ import { gigabyte, table } from "./sections/table.ts";
 import { warm } from "./sections/warm.ts";
 import { writeTerms } from "./terms.ts";
 
-const sections: Record<string, (rounds: number) => Promise<string>> = {
+const sections: Record<string, (rounds: number, files: number) => Promise<string>> = {
   inside,
   warm,
   editing,
@@ -28,16 +29,19 @@ const { values } = parseArgs({
   options: {
     only: { type: "string" },
     rounds: { type: "string", default: "3" },
+    // Fewer, to try something out.
+    files: { type: "string", default: String(FILES) },
     write: { type: "boolean", default: false },
   },
 });
 const rounds = Number(values.rounds);
+const files = Number(values.files);
 const names = values.only?.split(",") ?? Object.keys(sections).filter((name) => !onlyWhenAsked.includes(name));
 const unknown = names.find((name) => !sections[name]);
-if (unknown !== undefined || !(rounds >= 1)) {
+if (unknown !== undefined || !(rounds >= 1) || !(files >= 1)) {
   process.stderr.write(
     unknown === undefined
-      ? "--rounds is a number, and at least 1.\n"
+      ? "--rounds and --files are numbers, and at least 1.\n"
       : `There is no section "${unknown}"; there are ${Object.keys(sections).join(", ")}.\n`,
   );
   process.exit(2);
@@ -45,7 +49,7 @@ if (unknown !== undefined || !(rounds >= 1)) {
 
 writeTerms();
 for (const name of names) {
-  const figures = `${machine}; medians of ${rounds} rounds in turns.\n\n${await sections[name]!(rounds)}`;
+  const figures = `${machine}; medians of ${rounds} rounds in turns.\n\n${await sections[name]!(rounds, files)}`;
   process.stdout.write(`${name}: ${figures}\n`);
   if (values.write) writeFigures(`bench/run.ts, ${name}`, figures);
 }

@@ -1,6 +1,6 @@
 /** The editor's path: a text that is linted again after each key, with the memory that an editor keeps. */
 import { longMarkdown, prose } from "../corpus.ts";
-import { medians, quantile, shown, table } from "../figures.ts";
+import { inTurns, quantile, shown, table } from "../figures.ts";
 import { createMemory, createTactful, formatFor, lintText } from "../product.ts";
 import { type BenchLanguage, languages } from "../sentences.ts";
 
@@ -33,7 +33,7 @@ export async function editedBlock(
   language: BenchLanguage,
   place: "start" | "end",
   rounds: number,
-  lint = lintText,
+  { lint = lintText, share = 0.5 } = {},
 ): Promise<{ again: number; alone: number }> {
   const text = longMarkdown(language, LONG);
   const { at, block } = proseAt(text, place === "start" ? 0.02 : 0.95);
@@ -42,13 +42,14 @@ export async function editedBlock(
   const memory = createMemory();
   let typed = 0;
   const type = (words: string, offset: number) => `${words.slice(0, offset)}${typed++}${words.slice(offset)}`;
-  return medians(
+  const took = await inTurns(
     {
       again: () => lint(linter, markdown, type(text, at), memory),
       alone: () => lint(linter, markdown, type(block, 1)),
     },
     rounds,
   );
+  return { again: quantile(took.again, share), alone: quantile(took.alone, share) };
 }
 
 /** A paragraph without any mark about there, and the offset of its second letter. */

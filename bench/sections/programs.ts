@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/rule-files.ts";
-import { FILES, longMarkdown, markdownFiles, prose } from "../corpus.ts";
+import { longMarkdown, markdownFiles, prose } from "../corpus.ts";
 import { median, shown, table } from "../figures.ts";
 import type { Peer } from "../peers/peer.ts";
 import { peersFor } from "../peers/peers.ts";
@@ -25,7 +25,7 @@ const LIMIT = 120;
 const LONG = 1_000_000;
 const REPLY = 2000;
 
-export async function programs(rounds: number): Promise<string> {
+export async function programs(rounds: number, count: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "tactful-bench-"));
   const tables: string[] = [];
   try {
@@ -35,7 +35,7 @@ export async function programs(rounds: number): Promise<string> {
       const place = (name: string) => join(folder, language, name);
       write(place("one"), [prose(language, REPLY, 7)]);
       write(place("long"), [longMarkdown(language, LONG)]);
-      const files = markdownFiles(language, FILES);
+      const files = markdownFiles(language, count);
       for (const every of new Set(subjects.map(({ every = 1 }) => every))) {
         write(
           place(`files-${every}`),
@@ -50,7 +50,7 @@ export async function programs(rounds: number): Promise<string> {
       );
       const long = measure(subjects, () => place("long"), rounds);
       tables.push(
-        tableOf(`${language}, ${FILES} files, ${megabytes(files)} MB`, subjects, many),
+        tableOf(`${language}, ${count} files, ${megabytes(files)} MB`, subjects, many),
         tableOf(`${language}, one file of 1 MB`, subjects, long),
         tableOf(`${language}, one reply of 2 KB`, subjects, one),
       );

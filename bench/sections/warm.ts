@@ -7,9 +7,12 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { root } from "../../scripts/rule-files.ts";
 import { prose } from "../corpus.ts";
-import { quantile, shown, table } from "../figures.ts";
+import { median, quantile, shown, table } from "../figures.ts";
 import { peersFor } from "../peers/peers.ts";
 import { type BenchLanguage, languages } from "../sentences.ts";
+
+/** Milliseconds by the clock, and of processor time. */
+type Time = [clock: number, cpu: number];
 
 interface Subject {
   name: string;
@@ -33,7 +36,7 @@ async function measure(language: BenchLanguage, turns: number): Promise<string> 
   const children = subjects.map(({ parameters }) =>
     fork(join(root, "bench/warm-child.js"), parameters, { cwd: join(root, "bench"), execArgv: [] }),
   );
-  const times = subjects.map((): number[] => []);
+  const times = subjects.map((): Time[] => []);
   try {
     for (const child of children) await answer(child);
     const texts = (from: number, count: number) =>
@@ -46,12 +49,14 @@ async function measure(language: BenchLanguage, turns: number): Promise<string> 
   } finally {
     for (const child of children) child.kill();
   }
-  const own = quantile(times[0]!, 0.5);
+  const clocks = times.map((all) => all.map(([clock]) => clock));
+  const cpus = times.map((all) => median(all.map(([, cpu]) => cpu)));
   return table(
-    [`${language}, a text of 2 KB`, "median ÷ Tactful's", "median", "99 %"],
+    [`${language}, a text of 2 KB`, "CPU ÷ Tactful's", "median", "99 %", "CPU, median"],
     subjects.map(({ name }, i) => {
-      const [half, most] = [0.5, 0.99].map((share) => quantile(times[i]!, share)) as [number, number];
-      return [name, shown(half / own), `${shown(half)} ms`, `${shown(most)} ms`];
+      const clock = clocks[i]!;
+      const times = [median(clock), quantile(clock, 0.99), cpus[i]!].map((time) => `${shown(time)} ms`);
+      return [name, shown(cpus[i]! / cpus[0]!), ...times];
     }),
   );
 }
@@ -68,15 +73,15 @@ async function subjectsFor(language: BenchLanguage): Promise<Subject[]> {
 }
 
 /** @throws where it ends instead. */
-async function answer(child: ChildProcess): Promise<number[]> {
+async function answer(child: ChildProcess): Promise<Time[]> {
   const ended = once(child, "exit").then(() => {
     throw new Error(`${child.spawnargs.join(" ")} ended`);
   });
-  const [times] = (await Promise.race([once(child, "message"), ended])) as [number[]];
+  const [times] = (await Promise.race([once(child, "message"), ended])) as [Time[]];
   return times;
 }
 
-function ask(child: ChildProcess, texts: readonly string[]): Promise<number[]> {
+function ask(child: ChildProcess, texts: readonly string[]): Promise<Time[]> {
   const times = answer(child);
   child.send(texts);
   return times;
