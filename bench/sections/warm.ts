@@ -74,11 +74,16 @@ async function subjectsFor(language: BenchLanguage): Promise<Subject[]> {
 
 /** @throws where it ends instead. */
 async function answer(child: ChildProcess): Promise<Time[]> {
-  const ended = once(child, "exit").then(() => {
+  const settled = new AbortController();
+  const ended = once(child, "exit", settled).then(() => {
     throw new Error(`${child.spawnargs.join(" ")} ended`);
   });
-  const [times] = (await Promise.race([once(child, "message"), ended])) as [Time[]];
-  return times;
+  try {
+    const [times] = (await Promise.race([once(child, "message", settled), ended])) as [Time[]];
+    return times;
+  } finally {
+    settled.abort();
+  }
 }
 
 function ask(child: ChildProcess, texts: readonly string[]): Promise<Time[]> {
