@@ -13,28 +13,35 @@ export interface Usage {
   peak?: number;
 }
 
-/** GNU's; that of other systems counts otherwise. */
+/** GNU's; that of other systems counts otherwise. Where it is, there is `timeout`, too. */
 const TIME = "/usr/bin/time";
-const hasTime = existsSync(TIME) && spawnSync(TIME, ["--version"], { encoding: "utf8" }).status === 0;
+const hasTime = existsSync(TIME) && spawnSync(TIME, ["--version"]).status === 0;
+/** How `timeout` ends when it had to end what it started. */
+const TIMED_OUT = 124;
+/** How it ends when that cannot be started. */
+const NOT_STARTED = [126, 127];
 if (!hasTime) process.stderr.write("GNU time is not here: neither processor time nor memory is measured.\n");
 
-/** @throws where it cannot be started, or ends by a signal, such as that of the time limit. */
+/** @throws where it cannot be started, or takes more seconds than the limit. */
 export function run([program, ...parameters]: readonly [string, ...string[]], cwd: string, limit = 600): Usage {
   const folder = mkdtempSync(join(tmpdir(), "tactful-bench-"));
   const file = join(folder, "time");
-  const [command, ...rest] = [...(hasTime ? [TIME, "-f", "%U %S %M", "-o", file] : []), program, ...parameters];
+  // A signal for `time` would not reach what it times.
+  const measured = [TIME, "-f", "%U %S %M", "-o", file, "timeout", String(limit)];
+  const [command, ...rest] = [...(hasTime ? measured : []), program, ...parameters];
   const started = performance.now();
-  const { error, signal } = spawnSync(command!, rest, {
+  const { error, signal, status } = spawnSync(command!, rest, {
     cwd,
     stdio: ["ignore", "ignore", "pipe"],
     maxBuffer: 2 ** 30,
-    timeout: limit * 1000,
+    ...(!hasTime && { timeout: limit * 1000 }),
   });
   const wall = (performance.now() - started) / 1000;
   const [user = 0, system = 0, kilobytes = 0] = hasTime && !error ? lastLine(file).split(" ").map(Number) : [];
   rmSync(folder, { recursive: true });
   if (error) throw error;
-  if (signal) throw new Error(`${program} was ended by ${signal}`);
+  if (signal || (hasTime && status === TIMED_OUT)) throw new Error(`${program} was ended after ${limit} s`);
+  if (hasTime && NOT_STARTED.includes(status ?? 0)) throw new Error(`${program} cannot be started`);
   return hasTime ? { wall, cpu: user + system, peak: kilobytes / 1000 } : { wall };
 }
 
