@@ -49,7 +49,8 @@ if (unknown !== undefined || !(rounds >= 1) || !(files >= 1)) {
 
 writeTerms();
 for (const name of names) {
-  const figures = `${machine}; medians of ${rounds} rounds in turns.\n\n${await sections[name]!(rounds, files)}`;
+  const head = name === "peers" ? "" : `${machine}; medians of ${rounds} rounds in turns.\n\n`;
+  const figures = `${head}${await sections[name]!(rounds, files)}`;
   process.stdout.write(`${name}: ${figures}\n`);
   if (values.write) writeFigures(`bench/run.ts, ${name}`, figures);
 }
