@@ -22,7 +22,8 @@ export interface AskedPatterns {
 
 /** Then the numbering of tokens starts anew. */
 const MOST_TOKENS = 1 << 30;
-const NO_FACTS: WordFacts = { symbols: new Int32Array(0), bits: null, isKnown: false, isFiller: false, use: null };
+const NO_FACTS: WordFacts = { symbols: [], bits: null, isKnown: false, isFiller: false, use: null };
+const NO_USE: WordUse = { patterns: [], byNext: undefined, triggered: [], needed: [] };
 /** A word with fewer patterns than this tries them all. */
 const FEW = 6;
 /** So many neighbours of a word are remembered. */
@@ -152,7 +153,9 @@ export class Matcher {
   }
 
   /** The patterns at a word that the next one allows: frequent words have many patterns, and frequent neighbours. */
-  #likely({ patterns, byNext }: WordUse, next: number): Int32Array {
+  #likely(use: WordUse, next: number): readonly number[] {
+    use.byNext ??= new Map();
+    const { patterns, byNext } = use;
     const word = next < 0 ? -1 : (this.#tokens.word[next] as number);
     const known = byNext.get(word);
     if (known) return known;
@@ -178,16 +181,14 @@ export class Matcher {
     this.#searchedTo[number] = end + this.#base;
   }
 
-  #useOf(symbols: Int32Array): WordUse {
-    const all = Array.from(symbols);
-    const patternsIn = (lists: IndexedTable) =>
-      Int32Array.from(new Set(all.flatMap((symbol) => lists.at(symbol).ascending())));
-    return {
-      patterns: patternsIn(this.#byAnchor),
-      byNext: new Map(),
-      triggered: patternsIn(this.#byTrigger),
-      needed: Int32Array.from(all.filter((symbol) => (this.#isNeeded[symbol >> 3] as number) & (1 << (symbol & 7)))),
-    };
+  #useOf(symbols: readonly number[]): WordUse {
+    const patternsIn = (lists: IndexedTable) => [...new Set(symbols.flatMap((symbol) => lists.at(symbol).ascending()))];
+    const patterns = patternsIn(this.#byAnchor);
+    const triggered = patternsIn(this.#byTrigger);
+    const needed = symbols.filter((symbol) => (this.#isNeeded[symbol >> 3] as number) & (1 << (symbol & 7)));
+    // Most words are of no use; texts have words without end.
+    const isUseless = patterns.length + triggered.length + needed.length === 0;
+    return isUseless ? NO_USE : { patterns, byNext: undefined, triggered, needed };
   }
 
   #pattern(number: number): RunnablePattern {

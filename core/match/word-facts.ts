@@ -1,6 +1,6 @@
 /** What the matcher has to know of a word. */
 export interface WordFacts {
-  symbols: Int32Array;
+  symbols: readonly number[];
   /** The symbols as a bit set, for words with many. */
   bits: Uint32Array | null;
   /** Whether the form tables know the word. */
@@ -13,11 +13,11 @@ export interface WordFacts {
 
 /** The patterns that are tried at a word, those that it makes worth looking for, and its symbols that some pattern needs. */
 export interface WordUse {
-  patterns: Int32Array;
+  patterns: readonly number[];
   /** Of the patterns, those that the word after it allows, by that word's number; −1 is the end of the sentence. */
-  byNext: Map<number, Int32Array>;
-  triggered: Int32Array;
-  needed: Int32Array;
+  byNext: Map<number, readonly number[]> | undefined;
+  triggered: readonly number[];
+  needed: readonly number[];
 }
 
 export interface WordSource {

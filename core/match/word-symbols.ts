@@ -8,6 +8,8 @@ import type { WordFacts, WordSource } from "./word-facts.ts";
 /** A word with more symbols than this is asked by a bit set, not by a scan. */
 const MOST_SCANNED = 8;
 
+const NONE: readonly number[] = [];
+
 /** A number in digits, perhaps with the ending of an ordinal. */
 const NUMBER = /^\d[\d.,:/-]*(?:-?(?:го|й|я|е|х|ти|му|м|ю|ми|та|ої|ту|st|nd|rd|th))?$/u;
 
@@ -68,7 +70,7 @@ export class LanguageWords implements WordSource {
     this.#known = [];
   }
 
-  #describe(word: string, analyses: readonly Analysis[]): Int32Array {
+  #describe(word: string, analyses: readonly Analysis[]): readonly number[] {
     const symbols = new Set<number>(this.#byWord.find(word)?.ascending());
     for (const { lemma, tags } of analyses) {
       const uses = this.#byLemma.find(lemma);
@@ -80,7 +82,7 @@ export class LanguageWords implements WordSource {
     this.#packed.open.forEach(({ symbol, rule }, i) => {
       if (!this.#stops[i]?.has(word) && belongs(rule, word, analyses)) symbols.add(symbol);
     });
-    return Int32Array.from(symbols);
+    return symbols.size === 0 ? NONE : [...symbols];
   }
 }
 

@@ -7,7 +7,7 @@ export interface Split {
 }
 
 /** More distinct words than this and the memory starts anew: a table of a million replies must not grow it. */
-const CAPACITY = 200_000;
+const CAPACITY = 50_000;
 
 /**
  * Gives every distinct folded word a small number, without making a string for the words it has seen.
