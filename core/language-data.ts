@@ -29,7 +29,10 @@ export function writeLanguage(forms: Uint8Array, pack: CompiledPack, structure: 
 /** A page asks for its words with each key that is pressed. */
 const read = new WeakMap<Uint8Array, LanguageData>();
 
-/** Reads what `writeLanguage` wrote, once: most of it stays bytes until a word needs it. */
+/**
+ * Reads what `writeLanguage` wrote, once: most of it stays bytes until a word needs it.
+ * @public Called by what is generated.
+ */
 export function readLanguage(bytes: Uint8Array): LanguageData {
   const known = read.get(bytes) ?? readSectionsOf(bytes);
   read.set(bytes, known);
