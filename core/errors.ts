@@ -3,6 +3,8 @@ export interface FilePlace {
   path?: string | undefined;
   line?: number | undefined;
   column?: number | undefined;
+  /** The record's number in a table, from 1. */
+  row?: number | undefined;
 }
 
 /**
@@ -76,6 +78,11 @@ export class ReadError extends UserError {
     super(...rest);
     this.code = code;
     this.values = values;
+  }
+
+  override at(at: FilePlace): ReadError {
+    const { message, remedy, place } = super.at(at);
+    return new ReadError(this.code, this.values, message, remedy, place, { cause: this });
   }
 }
 

@@ -22,6 +22,10 @@ export interface CsvRecord {
 export interface CsvReader {
   /** What stands between fields: one character. */
   readonly separator: string;
+  /** Where the next record begins, or an empty line before it. */
+  readonly at: number;
+  /** How far was looked to tell what is wrong with a record. */
+  readonly furthest: number;
   /** The next record that is not an empty line; after a broken one, reading goes on at the line after its first. */
   next(): CsvRecord | undefined;
   /** The number of a line, from 1, asked in the order of the file. */
@@ -32,11 +36,15 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 
-export function createCsvReader(text: string): CsvReader {
-  let at = text.startsWith("\uFEFF") ? 1 : 0;
+/** The separator is told by no more of a table than this, in UTF-16 code units. */
+export const SEPARATOR_REACH = 10_000;
+
+/** @param known The separator, where the text is a part of a table and does not begin it. */
+export function createCsvReader(text: string, known?: string): CsvReader {
+  let at = known === undefined && text.startsWith("\uFEFF") ? 1 : 0;
   // Excel's own hint, which is no row.
-  const hint = /^sep=([,;\t|])[ \t]*(?:\r\n?|\n|$)/i.exec(text.slice(at, at + 16));
-  const separator = hint ? hint[1] : detectSeparator(text, at);
+  const hint = known === undefined ? /^sep=([,;\t|])[ \t]*(?:\r\n?|\n|$)/i.exec(text.slice(at, at + 16)) : null;
+  const separator = known ?? (hint ? hint[1] : detectSeparator(text, at));
   if (hint) at += hint[0].length;
   const separatorUnit = separator.charCodeAt(0);
 
@@ -70,6 +78,12 @@ export function createCsvReader(text: string): CsvReader {
 
   return {
     separator,
+    get at() {
+      return at;
+    },
+    get furthest() {
+      return furthest;
+    },
     lineAt: lineOf,
     next() {
       while (at < text.length && (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR)) at += 1;
@@ -116,7 +130,7 @@ function detectSeparator(text: string, from: number): string {
     ["\t", 0],
   ]);
   let isQuoted = false;
-  for (let at = from; at < Math.min(text.length, from + 10_000); at += 1) {
+  for (let at = from; at < Math.min(text.length, SEPARATOR_REACH); at += 1) {
     const char = text[at];
     if (char === '"') isQuoted = !isQuoted;
     else if (!isQuoted && (char === "\n" || char === "\r")) break;

@@ -2,10 +2,11 @@ import type { SourceDocument } from "../document.ts";
 import { ReadError, UserError } from "../errors.ts";
 import type { DocumentMemory } from "../memory.ts";
 import { notice } from "../notices/notice.ts";
-import { createRunBuilder, identityMap } from "../text/text-map.ts";
-import { type CsvField, type CsvReader, type CsvRecord, createCsvReader } from "./csv-reader.ts";
+import { cellOf, columnNames } from "./csv-cell.ts";
+import { type CsvReader, type CsvRecord, createCsvReader } from "./csv-reader.ts";
+import { createCsvScanner } from "./csv-scanner.ts";
 import type { Format, FormatOptions } from "./format.ts";
-import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
+import { type ColumnOf, findColumns, readRecord } from "./table.ts";
 
 /** A table of texts, RFC 4180, with commas, semicolons or tabs; the first row names the columns. */
 export const csv: Format = {
@@ -13,31 +14,39 @@ export const csv: Format = {
     options.memory?.begin();
     yield* readCsv(text, options);
   },
+  scanner: ({ columns = {} }) => createCsvScanner(columns),
 };
 
-function* readCsv(text: string, { columns = {}, memory }: FormatOptions): Generator<SourceDocument | UserError> {
-  const reader = createCsvReader(text);
-  const header = reader.next();
-  if (header === undefined) {
-    yield new ReadError("empty-table", {}, "The table is empty", "Begin it with a row of column names", { line: 1 });
+function* readCsv(text: string, options: FormatOptions): Generator<SourceDocument | UserError> {
+  const { columns = {}, memory, part } = options;
+  const reader = createCsvReader(text, part?.header?.separator);
+  const header = part?.header ? { names: part.header.names, line: 1 } : readHeader(text, reader);
+  if (header instanceof UserError) {
+    yield header;
     return;
   }
-  if (header.error !== undefined) {
-    yield recordError(reader, header);
-    return;
-  }
-  const names = header.fields.map((field) => cellOf(text, field, reader.separator).text.trim());
-  const found = findColumns(names, columns, reader.lineAt(header.start));
+  const { names } = header;
+  const found = findColumns(names, columns, header.line);
   if (found instanceof UserError) {
     yield found;
     return;
   }
-  let row = 0;
+  let row = part?.row ?? 0;
   for (let record = reader.next(); record !== undefined; record = reader.next()) {
     row += 1;
     const read = readRow(text, reader, record, found, names.length, row, memory);
     if (read !== undefined) yield read;
   }
+}
+
+/** The names of the columns and their line, or what is wrong with the row that should name them. */
+function readHeader(text: string, reader: CsvReader): { names: readonly string[]; line: number } | UserError {
+  const header = reader.next();
+  if (header === undefined) {
+    return new ReadError("empty-table", {}, "The table is empty", "Begin it with a row of column names", { line: 1 });
+  }
+  if (header.error !== undefined) return recordError(reader, header);
+  return { names: columnNames(text, header, reader.separator), line: reader.lineAt(header.start) };
 }
 
 function readRow(
@@ -49,13 +58,14 @@ function readRow(
   row: number,
   memory: DocumentMemory | undefined,
 ): SourceDocument | UserError | undefined {
-  if (record.error !== undefined) return recordError(reader, record);
+  if (record.error !== undefined) return recordError(reader, record).at({ row });
   const { fields } = record;
   if ((columns.get("text") as number) >= fields.length) {
     const problem = `This row has ${fields.length} of ${width} fields, and none of them is its text`;
     const remedy = "Add the missing fields, or put quotes around a field that holds a line break";
     return new ReadError("short-row", { fields: fields.length, columns: width }, problem, remedy, {
       line: reader.lineAt(record.start),
+      row,
     });
   }
   const document = readRecord(
@@ -89,36 +99,4 @@ function recordError(reader: CsvReader, { error, errorAt }: CsvRecord): UserErro
     "Double the quotation marks inside a quoted field",
     { line },
   );
-}
-
-/** What a field says, with doubled quotes made one. */
-function cellOf(text: string, { start, end, isQuoted, hasDoubled }: CsvField, separator: string): Cell {
-  const encode = isQuoted ? encodeQuoted : encodeBare(separator);
-  if (!hasDoubled) return { text: text.slice(start, end), map: identityMap(start, end - start), encode };
-  const runs = createRunBuilder();
-  let at = start;
-  while (at < end) {
-    const quote = text.indexOf('"', at);
-    if (quote === -1 || quote >= end) break;
-    runs.copy(text, at, quote);
-    runs.replace('"', quote, quote + 2);
-    at = quote + 2;
-  }
-  runs.copy(text, at, end);
-  return { ...runs.build(), encode };
-}
-
-function encodeQuoted(words: string): string {
-  return words.replaceAll('"', '""');
-}
-
-const bareEncoders = new Map<string, NonNullable<Cell["encode"]>>();
-
-/** How words stand in a field without quotes, which a separator or a line end would end. */
-function encodeBare(separator: string): NonNullable<Cell["encode"]> {
-  const encode =
-    bareEncoders.get(separator) ??
-    ((words: string) => (/["\r\n]/.test(words) || words.includes(separator) ? undefined : words));
-  bareEncoders.set(separator, encode);
-  return encode;
 }

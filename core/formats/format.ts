@@ -1,6 +1,7 @@
 import type { DocumentMeta, SourceDocument } from "../document.ts";
 import type { UserError } from "../errors.ts";
 import type { DocumentMemory } from "../memory.ts";
+import type { PartPlace, TableScanner } from "./table-part.ts";
 
 /** Which columns or keys of a table hold what; the values are the table's own names. */
 export type TableColumns = Partial<
@@ -31,6 +32,8 @@ export interface FormatOptions {
   strings?: readonly string[] | undefined;
   /** Of the file: what did not change since it was last read is not parsed again. */
   memory?: DocumentMemory | undefined;
+  /** Where the text is a part of a table: rows go on from there; offsets and lines are in the part. */
+  part?: PartPlace;
 }
 
 /** How a file's text becomes documents. */
@@ -51,4 +54,6 @@ export interface Format {
    * place, and the rest goes on.
    */
   read(text: string, options: FormatOptions): Iterable<SourceDocument | UserError>;
+  /** Of a table that can be read part by part: finds the ends of its records. */
+  scanner?(options: FormatOptions): TableScanner;
 }

@@ -5,6 +5,7 @@ import type { DocumentMemory } from "../memory.ts";
 import { identityMap, shiftMap } from "../text/text-map.ts";
 import type { Format, FormatOptions } from "./format.ts";
 import { encodeJsonString, findValues, mapJsonString } from "./json-string.ts";
+import { createJsonLinesScanner } from "./jsonl-scanner.ts";
 import { isBlankLine, lineEnd, nextLine } from "./lines.ts";
 import { type Cell, type ColumnOf, findColumns, readRecord } from "./table.ts";
 
@@ -14,19 +15,21 @@ export const jsonLines: Format = {
     options.memory?.begin();
     yield* readJsonLines(text, options);
   },
+  scanner: createJsonLinesScanner,
 };
 
 function* readJsonLines(text: string, options: FormatOptions): Generator<SourceDocument | UserError> {
   const columnsOf = createColumnFinder(options);
   let line = 0;
-  let row = 0;
-  for (let at = text.startsWith("\uFEFF") ? 1 : 0; at < text.length; ) {
+  let row = options.part?.row ?? 0;
+  const isStart = row + (options.part?.line ?? 0) === 0;
+  for (let at = isStart && text.startsWith("\uFEFF") ? 1 : 0; at < text.length; ) {
     const end = lineEnd(text, at);
     line += 1;
     if (!isBlankLine(text, at, end)) {
       row += 1;
       const read = readDeepLine(text, at, end, columnsOf, line, row, options.memory);
-      if (read !== undefined) yield read;
+      if (read !== undefined) yield read instanceof UserError ? read.at({ row }) : read;
     }
     at = nextLine(text, end);
   }
