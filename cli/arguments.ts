@@ -7,11 +7,14 @@ import { languages } from "../core/text/language.ts";
 import { DEFAULT_MAX_FILE_SIZE } from "./file-size.ts";
 import type { Strings } from "./strings/strings.ts";
 
-const commands = ["outline", "init", "explain", "rules", "merge-reports", "lsp", "mcp"] as const;
+const commands = ["outline", "filter", "init", "explain", "rules", "merge-reports", "lsp", "mcp"] as const;
 
 export type Command = "lint" | (typeof commands)[number];
 
-const formats = ["stylish", "json", "sarif", "github", "rdjson", "checkstyle"] as const;
+const formats = ["stylish", "json", "ndjson", "sarif", "github", "rdjson", "checkstyle"] as const;
+
+/** Records come in lines, and so does what is said of them. */
+const forFilters: readonly OutputFormat[] = ["ndjson"];
 
 /** Those that every command has. */
 const forAll: readonly OutputFormat[] = ["stylish", "json"];
@@ -32,6 +35,8 @@ export interface Arguments {
   "fail-on": Severity | "never";
   "changed-since"?: string;
   shard?: string;
+  "output-file"?: string;
+  resume: boolean;
   config?: string;
   "no-config": boolean;
   suppress: boolean;
@@ -65,6 +70,8 @@ export const options: Record<string, { takes: Takes; short?: string; isForEditor
   "fail-on": { takes: [...severities, "never"] },
   "changed-since": { takes: "text" },
   shard: { takes: "text" },
+  "output-file": { takes: "text" },
+  resume: { takes: "nothing" },
   config: { takes: "text" },
   "no-config": { takes: "nothing" },
   suppress: { takes: "nothing" },
@@ -98,10 +105,14 @@ const exclusive: Readonly<Record<string, readonly string[]>> = {
   // Nobody has seen what is on unchanged lines; a part would write the whole file; a watch would see its own change.
   suppress: ["prune-suppressions", "watch", "shard", "changed-since"],
   "prune-suppressions": ["watch", "shard", "changed-since"],
+  // What each of them shows is more than a run's output.
+  "output-file": ["fix", "fix-dry-run", "watch"],
+  // It goes on with what was begun, and these would say something else by now.
+  resume: ["suppress", "prune-suppressions", "changed-since"],
 };
 
 /** What other commands than checking have no use for. */
-const forProblems = ["fix", "fix-dry-run", "suppress", "prune-suppressions", "watch"];
+const forProblems = ["fix", "fix-dry-run", "suppress", "prune-suppressions", "watch", "output-file", "resume"];
 /** What shows a text as it would be. */
 const forDryRuns: readonly OutputFormat[] = ["stylish", "json"];
 
@@ -148,15 +159,17 @@ export function readArguments(argv: readonly string[], strings: Strings): Argume
   }
   // The others are of problems.
   const areProblems = command === "lint" || command === "merge-reports" || values.format === undefined;
-  if (!areProblems && !forAll.includes(values.format as OutputFormat)) {
-    throw new UserError(strings.badValue("--format", String(values.format)), strings.oneOf(forAll));
+  const shown = command === "filter" ? forFilters : forAll;
+  if (!areProblems && !shown.includes(values.format as OutputFormat)) {
+    throw new UserError(strings.badValue("--format", String(values.format)), strings.oneOf(shown));
   }
   const flags = Object.keys(options).filter((name) => options[name]?.takes === "nothing");
   const off = Object.fromEntries(flags.map((name) => [name, false]));
   // Each value was checked against the table of options above.
   return {
     format: "stylish",
-    "fail-on": "error",
+    // Whoever runs a filter takes 1 for a breakdown.
+    "fail-on": command === "filter" ? "never" : "error",
     "max-file-size": DEFAULT_MAX_FILE_SIZE,
     concurrency: "auto",
     ...off,

@@ -24,6 +24,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
       if (isClosed || stream.write(text)) return undefined;
       return once(stream, "drain").then(nothing, nothing);
     },
+    isClosed: () => isClosed,
     isTTY: stream.isTTY === true,
     columns: stream.columns || undefined,
   };

@@ -3,17 +3,19 @@ import { DocumentSet, surveyedOf } from "../core/document-set.ts";
 import type { DecodedText } from "../core/encoding/decode-text.ts";
 import { UserError } from "../core/errors.ts";
 import type { LoadedConfig } from "../core/loaded-config.ts";
-import { type Notice, notice } from "../core/notices/notice.ts";
 import { overrideMeta } from "../core/override-meta.ts";
 import type { Settings } from "../core/settings.ts";
 import { indexLines, type LineIndex } from "../core/text/lines.ts";
 import type { ConfigFor } from "../workspace/config-file.ts";
-import { type DocumentReport, type FileInfo, reportOf } from "./document-report.ts";
+import { type DocumentReport, reportOf } from "./document-report.ts";
+import { failureOf } from "./errors.ts";
+import { fileInfoOf, noticesOfReading } from "./file-info.ts";
 import { type FileFix, fixFile, noticesOfLeft } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
 import { createReadyFor, type ReadyConfig, type WrongConfig } from "./prepare.ts";
 import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
+import { isStreamed } from "./stream/is-streamed.ts";
 import { addToCache, documentsOf, KeptFiles, mended, optionsFor, surveyFiles } from "./survey.ts";
 
 /** What the command line says of all texts, whatever they and their configuration say. */
@@ -45,6 +47,8 @@ export type CheckEvent =
   | { type: "open"; path: string; fix?: ShownFix }
   | { type: "document"; report: DocumentReport }
   | { type: "close"; path: string }
+  /** How many bytes of a large file are done. */
+  | { type: "read"; bytes: number; total: number }
   /** A file or a record that could not be checked, and why. */
   | { type: "failure"; error: UserError }
   /** A file that was left alone because its configuration is wrong. `errors` tell why, the first time. */
@@ -79,7 +83,7 @@ export async function* checkFiles(inputs: readonly Input[], options: CheckOption
         const fix = await fixFile(input, prepared, options);
         if (fix) fixes.set(input, fix);
       } catch (error) {
-        yield { type: "failure", error: asUserError(error, input.shown, options) };
+        yield { type: "failure", error: failureOf(error, input.shown, options) };
       }
     }
   }
@@ -141,23 +145,21 @@ async function* checkFile(
   { set, fix, known }: FoundBefore,
 ): AsyncGenerator<CheckEvent> {
   const format = await options.services.formatFor(input.path);
+  if (await isStreamed(input, format, options)) {
+    const { checkTable } = await import("./stream/check-table.ts");
+    yield* checkTable(input, { config, linter }, options, set);
+    return;
+  }
   let decoded: DecodedText;
   try {
     decoded = known?.decoded ?? (await input.read(format.bytes));
   } catch (error) {
-    yield { type: "failure", error: asUserError(error, input.shown, options) };
+    yield { type: "failure", error: failureOf(error, input.shown, options) };
     return;
   }
   const { overrides } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
-  const file: FileInfo = {
-    path: input.shown,
-    configured: config.settingsFor(input.path),
-    configPath: config.path,
-    globName: config.globName(input.path),
-    asked: overrides.meta,
-    ...(decoded.encoding !== "utf-8" && { encoding: decoded.encoding }),
-  };
+  const file = fileInfoOf(input, config, overrides, decoded.encoding);
   const text = mended(decoded.text, fix);
   const lines = indexLines(text, decoded);
   const shown = fix && {
@@ -178,7 +180,7 @@ async function* checkFile(
       }
     }
   } catch (error) {
-    yield { type: "failure", error: asUserError(error, input.shown, options) };
+    yield { type: "failure", error: failureOf(error, input.shown, options) };
   }
   yield { type: "close", path: input.shown };
 
@@ -192,19 +194,7 @@ async function* checkFile(
       return { type: "document", report: reportOf(document, result, file, fileLines) };
     } catch (error) {
       const { line } = fileLines.at(document.map?.toSource(0, 0).start ?? 0);
-      return { type: "failure", error: asUserError(error, input.shown, options).at({ line }) };
+      return { type: "failure", error: failureOf(error, input.shown, options).at({ line }) };
     }
   }
-}
-
-/** What is to be told of bytes that do not say themselves what they are. */
-function noticesOfReading({ encoding, hasMark }: DecodedText): Notice[] {
-  return hasMark || encoding === "utf-8" || encoding === "bytes" ? [] : [notice("read-as", { encoding })];
-}
-
-/** A mistake of theirs with its file; or a bug of ours, which must not cost the other files their check. */
-function asUserError(error: unknown, path: string, options: CheckOptions): UserError {
-  if (error instanceof UserError) return error.at({ path });
-  const reason = error instanceof Error ? error.message : String(error);
-  return new UserError(options.checkFailed(reason), "", { path }, { cause: error });
 }

@@ -28,12 +28,13 @@ export async function* check(
   }
   const { checkInThreads } = await import("./check-in-threads.ts");
   const files = await Promise.all(
-    inputs.map(async ({ path, shown, content }, number) => {
+    inputs.map(async ({ path, shown, after, content }, number) => {
       return {
         number,
         path,
         shown,
         isChecked: isChecked[number] ?? true,
+        ...(after !== undefined && { after }),
         ...(content && { content: await content() }),
       };
     }),

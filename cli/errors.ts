@@ -1,4 +1,4 @@
-import type { UserError } from "../core/errors.ts";
+import { UserError } from "../core/errors.ts";
 import { plainText } from "./text/plain.ts";
 
 /** `tactful: path:line:column: what is wrong. What to do.`, on one line, safe for a terminal. */
@@ -11,4 +11,15 @@ export function errorLine(error: UserError): string {
 
 function withFullStop(sentence: string): string {
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** A mistake of theirs with its file; or a bug of ours, which must not cost the other files their check. */
+export function failureOf(
+  error: unknown,
+  path: string,
+  { checkFailed }: { checkFailed(reason: string): string },
+): UserError {
+  if (error instanceof UserError) return error.at({ path });
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UserError(checkFailed(reason), "", { path }, { cause: error });
 }

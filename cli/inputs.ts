@@ -9,9 +9,10 @@ import { findFiles } from "../workspace/find-files.ts";
 import { createInclude } from "../workspace/include.ts";
 import { shownPath } from "../workspace/paths.ts";
 import { readTextNow } from "../workspace/read-file.ts";
+import { readChunks } from "../workspace/text-chunks.ts";
 import { type Arguments, nearCommand } from "./arguments.ts";
 import type { CommandContext } from "./commands/context.ts";
-import { checkInputSize, checkSize, readSize, sizeOf } from "./file-size.ts";
+import { checkInputSize, checkSize, DEFAULT_MAX_FILE_SIZE, readSize, sizeOf } from "./file-size.ts";
 import type { Io } from "./io.ts";
 import type { Strings } from "./strings/strings.ts";
 
@@ -24,10 +25,14 @@ export interface Input {
   path: string;
   /** As people see it. */
   shown: string;
+  /** Records of a table up to this number are passed over: an earlier run has checked them. */
+  after?: number;
   /** In bytes; 0 where it is not known. */
   size(): Promise<number>;
   /** Whether it is standard input, which cannot be written. */
   isStandard?: boolean;
+  /** Its bytes, chunk by chunk; absent where they can be read once only. */
+  chunks?(): AsyncIterable<Uint8Array>;
   /** @param bytes What the format of the input asks for. */
   read(bytes?: Format["bytes"]): Promise<DecodedText>;
   /** What reads the files that it includes; new for each time that it is read. */
@@ -86,12 +91,18 @@ export function readsStandardInput({ operands, "stdin-filename": name }: Argumen
   return operands.includes("-") || (name !== undefined && operands.length === 0);
 }
 
-/** A file of the disk; larger than `--max-file-size`, it is not read. */
+/** A file of the disk; larger than `--max-file-size`, it is not read. Unless somebody says so, that is not for what is read in chunks. */
 export function fileInput(path: string, shown: string, context: ReadContext): Input {
   return {
     path,
     shown,
     size: async () => sizeOf(path),
+    async *chunks() {
+      if (context.args["max-file-size"] !== DEFAULT_MAX_FILE_SIZE) {
+        checkSize(sizeOf(path), maxSize(context), shown, context.strings);
+      }
+      yield* readChunks(path, shown);
+    },
     async read(bytes) {
       checkSize(sizeOf(path), maxSize(context), shown, context.strings);
       return readTextNow(path, shown, bytes);

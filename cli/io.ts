@@ -3,6 +3,8 @@ export interface Output {
   /** @param text Characters, or the bytes of a text that is in another encoding. */
   write(text: string | Uint8Array): void | Promise<void>;
   isTTY: boolean;
+  /** Whether nobody reads it any more. */
+  isClosed?(): boolean;
   /** The terminal's width; undefined where there is none. */
   columns?: number | undefined;
 }

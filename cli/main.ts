@@ -13,6 +13,7 @@ type Run = (args: Arguments, context: CommandContext) => Promise<ExitCode>;
 const commands: Record<Command, () => Promise<Run>> = {
   lint: async () => (await import("./commands/lint.ts")).lint,
   outline: async () => (await import("./commands/outline.ts")).outline,
+  filter: async () => (await import("./commands/filter.ts")).filter,
   init: async () => (await import("./commands/init.ts")).init,
   explain: async () => (await import("./commands/explain.ts")).explain,
   rules: async () => (await import("./commands/rules.ts")).rules,

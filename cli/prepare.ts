@@ -18,7 +18,7 @@ export interface WrongConfig {
 }
 
 /** Gets ready what a file is checked by; once for each configuration. */
-export type ReadyFor = (input: Input) => Promise<ReadyConfig | WrongConfig>;
+export type ReadyFor = (input: Pick<Input, "path">) => Promise<ReadyConfig | WrongConfig>;
 
 export function createReadyFor({
   configFor,

@@ -32,6 +32,8 @@ export interface Services {
   largeFile: number;
   /** A run is shared out where each thread has so many bytes to check at least; with less it is over before they are ready. */
   bytesPerThread: number;
+  /** A table of so many bytes is never held as a whole. */
+  largeTable: number;
 }
 
 export const services: Services = {
@@ -47,6 +49,7 @@ export const services: Services = {
   extensions: async () => (await import("../core/formats/detect.ts")).extensions,
   largeFile: 256_000,
   bytesPerThread: 1_000_000,
+  largeTable: 8_000_000,
   formatFor: async (path) => (await import("../core/formats/detect.ts")).formatFor(path),
 };
 

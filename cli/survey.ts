@@ -13,6 +13,7 @@ import type { FileFix } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
 import type { ReadyConfig, ReadyFor } from "./prepare.ts";
 import type { RunCache } from "./run-cache.ts";
+import { isStreamed } from "./stream/is-streamed.ts";
 
 /** What a file that holds replies says so by, near its beginning. */
 const REPLY_MARK = /reply|review|rating|отзыв|відгук|оценк|оцінк|ответ|відповід/i;
@@ -35,7 +36,7 @@ export function optionsFor(input: Input, config: LoadedConfig): FormatOptions {
 }
 
 /** Whether the rules that compare documents look at a file. */
-function isSurveyed(text: string, { bytes }: Format, settings: Settings, { meta }: Overrides): boolean {
+export function isSurveyed(text: string, { bytes }: Format, settings: Settings, { meta }: Overrides): boolean {
   // What stands at the beginning of an archive tells nothing.
   if ((meta.kind ?? settings.kind) === "reply" || bytes === "always") return true;
   return REPLY_MARK.test(text.slice(0, REPLY_MARK_REACH));
@@ -53,11 +54,14 @@ export async function addToCache(
   cache: RunCache,
   input: Input,
   { config }: ReadyConfig,
-  { overrides, services }: CheckOptions,
+  options: CheckOptions,
 ): Promise<void> {
+  const { overrides, services } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
   try {
     const format = await services.formatFor(input.path);
+    // To find out whether it is the same costs as much as a good part of checking it.
+    if (await isStreamed(input, format, options)) return;
     const { text, ...reading } = await input.read(format.bytes);
     // What other files say of it is not known before it is read.
     if (INCLUDES.test(text)) return;
@@ -129,12 +133,17 @@ export async function surveyFiles(
 async function surveyFile(
   input: Input,
   { config, linter }: ReadyConfig,
-  { overrides, services, isChecked }: CheckOptions,
+  options: CheckOptions,
   { set, fixes, kept }: Survey,
 ): Promise<void> {
+  const { overrides, services, isChecked } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
   try {
     const format = await services.formatFor(input.path);
+    if (await isStreamed(input, format, options)) {
+      const { surveyTable } = await import("./stream/check-table.ts");
+      return await surveyTable(input, { config, linter }, options, set);
+    }
     const decoded = await input.read(format.bytes);
     const text = mended(decoded.text, fixes?.get(input));
     const isKept = kept?.hasRoomFor(decoded) && (isChecked?.(input) ?? true);

@@ -5,6 +5,7 @@ import { createDiffReporter } from "../reporters/diff.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import { createStylishReporter } from "../reporters/stylish.ts";
 import type { RunCache } from "../run-cache.ts";
+import type { Written } from "../stream/written.ts";
 import type { CommandContext } from "./context.ts";
 import { isAtLeast, pipesText, runFiles } from "./run-files.ts";
 
@@ -12,11 +13,18 @@ import { isAtLeast, pipesText, runFiles } from "./run-files.ts";
 export async function lint(args: Arguments, context: CommandContext): Promise<ExitCode> {
   if (args.watch)
     return (await import("./watch.ts")).watch(args, context, (again, cache) => lintOnce(args, again, cache));
-  return lintOnce(args, context);
+  if (args["output-file"] === undefined && !args.resume) return lintOnce(args, context);
+  const { withOutputFile } = await import("../stream/with-output-file.ts");
+  return withOutputFile(args, context, (toFile, written) => lintOnce(args, toFile, undefined, written));
 }
 
-async function lintOnce(args: Arguments, context: CommandContext, cache?: RunCache): Promise<ExitCode> {
-  const summary = await runFiles(args, context, await reporterFor(args, context), undefined, cache);
+async function lintOnce(
+  args: Arguments,
+  context: CommandContext,
+  cache?: RunCache,
+  written?: Written,
+): Promise<ExitCode> {
+  const summary = await runFiles(args, context, await reporterFor(args, context), undefined, cache, written);
   // A diff is for other programs, too: what is to be said of it goes beside it.
   if (showsDiff(args)) {
     const { io, strings, color } = context;

@@ -29,6 +29,7 @@ export async function mergeReports(args: Arguments, context: CommandContext): Pr
   for (const { run } of runs) summary.failures += run.failureCount;
   for (const error of mergedFailures(runs.map(({ run }) => run))) {
     reporter.failure?.(error);
+    await io.stdout.write(reporter.failureLine?.(error) ?? "");
     await io.stderr.write(errorLine(error));
   }
   for (const { path, documents } of files) {

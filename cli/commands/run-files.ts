@@ -16,6 +16,7 @@ import { shardOf } from "../shard.ts";
 import { baselineStage } from "../stages/baseline.ts";
 import type { ChangedOnly } from "../stages/changed-lines.ts";
 import { type Stage, through } from "../stages/stage.ts";
+import type { Written } from "../stream/written.ts";
 import { plainText } from "../text/plain.ts";
 import { type CommandContext, configFinder } from "./context.ts";
 
@@ -23,6 +24,7 @@ import { type CommandContext, configFinder } from "./context.ts";
  * Reads what the command line names, shows it through a reporter, and counts.
  * @param changed What the files are narrowed down to; what `--changed-since` says where absent.
  * @param cache One of the caller's own, in the place of what `--cache` asks for.
+ * @param written What an earlier run has shown already.
  */
 export async function runFiles(
   args: Arguments,
@@ -30,6 +32,7 @@ export async function runFiles(
   reporter: Reporter,
   changed: Narrowing = changedSince(args, context),
   cache?: RunCache,
+  written?: Written,
 ): Promise<Summary> {
   const { io, strings } = context;
   const configFor = configFinder(args, context);
@@ -37,8 +40,8 @@ export async function runFiles(
   // What is wrong with a baseline is told before anything is shown.
   const stages: Stage[] = [await baselineStage(args, context, (line) => warn(line))];
   const progress = createProgress(io, strings, inputs.length);
-  const summary = emptySummary();
-  summary.failures = errors.length;
+  const summary: Summary = { ...emptySummary(), ...written?.summary };
+  summary.failures += errors.length;
   const isPiping = pipesText(args);
   const output = gathered(isPiping ? io.stderr : io.stdout);
   const print = async (text: string): Promise<void> => {
@@ -54,23 +57,27 @@ export async function runFiles(
 
   const fail = async (error: UserError): Promise<void> => {
     reporter.failure?.(error);
+    await print(reporter.failureLine?.(error) ?? "");
     await warn(errorLine(error));
   };
 
   const narrowed = await changed(inputs);
   if (narrowed) stages.push(narrowed.stage);
   const shard = args.shard === undefined ? undefined : shardOf(args.shard, inputs, strings);
-  const isChecked = (input: Input) => (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true);
+  const done = written && (await (await import("../stream/go-on.ts")).doneOf(inputs, written, context));
+  const isChecked = (input: Input) =>
+    (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true) && !done?.has(input);
   await print(reporter.openRun());
   for (const error of errors) await fail(error);
   for (const path of ignored) {
     await warn(`tactful: ${plainText(isOwnFile(path) ? strings.ownFile(path) : strings.ignored(path))}\n`);
   }
-  let done = 0;
+  let closed = 0;
   if (args.fix || args["fix-dry-run"]) summary.mended = { problems: 0, files: 0, isDry: args["fix-dry-run"] };
-  const events = check(inputs, args, context, { cache, ...((narrowed || shard) && { isChecked }) });
+  const events = check(inputs, args, context, { cache, ...((narrowed || shard || done) && { isChecked }) });
   try {
     for await (const event of through(events, stages)) {
+      if (done?.hadEvent(event)) continue;
       if (event.type === "open") {
         const { fix } = event;
         countMended(summary, fix);
@@ -81,14 +88,16 @@ export async function runFiles(
         await print(await reporter.document(event.report));
       } else if (event.type === "close") {
         await print(reporter.closeFile());
-        done++;
+        closed++;
+      } else if (event.type === "read") {
+        progress.read(event, summary.documents);
       } else if (event.type === "remark") {
         await warn(`tactful: ${plainText(event.remark)}\n`);
       } else {
         summary.failures++;
         for (const error of event.type === "held" ? event.errors : [event.error]) await fail(error);
       }
-      progress.tick(done);
+      progress.tick(closed);
     }
     await print(await reporter.closeRun(summary));
   } finally {

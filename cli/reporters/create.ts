@@ -13,6 +13,8 @@ export async function createReporter(
   switch (format) {
     case "json":
       return (await import("./json.ts")).createJsonReporter(readVersion());
+    case "ndjson":
+      return (await import("./ndjson.ts")).createNdjsonReporter();
     case "sarif":
       return (await import("./sarif.ts")).createSarifReporter({ version: readVersion(), strings, locale, services });
     case "rdjson":

@@ -47,7 +47,8 @@ function fixEntry({ count, edits, isWritten, after }: ShownFix): object {
   return { mended: count, ...(!isWritten && edits.length > 0 && { output: after.text }) };
 }
 
-function documentEntry(report: DocumentReport): object {
+/** What the output has of a document. */
+export function documentEntry(report: DocumentReport): object {
   const { outline, notices } = report;
   return {
     id: report.id ?? null,

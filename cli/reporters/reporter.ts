@@ -28,5 +28,7 @@ export interface Reporter {
   closeFile(): string;
   /** Told of a mistake that is told to the person, too: a file or a record that could not be checked. */
   failure?(error: UserError): void;
+  /** The line that stands in the output where what could not be checked would. */
+  failureLine?(error: UserError): string;
   closeRun(summary: Summary): string | Promise<string>;
 }

@@ -41,7 +41,7 @@ export async function baselineStage(
   { io, strings }: Pick<CommandContext, "io" | "strings">,
   tell: (line: string) => Promise<void>,
 ): Promise<Stage> {
-  const path = args.baseline === undefined ? usualPath(io.cwd) : resolve(io.cwd, args.baseline);
+  const path = baselinePath(args, io.cwd);
   const shown = shownPath(path, io.cwd);
   const isThere = existsSync(path);
   refuseLinkOut(path, io.cwd, shown);
@@ -93,6 +93,11 @@ export async function baselineStage(
     if (isThere ? text !== formatBaseline(baseline) : next.size > 0) await writeWhole(path, text, shown);
     await say(strings.baseline.written(shown, sizeOf(next)));
   }
+}
+
+/** Where the baseline of a run is, if it has one. */
+export function baselinePath({ baseline }: Pick<Arguments, "baseline">, cwd: string): string {
+  return baseline === undefined ? usualPath(cwd) : resolve(cwd, baseline);
 }
 
 /** Beside the nearest configuration, else in the root of the checkout. */

@@ -1,5 +1,6 @@
 import { counter } from "../../core/text/plural.ts";
 import { quoted } from "../../core/text/quotation.ts";
+import { amountsOf } from "./amounts.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/en.ts";
 
@@ -15,6 +16,8 @@ Usage
   tactful outline FILES...     what texts are made of, and what they lack
   tactful explain RULE         why a rule is there, with examples
   tactful explain FILE         what a text is taken for, and how to change that
+  tactful filter               a line of JSON for each record that comes in as
+                               one: docs/scale.md
   tactful init                 write a tactful.json to begin with
   tactful rules                list all rules
   tactful merge-reports FILES...
@@ -29,8 +32,10 @@ Options
   --platform NAME              where the texts are published: google-play
   --template NAME              the template that the texts follow
   --stdin-filename FILE        the name that standard input goes by
-  --format FORMAT              stylish (for people), json, sarif, github, rdjson
-                               or checkstyle
+  --format FORMAT              stylish (for people), json, ndjson, sarif,
+                               github, rdjson or checkstyle
+  --output-file FILE           write that to a file
+  --resume                     go on where an interrupted run left that file
   --fail-on LEVEL              the least severity that makes the exit code 1:
                                error (as a rule), warning, info or never
   --changed-since REF          only what changed since a commit or branch of Git
@@ -46,7 +51,8 @@ Options
   --watch                      check again whenever something changes
   --cache                      do not check again what has not changed
   --cache-location FILE        where to keep it; else in node_modules/.cache
-  --max-file-size SIZE         larger files are not read: 50MB, as a rule
+  --max-file-size SIZE         larger files are not read: 50MB, as a rule, and
+                               no limit for CSV and JSON lines
   --concurrency auto | N       check in so many threads (auto)
   --color, --no-color          colours, or none
   -h, --help                   this text
@@ -86,6 +92,26 @@ Examples
   ignored: (path) => `${path}: left out because of .tactfulignore`,
   ownFile: (path) => `${path}: left out: it holds settings of Tactful, no texts`,
   progress: (done, total) => `Checking: ${done} of ${total} files`,
+  tableProgress: (progress) => {
+    const { bytes, total, texts, rate, left } = amountsOf("en", progress);
+    return `Checking: ${bytes} of ${total}, ${texts} texts/s, ${rate}, ${left} left`;
+  },
+  resume: {
+    needsFile: "--resume needs --format ndjson and --output-file",
+    needsFileRemedy:
+      "It goes on where that file ends: tactful replies.csv --format ndjson --output-file out.ndjson --resume",
+    baseline: "A run with a baseline cannot be resumed",
+    notOurs: (path) => `${path} was not begun with --resume`,
+    changed: {
+      version: "Since the run was begun, the version of Tactful has changed",
+      options: "The run was begun with other options",
+      inputs: "Since the run was begun, its files have changed",
+      configuration: "Since the run was begun, the configuration has changed",
+    },
+    startAnew: (path) => `What is there already would not fit to the rest. To begin anew, delete ${path}`,
+  },
+  filterOperand: (operand) => `tactful filter takes no files: ${operand}`,
+  filterOperandRemedy: "Give it one record per line: tactful filter < records.jsonl",
   unknownOption: (option) => `Unknown option ${option}`,
   seeHelp: "See tactful --help",
   didYouMean: (name) => `Did you mean ${name}?`,

@@ -1,5 +1,6 @@
 import { counter } from "../../core/text/plural.ts";
 import { quoted } from "../../core/text/quotation.ts";
+import { amountsOf } from "./amounts.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/ru.ts";
 
@@ -15,6 +16,8 @@ export const ru: Strings = {
   tactful outline ФАЙЛЫ...     из чего состоят тексты и чего в них не хватает
   tactful explain ПРАВИЛО      зачем нужно правило, с примерами
   tactful explain ФАЙЛ         как понят текст и как это поправить
+  tactful filter               строка JSON на каждую запись, поданную строкой:
+                               docs/scale.md
   tactful init                 создать начальный tactful.json
   tactful rules                показать все правила
   tactful merge-reports ФАЙЛЫ...
@@ -30,8 +33,10 @@ export const ru: Strings = {
   --platform ИМЯ               где публикуются тексты, например google-play
   --template ИМЯ               шаблон, которому следуют тексты
   --stdin-filename ФАЙЛ        под каким именем считать стандартный ввод
-  --format ВИД                 stylish (для людей), json, sarif, github, rdjson
-                               или checkstyle
+  --format ВИД                 stylish (для людей), json, ndjson, sarif,
+                               github, rdjson или checkstyle
+  --output-file ФАЙЛ           записать это в файл
+  --resume                     продолжить этот файл, если проверка прервалась
   --fail-on УРОВЕНЬ            с какой важности код выхода становится 1:
                                error (обычно), warning, info или never (никогда)
   --changed-since REF          только то, что изменилось с коммита или ветки Git
@@ -48,7 +53,8 @@ export const ru: Strings = {
   --watch                      проверять снова при каждом изменении
   --cache                      не проверять заново то, что не изменилось
   --cache-location ФАЙЛ        где об этом помнить; обычно в node_modules/.cache
-  --max-file-size РАЗМЕР       файлы больше этого не читать (обычно 50MB)
+  --max-file-size РАЗМЕР       файлы больше этого не читать; обычно 50MB,
+                               а CSV и JSON lines читаются любые
   --concurrency auto | N       проверять в стольких потоках (auto)
   --color, --no-color          с цветом или без
   -h, --help                   эта справка
@@ -94,6 +100,26 @@ export const ru: Strings = {
   ignored: (path) => `${path}: пропущен, так велит .tactfulignore`,
   ownFile: (path) => `${path}: пропущен: это настройки Tactful, а не тексты`,
   progress: (done, total) => `Проверка: файлов ${done} из ${total}`,
+  tableProgress: (progress) => {
+    const { bytes, total, texts, rate, left } = amountsOf("ru", progress);
+    return `Проверка: ${bytes} из ${total}, текстов в секунду: ${texts}, ${rate}, осталось ${left}`;
+  },
+  resume: {
+    needsFile: "Для --resume нужны --format ndjson и --output-file",
+    needsFileRemedy:
+      "Проверка продолжится там, где кончается этот файл: tactful replies.csv --format ndjson --output-file out.ndjson --resume",
+    baseline: "С учтённым (baseline) прерванную проверку не продолжить",
+    notOurs: (path) => `Файл ${path} был начат без --resume`,
+    changed: {
+      version: "С начала проверки изменилась версия Tactful",
+      options: "Проверка была начата с другими параметрами",
+      inputs: "С начала проверки изменились файлы",
+      configuration: "С начала проверки изменились настройки",
+    },
+    startAnew: (path) => `Остальное не подойдёт к тому, что уже записано. Чтобы начать заново, удалите ${path}`,
+  },
+  filterOperand: (operand) => `Команда tactful filter не принимает файлы: ${operand}`,
+  filterOperandRemedy: "Подайте записи на вход, по одной в строке: tactful filter < records.jsonl",
   unknownOption: (option) => `Неизвестный параметр ${option}`,
   seeHelp: "См. tactful --help",
   didYouMean: (name) => `Возможно, имелось в виду ${name}?`,

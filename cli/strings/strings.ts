@@ -1,6 +1,7 @@
 import type { Kind } from "../../core/document.ts";
 import type { Severity } from "../../core/problem.ts";
 import type { Language } from "../../core/text/language.ts";
+import type { TableProgress } from "./amounts.ts";
 import type { StructureStrings } from "./structure/strings.ts";
 
 /** All that the command line says in one of its languages. Names of files, rules and options are put in as they are. */
@@ -30,6 +31,17 @@ export interface Strings {
   /** A file of settings that was named among the texts. */
   ownFile(path: string): string;
   progress(done: number, total: number): string;
+  tableProgress(progress: TableProgress): string;
+  resume: {
+    needsFile: string;
+    needsFileRemedy: string;
+    baseline: string;
+    notOurs(path: string): string;
+    changed: Record<"version" | "options" | "inputs" | "configuration", string>;
+    startAnew(path: string): string;
+  };
+  filterOperand(operand: string): string;
+  filterOperandRemedy: string;
   unknownOption(option: string): string;
   seeHelp: string;
   didYouMean(name: string): string;

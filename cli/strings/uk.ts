@@ -1,5 +1,6 @@
 import { counter } from "../../core/text/plural.ts";
 import { quoted } from "../../core/text/quotation.ts";
+import { amountsOf } from "./amounts.ts";
 import type { Strings } from "./strings.ts";
 import { structure } from "./structure/uk.ts";
 
@@ -16,6 +17,8 @@ export const uk: Strings = {
   tactful outline ФАЙЛИ...     з чого складаються тексти й чого їм бракує
   tactful explain ПРАВИЛО      навіщо потрібне правило, з прикладами
   tactful explain ФАЙЛ         як сприйнято текст і як це виправити
+  tactful filter               рядок JSON на кожен запис, поданий рядком:
+                               docs/scale.md
   tactful init                 створити початковий tactful.json
   tactful rules                показати всі правила
   tactful merge-reports ФАЙЛИ...
@@ -31,8 +34,10 @@ export const uk: Strings = {
   --platform НАЗВА             де публікуються тексти, наприклад google-play
   --template НАЗВА             шаблон, якого дотримуються тексти
   --stdin-filename ФАЙЛ        під якою назвою вважати стандартне введення
-  --format ВИД                 stylish (для людей), json, sarif, github, rdjson
-                               або checkstyle
+  --format ВИД                 stylish (для людей), json, ndjson, sarif,
+                               github, rdjson або checkstyle
+  --output-file ФАЙЛ           записати це до файлу
+  --resume                     продовжити цей файл, якщо перевірка перервалася
   --fail-on РІВЕНЬ             від якої важливості код виходу стає 1:
                                error (типово), warning, info або never (ніколи)
   --changed-since REF          лише те, що змінилося від коміту чи гілки Git
@@ -49,7 +54,8 @@ export const uk: Strings = {
   --watch                      перевіряти знову після кожної зміни
   --cache                      не перевіряти заново те, що не змінилося
   --cache-location ФАЙЛ        де про це пам’ятати; типово в node_modules/.cache
-  --max-file-size РОЗМІР       більших файлів не читати (типово 50MB)
+  --max-file-size РОЗМІР       більших файлів не читати; типово 50MB, а CSV
+                               і JSON lines читаються будь-які
   --concurrency auto | N       перевіряти в стількох потоках (auto)
   --color, --no-color          з кольором або без
   -h, --help                   ця довідка
@@ -95,6 +101,26 @@ export const uk: Strings = {
   ignored: (path) => `${path}: пропущено, так велить .tactfulignore`,
   ownFile: (path) => `${path}: пропущено: це налаштування Tactful, а не тексти`,
   progress: (done, total) => `Перевірка: файлів ${done} з ${total}`,
+  tableProgress: (progress) => {
+    const { bytes, total, texts, rate, left } = amountsOf("uk", progress);
+    return `Перевірка: ${bytes} з ${total}, текстів за секунду: ${texts}, ${rate}, лишилося ${left}`;
+  },
+  resume: {
+    needsFile: "Для --resume потрібні --format ndjson і --output-file",
+    needsFileRemedy:
+      "Перевірка піде далі з того місця, де закінчується цей файл: tactful replies.csv --format ndjson --output-file out.ndjson --resume",
+    baseline: "З врахованим (baseline) перервану перевірку не продовжити",
+    notOurs: (path) => `Файл ${path} розпочато без --resume`,
+    changed: {
+      version: "Від початку перевірки змінилася версія Tactful",
+      options: "Перевірку розпочато з іншими параметрами",
+      inputs: "Від початку перевірки змінилися файли",
+      configuration: "Від початку перевірки змінилися налаштування",
+    },
+    startAnew: (path) => `Решта не пасуватиме до вже записаного. Щоб почати наново, видаліть ${path}`,
+  },
+  filterOperand: (operand) => `Команда tactful filter не приймає файлів: ${operand}`,
+  filterOperandRemedy: "Подайте записи на вхід, по одному в рядку: tactful filter < records.jsonl",
   unknownOption: (option) => `Невідомий параметр ${option}`,
   seeHelp: "Див. tactful --help",
   didYouMean: (name) => `Можливо, малося на увазі ${name}?`,

@@ -84,8 +84,9 @@ function inputsOf(
   strings: Strings,
 ): { inputs: Input[]; numbers: Map<Input, number> } {
   const context = { args, cwd, strings };
-  const inputs = files.map(({ path, shown, content, fault }): Input => {
+  const inputs = files.map(({ path, shown, content, after, fault }): Input => {
     const input = content ? textInput(path, shown, content, context) : fileInput(path, shown, context);
+    if (after !== undefined) input.after = after;
     if (!fault) return input;
     return { ...input, read: () => Promise.reject(new UserError(fault.message, fault.remedy, fault.place)) };
   });

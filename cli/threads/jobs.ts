@@ -43,6 +43,8 @@ export interface ThreadFile {
   isChecked: boolean;
   /** Of standard input, which can be read once. */
   content?: Uint8Array;
+  /** As in `Input`. */
+  after?: number;
   /** What is said of it in the place of its text: it broke a thread before. */
   fault?: PlainError;
 }

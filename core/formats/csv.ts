@@ -1,6 +1,5 @@
 import type { SourceDocument } from "../document.ts";
 import { ReadError, UserError } from "../errors.ts";
-import type { DocumentMemory } from "../memory.ts";
 import { notice } from "../notices/notice.ts";
 import { cellOf, columnNames } from "./csv-cell.ts";
 import { type CsvReader, type CsvRecord, createCsvReader } from "./csv-reader.ts";
@@ -18,7 +17,7 @@ export const csv: Format = {
 };
 
 function* readCsv(text: string, options: FormatOptions): Generator<SourceDocument | UserError> {
-  const { columns = {}, memory, part } = options;
+  const { columns = {}, part } = options;
   const reader = createCsvReader(text, part?.header?.separator);
   const header = part?.header ? { names: part.header.names, line: 1 } : readHeader(text, reader);
   if (header instanceof UserError) {
@@ -34,7 +33,7 @@ function* readCsv(text: string, options: FormatOptions): Generator<SourceDocumen
   let row = part?.row ?? 0;
   for (let record = reader.next(); record !== undefined; record = reader.next()) {
     row += 1;
-    const read = readRow(text, reader, record, found, names.length, row, memory);
+    const read = readRow(text, reader, record, found, names.length, row, options);
     if (read !== undefined) yield read;
   }
 }
@@ -56,7 +55,7 @@ function readRow(
   columns: ColumnOf,
   width: number,
   row: number,
-  memory: DocumentMemory | undefined,
+  options: FormatOptions,
 ): SourceDocument | UserError | undefined {
   if (record.error !== undefined) return recordError(reader, record).at({ row });
   const { fields } = record;
@@ -72,7 +71,7 @@ function readRow(
     columns,
     (column) => fields[column] && cellOf(text, fields[column], reader.separator),
     row,
-    memory,
+    options,
   );
   if (document !== undefined) document.record = { start: record.start, end: fields.at(-1)?.end ?? record.start };
   if (document !== undefined && fields.length > width) {

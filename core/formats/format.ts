@@ -32,6 +32,8 @@ export interface FormatOptions {
   strings?: readonly string[] | undefined;
   /** Of the file: what did not change since it was last read is not parsed again. */
   memory?: DocumentMemory | undefined;
+  /** Whether a record without a text is a document, too: of a table, for whoever needs an answer to each record. */
+  blanks?: boolean;
   /** Where the text is a part of a table: rows go on from there; offsets and lines are in the part. */
   part?: PartPlace;
 }

@@ -1,7 +1,6 @@
 import { type ParseError, parse } from "jsonc-parser";
 import type { SourceDocument } from "../document.ts";
 import { ReadError, UserError } from "../errors.ts";
-import type { DocumentMemory } from "../memory.ts";
 import { identityMap, shiftMap } from "../text/text-map.ts";
 import type { Format, FormatOptions } from "./format.ts";
 import { encodeJsonString, findValues, mapJsonString } from "./json-string.ts";
@@ -28,7 +27,7 @@ function* readJsonLines(text: string, options: FormatOptions): Generator<SourceD
     line += 1;
     if (!isBlankLine(text, at, end)) {
       row += 1;
-      const read = readDeepLine(text, at, end, columnsOf, line, row, options.memory);
+      const read = readDeepLine(text, at, end, columnsOf, line, row, options);
       if (read !== undefined) yield read instanceof UserError ? read.at({ row }) : read;
     }
     at = nextLine(text, end);
@@ -67,7 +66,7 @@ function readLine(
   columnsOf: ColumnFinder,
   line: number,
   row: number,
-  memory: DocumentMemory | undefined,
+  options: FormatOptions,
 ): SourceDocument | UserError | undefined {
   const source = text.slice(start, end);
   let record: unknown;
@@ -93,8 +92,7 @@ function readLine(
   if (found instanceof UserError) return found;
 
   const textName = names[found.get("text") as number];
-  const textValue = values[textName];
-  if (textValue === null) return undefined;
+  const textValue = values[textName] ?? "";
   if (typeof textValue !== "string") {
     return new ReadError(
       "not-string",
@@ -115,5 +113,5 @@ function readLine(
     const words = Array.isArray(value) ? value.join(", ") : String(value);
     return { text: words, map: identityMap(start, 0) };
   };
-  return readRecord(found, cells, row, memory);
+  return readRecord(found, cells, row, options);
 }

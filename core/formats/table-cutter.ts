@@ -17,6 +17,7 @@ export class TableCutter {
   #isSkipping = false;
   #row = 0;
   #line = 0;
+  #offset = 0;
 
   constructor(scanner: TableScanner, longest = LONGEST_RECORD) {
     this.#scanner = scanner;
@@ -46,8 +47,8 @@ export class TableCutter {
 
   #take(end: number, rows: number, header: PartPlace["header"]): TablePart {
     const text = this.#rest.slice(0, end);
-    const place: PartPlace = { row: this.#row, line: this.#line, ...(header && { header }) };
-    this.#rest = this.#rest.slice(end);
+    const place: PartPlace = { row: this.#row, line: this.#line, offset: this.#offset, ...(header && { header }) };
+    this.#drop(end);
     this.#wanted = 0;
     this.#row += rows;
     this.#line += countBreaks(text);
@@ -66,13 +67,15 @@ export class TableCutter {
   #skip(isLast: boolean): boolean {
     const end = firstLineEnd(this.#rest);
     this.#isSkipping = end === 0 && !isLast;
-    if (this.#isSkipping) {
-      // Whether a line feed belongs to it is not known yet.
-      this.#rest = this.#rest.endsWith("\r") ? "\r" : "";
-      return false;
-    }
-    this.#line += end > 0 ? 1 : 0;
-    this.#rest = end > 0 ? this.#rest.slice(end) : "";
-    return this.#rest !== "";
+    // Whether a line feed belongs to a `\r` is not known yet.
+    const isOpen = this.#isSkipping && this.#rest.endsWith("\r");
+    this.#drop(end > 0 ? end : this.#rest.length - (isOpen ? 1 : 0));
+    if (end > 0) this.#line += 1;
+    return !this.#isSkipping && this.#rest !== "";
+  }
+
+  #drop(length: number): void {
+    this.#rest = this.#rest.slice(length);
+    this.#offset += length;
   }
 }

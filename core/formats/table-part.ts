@@ -4,6 +4,8 @@ export interface PartPlace {
   row: number;
   /** How many line breaks do. */
   line: number;
+  /** How much text does, in UTF-16 code units. */
+  offset: number;
   /** What the first row says, where it names the columns and stands in an earlier part. */
   header?: TableHeader;
 }

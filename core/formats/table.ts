@@ -5,7 +5,7 @@ import type { Notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
 import type { TextMap } from "../text/text-map.ts";
 import { type Field, fieldNamed, foldName, isReplyName, setMeta, textColumnNames } from "./fields.ts";
-import type { TableColumns } from "./format.ts";
+import type { FormatOptions, TableColumns } from "./format.ts";
 import { readHead } from "./head.ts";
 import { readPlainText } from "./paragraphs.ts";
 
@@ -63,16 +63,16 @@ export interface Cell {
  *
  * @param cellOf The record's cell in a column; undefined where it has none.
  * @param row The record's number, from 1.
- * @param memory Gives a record that was read before the very same blocks.
+ * @param options `memory` gives a record that was read before the very same blocks.
  */
 export function readRecord(
   columns: ColumnOf,
   cellOf: (column: number) => Cell | undefined,
   row: number,
-  memory?: DocumentMemory,
+  { memory, blanks = false }: Pick<FormatOptions, "memory" | "blanks"> = {},
 ): SourceDocument | undefined {
   const cell = cellOf(columns.get("text") as number);
-  if (cell === undefined || cell.text.trim() === "") return undefined;
+  if (cell === undefined || (cell.text.trim() === "" && !blanks)) return undefined;
   // What the record says itself comes later, and wins.
   const fields: [Field, string][] = columns.isOfReplies ? [["kind", "reply"]] : [];
   let id: string | undefined;

@@ -79,7 +79,7 @@ function readRow(
     const text = cells.get(column);
     return text === undefined ? undefined : { text, map: NOWHERE };
   };
-  const document = readRecord(columns, cellOf, row, memory);
+  const document = readRecord(columns, cellOf, row, { memory });
   const column = columns.get("text") as number;
   if (document !== undefined)
     document.cell = { name: `${sheet}!${cellName(column, number)}`, row: number, column: column + 1 };

@@ -177,5 +177,6 @@ export const fakeServices: Services = {
   // A thread would know nothing of these.
   largeFile: Number.POSITIVE_INFINITY,
   bytesPerThread: Number.POSITIVE_INFINITY,
+  largeTable: Number.POSITIVE_INFINITY,
   formatFor: async (path) => (path.endsWith(".csv") ? table : plain),
 };

@@ -70,7 +70,7 @@ describe("wrong use", () => {
     ],
     [
       ["--format", "xml"],
-      'tactful: --format cannot be "xml". It can be: stylish, json, sarif, github, rdjson, checkstyle.\n',
+      'tactful: --format cannot be "xml". It can be: stylish, json, ndjson, sarif, github, rdjson, checkstyle.\n',
     ],
     [["--help=yes"], "tactful: The option --help takes no value. See tactful --help.\n"],
     [
