@@ -1,3 +1,5 @@
+import { mix } from "./hash.ts";
+
 /** How many words make a shingle. */
 const SHINGLE = 3;
 /** The length of a sketch: more numbers estimate the likeness better. */
@@ -9,12 +11,11 @@ const ROWS = SKETCH / BANDS;
 const ALIKE = 0.55;
 /** No drawer is searched further: the texts in an overfull one have little in common but a set phrase. */
 const MOST_CANDIDATES = 64;
+/** So many different texts are remembered, in some 30 MB: of more, those that were met again, and the last. */
+export const MOST_TEXTS = 1 << 16;
 
-interface Entry {
-  sketch: Uint32Array;
-  /** How many texts have this very sketch. */
-  count: number;
-}
+/** Ends a chain. */
+const NONE = -1;
 
 /** What was added, in order: all sketches one after the other, and how many texts have each. */
 export interface PlainDuplicates {
@@ -23,114 +24,169 @@ export interface PlainDuplicates {
 }
 
 /**
- * Finds texts that are nearly the same among many, in time that grows as their number: MinHash sketches of word shingles,
- * filed by bands (A. Broder, "On the resemblance and containment of documents", 1997; A. Rajaraman and J. Ullman,
- * "Mining of Massive Datasets", chapter 3).
+ * Finds texts that are nearly the same among many, in time that grows as their number and in memory that does not: MinHash
+ * sketches of word shingles, filed by bands (A. Broder, "On the resemblance and containment of documents", 1997; A. Rajaraman
+ * and J. Ullman, "Mining of Massive Datasets", chapter 3).
  */
 export class NearDuplicates {
-  readonly #entries = new Map<string, Entry>();
-  readonly #drawers = new Map<number, Entry[]>();
+  readonly #most: number;
+  #size = 0;
+  #sketches = new Uint32Array(0);
+  #counts = new Uint32Array(0);
+  /** Drawers and whole sketches are chains of numbers, text × (BANDS + 1) + band, that begin at a hash. */
+  #heads = new Int32Array(0);
+  #next = new Int32Array(0);
+  /** The name of the drawer that each number is in. */
+  #names = new Uint32Array(0);
 
-  get isEmpty(): boolean {
-    return this.#entries.size === 0;
+  constructor(most = MOST_TEXTS) {
+    this.#most = most;
   }
 
-  add(words: readonly string[]): void {
-    this.#add(sketchOf(words), 1);
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
+
+  add(sketch: Uint32Array): void {
+    this.#add(sketch, 1);
   }
 
   plain(): PlainDuplicates {
-    const entries = [...this.#entries.values()];
-    const sketches = new Uint32Array(entries.length * SKETCH);
-    for (const [i, { sketch }] of entries.entries()) sketches.set(sketch, i * SKETCH);
-    return { sketches, counts: Uint32Array.from(entries, ({ count }) => count) };
+    return { sketches: this.#sketches.slice(0, this.#size * SKETCH), counts: this.#counts.slice(0, this.#size) };
   }
 
   /** Adds what another one has, as if each text had been added here. */
   take({ sketches, counts }: PlainDuplicates): void {
-    for (const [i, count] of counts.entries()) this.#add(sketches.slice(i * SKETCH, (i + 1) * SKETCH), count);
-  }
-
-  #add(sketch: Uint32Array, count: number): void {
-    const key = keyOf(sketch);
-    const known = this.#entries.get(key);
-    if (known) {
-      known.count += count;
-      return;
-    }
-    const entry = { sketch, count };
-    this.#entries.set(key, entry);
-    for (const name of drawersOf(sketch)) {
-      const drawer = this.#drawers.get(name);
-      if (!drawer) this.#drawers.set(name, [entry]);
-      else if (drawer.length < MOST_CANDIDATES) drawer.push(entry);
-    }
+    for (const [i, count] of counts.entries()) this.#add(sketches.subarray(i * SKETCH, (i + 1) * SKETCH), count);
   }
 
   /** How many of the added texts are nearly the same as this one, itself included. */
-  count(words: readonly string[]): number {
-    const sketch = sketchOf(words);
-    const alike = new Set<Entry>();
-    const own = this.#entries.get(keyOf(sketch));
-    if (own) alike.add(own);
-    const candidates = new Set(Array.from(drawersOf(sketch), (name) => this.#drawers.get(name) ?? []).flat());
-    for (const entry of candidates) if (likeness(sketch, entry.sketch) >= ALIKE) alike.add(entry);
-    return [...alike].reduce((sum, { count }) => sum + count, 0);
+  count(sketch: Uint32Array): number {
+    if (this.#size === 0) return 0;
+    const own = this.#find(sketch);
+    const alike = new Set<number>();
+    if (own !== NONE) alike.add(own);
+    const passed = new Set<number>();
+    for (let band = 0; band < BANDS; band++) {
+      const name = drawerName(sketch, band);
+      for (let at = this.#heads[this.#slot(name, band)]!; at !== NONE; at = this.#next[at]!) {
+        if (this.#names[at] !== name || at % (BANDS + 1) !== band) continue;
+        const text = Math.floor(at / (BANDS + 1));
+        if (alike.has(text) || passed.has(text)) continue;
+        (this.#likeness(sketch, text) >= ALIKE ? alike : passed).add(text);
+      }
+    }
+    let count = 0;
+    for (const text of alike) count += this.#counts[text]!;
+    return count;
+  }
+
+  #add(sketch: Uint32Array, count: number): void {
+    const known = this.#size === 0 ? NONE : this.#find(sketch);
+    if (known !== NONE) {
+      this.#counts[known]! += count;
+      return;
+    }
+    if (this.#size === this.#counts.length) this.#makeRoom();
+    this.#file(sketch, count);
+  }
+
+  /** Files a sketch that is not there yet, where there is room. */
+  #file(sketch: Uint32Array, count: number): void {
+    const text = this.#size++;
+    this.#sketches.set(sketch, text * SKETCH);
+    this.#counts[text] = count;
+    for (let band = 0; band <= BANDS; band++) {
+      const name = band === BANDS ? wholeName(sketch) : drawerName(sketch, band);
+      const slot = this.#slot(name, band);
+      if (band < BANDS && this.#isFull(slot, name, band)) continue;
+      const number = text * (BANDS + 1) + band;
+      this.#names[number] = name;
+      this.#next[number] = this.#heads[slot]!;
+      this.#heads[slot] = number;
+    }
+  }
+
+  #isFull(slot: number, name: number, band: number): boolean {
+    let count = 0;
+    for (let at = this.#heads[slot]!; at !== NONE; at = this.#next[at]!) {
+      if (this.#names[at] === name && at % (BANDS + 1) === band && ++count === MOST_CANDIDATES) return true;
+    }
+    return false;
+  }
+
+  #find(sketch: Uint32Array): number {
+    const name = wholeName(sketch);
+    for (let at = this.#heads[this.#slot(name, BANDS)]!; at !== NONE; at = this.#next[at]!) {
+      if (this.#names[at] !== name || at % (BANDS + 1) !== BANDS) continue;
+      const text = Math.floor(at / (BANDS + 1));
+      if (this.#likeness(sketch, text) === 1) return text;
+    }
+    return NONE;
+  }
+
+  #likeness(sketch: Uint32Array, text: number): number {
+    const start = text * SKETCH;
+    let same = 0;
+    for (let i = 0; i < SKETCH; i++) if (sketch[i] === this.#sketches[start + i]) same++;
+    return same / SKETCH;
+  }
+
+  #slot(name: number, band: number): number {
+    return mix(name + band) & (this.#heads.length - 1);
+  }
+
+  /** Twice as much; or, where that is too much, what is worth most of half of it. */
+  #makeRoom(): void {
+    const { sketches, counts } = this.plain();
+    const room = Math.min(this.#most, Math.max(256, 2 * counts.length));
+    this.#size = 0;
+    this.#sketches = new Uint32Array(room * SKETCH);
+    this.#counts = new Uint32Array(room);
+    this.#next = new Int32Array(room * (BANDS + 1));
+    this.#names = new Uint32Array(room * (BANDS + 1));
+    this.#heads = new Int32Array(2 ** Math.ceil(Math.log2(room * BANDS))).fill(NONE);
+    for (const text of counts.length < room ? counts.keys() : worthMost(counts, room >> 1)) {
+      this.#file(sketches.subarray(text * SKETCH, (text + 1) * SKETCH), counts[text]!);
+    }
   }
 }
 
-/** A text is added, then counted: the same list of words is sketched once. */
-const sketches = new WeakMap<readonly string[], Uint32Array>();
-
-function sketchOf(words: readonly string[]): Uint32Array {
-  const sketch = sketches.get(words) ?? makeSketch(words);
-  sketches.set(words, sketch);
-  return sketch;
+/** The texts that were met most often, and of those that were met equally often the last; in order. */
+function worthMost(counts: Uint32Array, number: number): number[] {
+  const byWorth = Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]! || b - a);
+  return byWorth.slice(0, number).sort((a, b) => a - b);
 }
 
-/** The least of each of many hashes over all shingles: two sketches agree in as many places as the texts are alike. */
-function makeSketch(words: readonly string[]): Uint32Array {
+function drawerName(sketch: Uint32Array, band: number): number {
+  let name = 0;
+  for (let row = 0; row < ROWS; row++) name = mix(name ^ sketch[band * ROWS + row]!);
+  return name;
+}
+
+function wholeName(sketch: Uint32Array): number {
+  let name = 0;
+  for (let i = 0; i < SKETCH; i++) name = Math.imul(name ^ sketch[i]!, 0x01000193);
+  return mix(name);
+}
+
+/** What each of many hashes takes a shingle times: odd, so that no two shingles become one. */
+const FACTORS = Uint32Array.from({ length: SKETCH }, (_, k) => mix(k + 1) | 1);
+
+/**
+ * The least of each of many hashes over all shingles: two sketches agree in as many places as the texts are alike.
+ * @param words The hashes of a text's words.
+ */
+export function sketchOf(words: readonly number[]): Uint32Array {
   const sketch = new Uint32Array(SKETCH).fill(0xffffffff);
   for (let i = 0; i === 0 || i + SHINGLE <= words.length; i++) {
-    const shingle = hash(words.slice(i, i + SHINGLE).join(" "));
-    let mixed = shingle;
+    let shingle = 0;
+    for (let word = i; word < Math.min(i + SHINGLE, words.length); word++) shingle = mix(shingle ^ words[word]!);
     for (let k = 0; k < SKETCH; k++) {
-      mixed = mix(mixed + 0x9e3779b9);
-      if (mixed < (sketch[k] as number)) sketch[k] = mixed;
+      // Of a product the high bits are the good ones; the least is told by them.
+      const mixed = Math.imul(shingle, FACTORS[k]!) >>> 0;
+      if (mixed < sketch[k]!) sketch[k] = mixed;
     }
   }
   return sketch;
-}
-
-function keyOf(sketch: Uint32Array): string {
-  return String.fromCharCode(...new Uint16Array(sketch.buffer));
-}
-
-function* drawersOf(sketch: Uint32Array): Generator<number> {
-  for (let band = 0; band < BANDS; band++) {
-    let name = 0;
-    for (let row = 0; row < ROWS; row++) name = mix(name ^ (sketch[band * ROWS + row] as number));
-    yield band * 2 ** 32 + name;
-  }
-}
-
-function likeness(a: Uint32Array, b: Uint32Array): number {
-  let same = 0;
-  for (let i = 0; i < SKETCH; i++) if (a[i] === b[i]) same++;
-  return same / SKETCH;
-}
-
-/** FNV-1a over UTF-16 code units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
-}
-
-/** The finisher of MurmurHash3: every bit of the result hangs on every bit of the number. */
-function mix(value: number): number {
-  let mixed = value;
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
