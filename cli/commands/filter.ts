@@ -11,6 +11,7 @@ import type { ExitCode, Io } from "../io.ts";
 import { createReadyFor } from "../prepare.ts";
 import { documentEntry, toJson } from "../reporters/json.ts";
 import { failureEntry } from "../reporters/ndjson.ts";
+import { keepMemoryLean } from "../stream/lean-memory.ts";
 import { type BatchTools, lintBatch } from "../stream/lint-batch.ts";
 import { batchesOf, type TableBatch } from "../stream/table-batches.ts";
 import type { CommandContext } from "./context.ts";
@@ -25,6 +26,7 @@ export async function filter(args: Arguments, context: CommandContext): Promise<
   const { io, strings } = context;
   const [operand] = args.operands;
   if (operand !== undefined) throw new UserError(strings.filterOperand(operand), strings.filterOperandRemedy);
+  keepMemoryLean();
   const tools = await toolsFor(args, context);
   const summary = emptySummary();
   for await (const batch of batchesOf(utf8Chunks(bytesOf(io.stdin)), jsonLines.scanner!(tools.options))) {

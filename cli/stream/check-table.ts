@@ -9,6 +9,7 @@ import { fileInfoOf } from "../file-info.ts";
 import type { Input } from "../inputs.ts";
 import type { ReadyConfig } from "../prepare.ts";
 import { isSurveyed, optionsFor } from "../survey.ts";
+import { keepMemoryLean } from "./lean-memory.ts";
 import { type BatchTools, lintBatch, recordsOf } from "./lint-batch.ts";
 import { batchesOf } from "./table-batches.ts";
 
@@ -19,6 +20,7 @@ export async function surveyTable(
   options: CheckOptions,
   set: DocumentSet,
 ): Promise<void> {
+  keepMemoryLean();
   const { overrides, services } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
   try {
@@ -43,6 +45,7 @@ export async function* checkTable(
   options: CheckOptions,
   set: DocumentSet,
 ): AsyncGenerator<CheckEvent> {
+  keepMemoryLean();
   const { overrides, services, checkFailed } = options;
   const format = await services.formatFor(input.path);
   const formatOptions = optionsFor(input, config);

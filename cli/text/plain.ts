@@ -5,7 +5,7 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066
 const unseen = /[\u00ad\u200b\u2060]/g;
 
 /** What is in neither, and has no white space but single spaces, is as it should be: most text is. */
-const special = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|  /;
+const special = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]| {2}/;
 
 /** Text from a file as a terminal may see it: on one line, with nothing that acts. ESC becomes the picture ␛. */
 export function plainText(text: string): string {
