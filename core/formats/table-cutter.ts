@@ -32,6 +32,8 @@ export class TableCutter {
   /** The parts that are complete with the next chunk. */
   *push(chunk: string, isLast: boolean): Generator<TablePart> {
     this.#rest += chunk;
+    // That a table is empty is told by reading it.
+    if (isLast && this.#offset + this.#rest.length === 0) yield this.#take(0, 0, undefined);
     while (!this.isOver && this.#rest !== "") {
       if (this.#isSkipping && !this.#skip(isLast)) return;
       if (this.#rest.length < this.#wanted && !isLast) return;
