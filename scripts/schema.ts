@@ -15,9 +15,14 @@ import { languages } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
 import { readRulePage, root, ruleIds } from "./rule-files.ts";
 
-type SchemaName = "tactful" | "output" | "pack";
+type SchemaName = "tactful" | "output" | "ndjson" | "pack";
 
-const schemas: Record<SchemaName, () => object> = { tactful: tactfulSchema, output: outputSchema, pack: packSchema };
+const schemas: Record<SchemaName, () => object> = {
+  tactful: tactfulSchema,
+  output: outputSchema,
+  ndjson: ndjsonSchema,
+  pack: packSchema,
+};
 
 /** Whether a committed schema is what the code says. */
 export function isFresh(name: SchemaName): boolean {
@@ -42,6 +47,50 @@ function outputSchema(): object {
   problem.properties.severity.enum = severities;
   problem.properties.language.enum = languages;
   return schema;
+}
+
+/** A line is a document of the output with its path, or what stands in its place. */
+function ndjsonSchema(): object {
+  const { $schema, $id, definitions } = outputSchema() as ReturnType<typeof readSchema>;
+  const { file: _wholes, failure, document, ...others } = definitions;
+  const path = { description: "The file; absent from what tactful filter says.", ...failure.properties.path };
+  const { line, column, message, remedy } = failure.properties;
+  const input = {
+    description:
+      "What tactful filter has read there: the record, or its beginning; absent from what is said of a file.",
+    type: "string",
+  };
+  return {
+    $schema,
+    $id: $id.replace("output", "ndjson"),
+    title: "A line of tactful --format ndjson, and of tactful filter",
+    description: "Stable: keys may be added, none is renamed or removed without a new version.",
+    anyOf: [{ $ref: "#/definitions/document" }, { $ref: "#/definitions/failure" }],
+    definitions: {
+      ...others,
+      document: { ...document, properties: { path, ...document.properties } },
+      failure: {
+        description: "A file or a record that could not be checked.",
+        type: "object",
+        required: ["row", "line", "column", "error"],
+        additionalProperties: false,
+        properties: {
+          path,
+          id: { type: "null" },
+          row: document.properties.row,
+          line,
+          column,
+          error: {
+            type: "object",
+            required: ["message", "remedy"],
+            additionalProperties: false,
+            properties: { message, remedy },
+          },
+          input,
+        },
+      },
+    },
+  };
 }
 
 function packSchema(): object {

@@ -1,10 +1,14 @@
 /** Large tables: read in parts, and gone on with after an interruption. */
 import { appendFileSync, existsSync, readFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import type { Services } from "../../cli/services.ts";
 import { formatFor } from "../../core/formats/detect.ts";
 import { folderWith, run } from "./harness.ts";
+
+const schema = JSON.parse(readFileSync(new URL("../../schema/ndjson.schema.json", import.meta.url), "utf8"));
+const isLine = new Ajv({ allowUnionTypes: true }).compile(schema);
 
 const held: Partial<Services> = { formatFor, extensions: async () => [".csv", ".jsonl", ".txt"] };
 const streamed: Partial<Services> = { ...held, largeTable: 0 };
@@ -88,6 +92,16 @@ describe("read in parts, a table is what it is when it is held", () => {
 });
 
 const file = ["--format", "ndjson", "--output-file", "out.ndjson"];
+
+test("lines are what the schema says", async () => {
+  const cwd = folderWith({ "t.csv": csvTable("\n"), "a.txt": "bad strange", "x.csv": "no" });
+  const { out } = await run(["none", ".", "--format", "ndjson"], { cwd, services: streamed });
+  const filtered = await run(["filter"], { cwd, services: streamed, stdin: '{"id":1,"text":"bad"}\n{"text":3}\n{' });
+  const lines = `${out}${filtered.out}`.trimEnd().split("\n");
+  expect(lines.length).toBeGreaterThan(8000);
+  for (const line of lines) expect(isLine(JSON.parse(line)), `${line} ${JSON.stringify(isLine.errors)}`).toBe(true);
+  expect(isLine({ row: 1 })).toBe(false);
+});
 
 describe("--output-file", () => {
   test("has what standard output would have", async () => {
