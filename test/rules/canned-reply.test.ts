@@ -41,7 +41,8 @@ test("sentences are what expressions would find", () => {
   );
 });
 
-const words = (seed: number, count = 30) => Array.from({ length: count }, (_, k) => Math.imul(seed, 7919) ^ (k * 104_729));
+const words = (seed: number, count = 30) =>
+  Array.from({ length: count }, (_, k) => Math.imul(seed, 7919) ^ (k * 104_729));
 
 test("of more texts than there is room for, those that are met again stay", () => {
   const index = new NearDuplicates(1000);
