@@ -43,7 +43,11 @@ test.skipIf(!hasSpark)("rdd.pipe answers each record", () => {
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  expect(answers).toMatchObject([{ id: "1", problems: [{ rule: "blaming" }] }, { id: "2", problems: [] }, { id: "3" }]);
+  expect(answers).toMatchObject([
+    { id: "1", problems: [{ rule: "blaming" }, { rule: "structure/missing" }] },
+    { id: "2", problems: [] },
+    { id: "3" },
+  ]);
 });
 
 test.skipIf(!hasSpark)("mapInPandas keeps the columns and adds the rules", () => {
