@@ -37,7 +37,7 @@ export function checkDocument(
       const judged: LocatedFinding[] = [];
       for (const finding of rule.checkDocument?.(shared) ?? [])
         judged.push(own?.get(finding) ?? { rule, finding, block: finding.block });
-      if (judged.length > 0) kept.push(...settle(judged));
+      for (const finding of settle(judged)) kept.push(finding);
     } catch (error) {
       failed(rule, error as Error);
     }

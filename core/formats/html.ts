@@ -34,7 +34,7 @@ export function readHtml(text: string, include?: Include): SourceDocument {
   const page = readHtmlPage(masked, bodyStart, text, include);
   if (page.isEmail) meta.kind ??= "email";
   if (page.review !== undefined) meta.review ??= page.review;
-  notices.push(...noticesOf(page, text.length));
+  for (const one of noticesOf(page, text.length)) notices.push(one);
   readLanguages(page, (language) => (meta.language ??= language), notices);
   return { text, meta, blocks: [...blocks, ...page.blocks], comments: page.comments, notices };
 }

@@ -62,7 +62,7 @@ export function readStandIn(standIn: StandIn, sink: BlockSink, role: BlockRole, 
   const { blocks, comments } = readPlainText(sink.text.slice(0, standIn.end), standIn.start, sink.original);
   for (const { text, map, quote: isQuote } of blocks)
     sink.blocks.push({ role, text, map, reserved: MARKS, quote: quote || isQuote });
-  sink.comments.push(...comments);
+  for (const comment of comments) sink.comments.push(comment);
 }
 
 function readProse(
@@ -79,7 +79,7 @@ function readProse(
   const { text, map } = runs.build();
   if (text.trim() !== "")
     sink.blocks.push({ role, text, map, ...(links.length > 0 && { links }), reserved: MARKS, quote });
-  sink.blocks.push(...alts);
+  for (const alt of alts) sink.blocks.push(alt);
 }
 
 interface Prose {

@@ -60,8 +60,8 @@ export function readMasked(
       end: found.end + sourceStart,
     });
     for (const block of part.blocks) blocks.push({ ...block, map: shiftMap(block.map, sourceStart) });
-    comments.push(...part.comments.map(move));
-    notices.push(...part.notices.map(move));
+    for (const comment of part.comments) comments.push(move(comment));
+    for (const one of part.notices) notices.push(move(one));
   }
   return { text, meta, blocks, comments, notices };
 }

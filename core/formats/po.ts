@@ -81,7 +81,7 @@ function* readTexts(source: string, messages: readonly PoMessage[]): Generator<S
   for (const { document, disable, strays } of found) {
     if (disable.length > 0) document.meta.disable = disable;
     const { length } = document.text;
-    document.comments.push(...strays.map(({ text }) => ({ text, start: length, end: length })));
+    for (const { text } of strays) document.comments.push({ text, start: length, end: length });
     yield document;
   }
 }

@@ -42,7 +42,7 @@ export function* readStrings(
   for (const { document, disable, strays } of found) {
     if (disable.length > 0) document.meta.disable = [...(document.meta.disable ?? []), ...disable];
     const { length } = document.text;
-    document.comments.push(...strays.map(({ text }) => ({ text, start: length, end: length })));
+    for (const { text } of strays) document.comments.push({ text, start: length, end: length });
     yield document;
   }
 }
