@@ -41,7 +41,7 @@ function touched(records: readonly LintedRecord[]): number {
   let labels = 0;
   let hit = 0;
   for (const { text, source, problems } of records) {
-    for (const { quote } of (source["labels"] ?? []) as { quote: string }[]) {
+    for (const { quote } of (source.labels ?? []) as { quote: string }[]) {
       const start = text.indexOf(quote);
       labels++;
       if (problems.some((problem) => problem.start < start + quote.length && start < problem.end)) hit++;
