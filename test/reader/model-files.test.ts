@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createLinter } from "../../core/lint.ts";
-import { writeReader } from "../../core/reader/data.ts";
+import { readReader, writeReader } from "../../core/reader/data.ts";
+import { LinearModel } from "../../core/structure/linear-model.ts";
 import { type Language, languages } from "../../core/text/language.ts";
 import { content } from "../../generated/content.ts";
 import { readReaderSource } from "../../scripts/model/read-reader.ts";
@@ -31,6 +32,16 @@ describe.each(languages)("the model of %s", (language: Language) => {
       ).toBe(true);
     }
     for (const one of languages) expect(words[one].message).toMatch(/\{as\}.*\{actual\}/);
+  });
+
+  it("is the same after it was written and read", () => {
+    const { sentences, ...more } = readReaderSource(language);
+    const { sentences: packed, ...read } = readReader(writeReader({ sentences, ...more }));
+    expect(read).toEqual(more);
+    const model = new LinearModel(packed);
+    const [feature = "", entry = ""] = (sentences.features.split("\n")[500] as string).split("\t");
+    const [label, units] = (entry.split(" ")[0] as string).split("=").map(Number) as [number, number];
+    expect(model.weightOf(model.rowOf(feature), label)).toBeCloseTo(units * sentences.scale, 5);
   });
 
   it("names what it has learned from", () => {
