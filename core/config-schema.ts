@@ -141,6 +141,12 @@ const textSettings: Record<string, JsonSchema> = {
     default: "vy",
     description: "How the brand addresses its readers: vy (на «вы») or ty (на «ты»).",
   },
+  reader: {
+    type: "string",
+    enum: ["off", "on"],
+    default: "off",
+    description: "Whether the second reader, a small model, tells its opinion of sentences that no rule finds.",
+  },
 };
 
 const columns = {

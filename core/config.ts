@@ -28,6 +28,8 @@ export interface TextSettings {
   template?: string;
   /** How the brand addresses its readers. */
   address?: "vy" | "ty";
+  /** Whether the second reader speaks. */
+  reader?: "off" | "on";
   rules?: Record<string, RuleValue>;
 }
 
@@ -186,7 +188,7 @@ export function settingsResolver(config: Config): SettingsResolver {
 }
 
 function applyTextSettings(settings: Settings, over: TextSettings): Settings {
-  const { language, locale, kind, platform, template, address } = over;
+  const { language, locale, kind, platform, template, address, reader } = over;
   return {
     ...settings,
     ...(language && { language }),
@@ -195,6 +197,7 @@ function applyTextSettings(settings: Settings, over: TextSettings): Settings {
     ...(platform && { platform }),
     ...(template && { template }),
     ...(address && { address }),
+    ...(reader && { reader }),
     rules: applyRules(settings.rules, over.rules ?? {}),
   };
 }

@@ -1,7 +1,7 @@
 import { applyDirectives } from "./directives.ts";
 import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
-import { type DocumentSet, surveyedOf } from "./document-set.ts";
+import type { DocumentSet } from "./document-set.ts";
 import { isToldElsewhere } from "./elsewhere.ts";
 import { type KindVerdict, kindUnread } from "./kind.ts";
 import type { LanguageData } from "./language-data.ts";
@@ -14,7 +14,9 @@ import type { CompiledPack } from "./pack.ts";
 import { findPhrases, type LocatedFinding, type RuleFinding } from "./phrases.ts";
 import { type PlannedRule, plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
+import { type LoadReader, SecondReader } from "./reader/second-reader.ts";
 import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts";
+import { resultKey } from "./result-key.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
 import { numberOfSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
@@ -47,6 +49,8 @@ export interface RuleContent {
   /** The page of a rule. */
   ruleUrl(rule: string): string;
   loadLanguage(language: Language): Promise<LanguageData>;
+  /** The second reader's model; without it, no text is read twice. */
+  loadReader?: LoadReader;
 }
 
 export interface Linter {
@@ -84,12 +88,14 @@ class DocumentLinter implements Linter {
   readonly #prepared: readonly Rule[];
   readonly #ownPacks: readonly CompiledPack[];
   readonly #reader: DocumentReader;
+  readonly #second: SecondReader;
 
   constructor(content: RuleContent, ownPacks: readonly CompiledPack[]) {
     this.#content = content;
     this.#prepared = Object.values(content.rules).filter((rule) => rule.prepare);
     this.#ownPacks = ownPacks;
     this.#reader = new DocumentReader(content, ownPacks);
+    this.#second = new SecondReader(content.loadReader, this.#reader.vocabulary);
   }
 
   async lint(
@@ -98,12 +104,13 @@ class DocumentLinter implements Linter {
     set?: DocumentSet,
     memory?: DocumentMemory,
   ): Promise<DocumentResult> {
-    const key = memory && this.#keyOf(document, settings, set, memory);
+    const key = memory && resultKey(document, this, this.#content.rules, settings, set, memory);
     const known = key === undefined ? undefined : memory?.find<DocumentResult>(key);
     if (known) return known;
     const read = this.#reader.read(document, settings, memory);
     const waiting = [
       this.#reader.loading(read, settings),
+      this.#second.loading(read, settings),
       ...this.#prepared.map((rule) => rule.prepare?.(document.text)),
     ].filter((loading) => loading !== undefined);
     if (waiting.length === 0) {
@@ -124,21 +131,6 @@ class DocumentLinter implements Linter {
     }
   }
 
-  /** All that the result depends on, for the records of a table, most of which an edit leaves alone. */
-  #keyOf(
-    { row, blocks, comments, notices, meta, encode }: SourceDocument,
-    settings: Settings,
-    set: DocumentSet | undefined,
-    memory: DocumentMemory,
-  ): string | undefined {
-    // A format that remembers a record gives the same blocks.
-    if (row === undefined) return undefined;
-    const surveyed = set && surveyedOf(this.#content.rules, { blocks }, set);
-    const circumstances = `${numberOfSettings(settings, memory)} ${JSON.stringify([comments, notices, meta, surveyed])}`;
-    const writing = encode ? memory.numberOf(encode) : 0;
-    return `result ${memory.numberOf(this)} ${memory.numberOf(blocks)} ${writing} ${circumstances}`;
-  }
-
   #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {
     const { source, blocks, language } = read;
     const notices = [...source.notices];
@@ -148,8 +140,13 @@ class DocumentLinter implements Linter {
     this.#reader.match(read);
     const structure = readStructure(read, settings, (of) => this.#reader.models(of), notices);
     const { verdict, outline } = structure;
-    for (const located of this.#findings(read, structure, settings, set, notices)) {
-      const { rule, finding, phrase, block } = located;
+    const found = this.#findings(read, structure, settings, set, notices);
+    const rulesOf = (block: ReadBlock) => {
+      const engine = this.#reader.engineOf(block);
+      return engine && plan(this.#content.rules, engine, settings, verdict.kind).rules;
+    };
+    for (const located of this.#second.addTo(found, read, structure, settings, rulesOf)) {
+      const { rule, finding, phrase, opinion, block } = located;
       if (isToldElsewhere(located, blocks[block] as ReadBlock, source)) continue;
       const count = (counts.get(rule.id) ?? 0) + 1;
       counts.set(rule.id, count);
@@ -165,6 +162,7 @@ class DocumentLinter implements Linter {
           rule,
           finding,
           ...(phrase ? { phrase } : {}),
+          ...(opinion && { opinion, opinionMessage: this.#second.messageOf(rule.id, speaker.language) }),
           spoken: speaker.words,
           outlineWords: speaker.outlineWords,
           content: this.#content,

@@ -25,6 +25,8 @@ interface Described extends RuleFinding {
   language: Language;
   /** What the rules say, in the language of the messages. */
   spoken: Readonly<Record<string, RuleWords>>;
+  /** What the second reader says of its opinion. */
+  opinionMessage?: string;
   /** How the parts of an outline are called, in the language of the messages. */
   outlineWords: OutlineWords | undefined;
   content: RuleContent;
@@ -43,6 +45,8 @@ export function describeProblem({
   rule,
   finding,
   phrase,
+  opinion,
+  opinionMessage,
   spoken,
   outlineWords,
   content,
@@ -56,6 +60,7 @@ export function describeProblem({
   // A template tag is shown as it is written; what stands for it in the block says nothing.
   const seen = unmask(document.text, block.text, block.map, finding.start, finding.end);
   const template =
+    opinionMessage ??
     phrase?.message ??
     (finding.message ? said?.messages?.[finding.message] : undefined) ??
     said?.message ??
@@ -83,6 +88,7 @@ export function describeProblem({
     suggestions,
     rewrites,
     fixable: rewrites.length > 0 && (phrase?.fix ?? finding.isFixable ?? false),
+    ...(opinion && { opinion }),
     ...(((finding.about ?? rule.about) === "document" || start === end) && { about: "document" }),
     language,
   };

@@ -4,6 +4,7 @@ import type { Hit } from "./match/matcher.ts";
 import type { Notes } from "./memory.ts";
 import type { PackPhrase } from "./pack.ts";
 import type { PlannedRule } from "./plan.ts";
+import type { Opinion } from "./problem.ts";
 import { defaultExcuses, type Finding } from "./rule.ts";
 import { TokenKind, type Tokens } from "./text/tokens.ts";
 
@@ -24,6 +25,8 @@ export interface RuleFinding {
   finding: Finding;
   phrase?: PackPhrase;
   pattern?: number;
+  /** Set where no rule found it, but the second reader minds it. */
+  opinion?: Opinion;
 }
 
 /** A finding with the number of its block. */

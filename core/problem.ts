@@ -31,8 +31,18 @@ export interface Problem {
   rewrites: Rewrite[];
   /** Whether the first rewrite may be made without a person's look. */
   fixable: boolean;
+  /** Set where it is no rule's finding but the second reader's opinion. */
+  opinion?: Opinion;
   /** Set where it is about the document as a whole, or what is absent: the span only gives it a place. */
   about?: "document";
   /** The language of the text around it. */
   language: Language;
+}
+
+/** Why the second reader takes words to be a problem. */
+export interface Opinion {
+  /** How likely a person would mark the sentence, from 0 to 1. */
+  probability: number;
+  /** Labelled sentences of our own that are closest to it, the closest first; `good` is how it can be said, where we have that. */
+  examples: readonly { bad: string; good?: string }[];
 }

@@ -16,6 +16,8 @@ export interface Settings {
   templates: Readonly<Record<string, readonly string[]>>;
   /** `ty` where the brand says «ты» to its readers. */
   address: "vy" | "ty";
+  /** Whether the second reader tells its opinion; see `core/reader`. */
+  reader: "off" | "on";
   /** Only what differs from the rules' own defaults. */
   rules: Record<string, { severity: Severity | "off"; options: RuleOptions } | undefined>;
   business: Business;
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   language: "auto",
   kind: "auto",
   address: "vy",
+  reader: "off",
   templates: {},
   rules: {},
   business: { names: [], phones: [], emails: [], domains: [] },

@@ -48,7 +48,7 @@ const node = await build({
   target: "node20.19",
   external: Object.keys(dependencies),
   plugins: [
-    dataFiles(new RegExp(`generated/(${languages.join("|")})\\.ts$`), false, (name, text) =>
+    dataFiles(new RegExp(`generated/(?:reader-)?(?:${languages.join("|")})\\.ts$`), false, (name, text) =>
       writeFileSync(join(out, "data", name), text),
     ),
   ],

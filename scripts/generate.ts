@@ -6,8 +6,10 @@ import { UserError } from "../core/errors.ts";
 import { writeLanguage } from "../core/language-data.ts";
 import { packForms } from "../core/match/forms.ts";
 import type { CompiledPack } from "../core/pack.ts";
+import { writeReader } from "../core/reader/data.ts";
 import { type Language, languages } from "../core/text/language.ts";
 import { compileLanguage } from "./compile-language.ts";
+import { readReaderSource } from "./model/read-reader.ts";
 import { readFormTable, readLexicon, readModels, readRulePack, readRulePage, root, ruleIds } from "./rule-files.ts";
 
 const out = join(root, "generated");
@@ -19,6 +21,7 @@ function main(): void {
   for (const language of languages) {
     const compiled = compileLanguage(language, rules, errors);
     if (compiled) writeLanguageFile(language, compiled.pack);
+    writeReaderFile(language);
   }
   writeContent(rules);
   if (errors.length === 0) return;
@@ -27,18 +30,26 @@ function main(): void {
   process.exitCode = 1;
 }
 
-/** As bytes: where files can be read, the build makes a file of them; where only scripts can, they are compressed in one. */
 function writeLanguageFile(language: Language, pack: CompiledPack): void {
   const bytes = writeLanguage(packForms(readFormTable(language)), pack, readModels(language));
-  write(
-    `${language}.ts`,
-    `import { inflated } from "../core/bytes/inflated.ts";\n\n` +
-      `export const data: Uint8Array = inflated(${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString("base64"))});\n`,
-  );
+  write(`${language}.ts`, asModule(bytes));
   write(
     `lexicon-${language}.ts`,
     `import type { Lexicon } from "../core/match/lexicon.ts";\n\n` +
       `export const lexicon: Lexicon = JSON.parse(${JSON.stringify(JSON.stringify(readLexicon(language).lexicon))});\n`,
+  );
+}
+
+/** The second reader's model, by language: a file of its own, since most runs have no use for it. */
+function writeReaderFile(language: Language): void {
+  write(`reader-${language}.ts`, asModule(writeReader(readReaderSource(language))));
+}
+
+/** As bytes: where files can be read, the build makes a file of them; where only scripts can, they are compressed in one. */
+function asModule(bytes: Uint8Array): string {
+  return (
+    `import { inflated } from "../core/bytes/inflated.ts";\n\n` +
+    `export const data: Uint8Array = inflated(${JSON.stringify(deflateRawSync(bytes, { level: 9 }).toString("base64"))});\n`
   );
 }
 
@@ -52,10 +63,13 @@ function writeContent(rules: readonly string[]): void {
   );
   write(
     "content.ts",
-    `import { readLanguage } from "../core/language-data.ts";\nimport type { RuleContent } from "../core/lint.ts";\nimport { rules } from "./rules.ts";\n\n` +
+    `import { readLanguage } from "../core/language-data.ts";\nimport type { RuleContent } from "../core/lint.ts";\n` +
+      `import { readReader } from "../core/reader/data.ts";\nimport { rules } from "./rules.ts";\n\n` +
       `const languages = {\n${languages.map((language) => `  ${language}: () => import("./${language}.ts"),\n`).join("")}};\n\n` +
+      `const readers = {\n${languages.map((language) => `  ${language}: () => import("./reader-${language}.ts"),\n`).join("")}};\n\n` +
       `export const content: RuleContent = {\n  rules,\n  ruleUrl: (rule) => \`${homepage}rules/\${rule}/\`,\n` +
-      `  loadLanguage: async (language) => readLanguage((await languages[language]()).data),\n};\n\n` +
+      `  loadLanguage: async (language) => readLanguage((await languages[language]()).data),\n` +
+      `  loadReader: async (language) => readReader((await readers[language]()).data),\n};\n\n` +
       `export const lexicons = {\n${languages.map((language) => `  ${language}: () => import("./lexicon-${language}.ts"),\n`).join("")}};\n`,
   );
   const docs = Object.fromEntries(

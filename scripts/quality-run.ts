@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { main } from "../cli/main.ts";
 import type { Problem } from "../core/problem.ts";
 
@@ -9,18 +11,35 @@ export interface LintedRecord {
   kind: string;
   text: string;
   source: Record<string, unknown>;
-  problems: Problem[];
+  problems: LintedProblem[];
 }
+
+/** A problem as JSON output has it. */
+export type LintedProblem = Problem & { source?: "reader"; probability?: number };
 
 interface Output {
-  files: { path: string; documents: { id: string; row: number; problems: Problem[] }[] }[];
+  files: { path: string; documents: { id: string; row: number; problems: LintedProblem[] }[] }[];
 }
 
-/** Runs the command line itself over tables of documents; its records come back beside their sources. */
-export async function lintRecords(files: readonly string[]): Promise<LintedRecord[]> {
+/**
+ * Runs the command line itself over tables of documents; its records come back beside their sources.
+ * @param config What a `tactful.json` would say.
+ */
+export async function lintRecords(files: readonly string[], config: object = {}): Promise<LintedRecord[]> {
+  const folder = mkdtempSync(join(tmpdir(), "tactful-quality-"));
+  try {
+    const path = join(folder, "tactful.json");
+    writeFileSync(path, JSON.stringify(config));
+    return await lintWith(files, path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function lintWith(files: readonly string[], config: string): Promise<LintedRecord[]> {
   const linted: LintedRecord[] = [];
   for (const file of files) {
-    const { files: results } = JSON.parse(await runCli([file])) as Output;
+    const { files: results } = JSON.parse(await runCli(["--config", config, file])) as Output;
     const sources = readFileSync(file, "utf8")
       .split("\n")
       .filter(Boolean)
@@ -37,7 +56,7 @@ async function runCli(files: readonly string[]): Promise<string> {
   const written: string[] = [];
   const errors: string[] = [];
   const sink = (list: string[]) => ({ write: (text: string) => void list.push(text), isTTY: false });
-  const code = await main(["--no-config", "--format", "json", "--fail-on", "never", ...files], {
+  const code = await main(["--format", "json", "--fail-on", "never", ...files], {
     cwd: process.cwd(),
     env: {},
     stdin: (async function* () {})(),

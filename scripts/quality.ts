@@ -1,7 +1,8 @@
 /**
- * `npm run quality -- [--corpus DIR] [--real-corpus DIR] [--language L] [--rule R] [--errors] [--real] [--write]`
+ * `npm run quality -- [--corpus DIR] [--real-corpus DIR] [--language L] [--rule R] [--errors] [--real] [--reader] [--write]`
  * Precision, recall and F1 of the findings on labelled documents, by language and by rule, and the number of findings on
  * unlabelled texts. `--errors` lists what is missed and what is wrong, `--real` lists the findings on unlabelled texts,
+ * `--reader` compares the rules alone with the second reader and both, or lists its opinions on unlabelled texts;
  * `--write` measures everything and puts the figures into docs/quality.md and docs/quality.json; `npm run docs` puts those
  * of each rule into its page.
  */
@@ -10,6 +11,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { rules } from "../generated/rules.ts";
 import { qualityTable, type Tallies, tally } from "./quality-figures.ts";
+import { readerTable } from "./quality-reader.ts";
 import { type LintedRecord, lintRecords } from "./quality-run.ts";
 import { root } from "./rule-files.ts";
 import { structureQuality } from "./structure/quality.ts";
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     rule: { type: "string", multiple: true },
     errors: { type: "boolean", default: false },
     real: { type: "boolean", default: false },
+    reader: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     "real-corpus": { type: "string", default: join(root, "../shared/corpus/real") },
   },
@@ -34,6 +37,11 @@ await main();
 async function main(): Promise<void> {
   if (values.write) {
     await writeFigures();
+    return;
+  }
+  if (values.reader) {
+    const records = await readCorpus(values.real ? values["real-corpus"] : values.corpus, { reader: "on" });
+    if (records) print(`\n${values.real ? countOpinions(records) : readerTable(records)}`);
     return;
   }
   const records = await readCorpus(values.real ? values["real-corpus"] : values.corpus);
@@ -50,6 +58,8 @@ async function writeFigures(): Promise<void> {
   let page = readFileSync(path, "utf8");
   if (sections.own) page = withSection(page, "own", qualityTable(measure(sections.own)));
   if (sections.shared) page = withSection(page, "shared", qualityTable(measure(sections.shared)));
+  const read = await readCorpus(own, { reader: "on" });
+  if (read) page = withSection(page, "reader", readerTable(read));
   if (real) page = withSection(page, "real", countReal(real));
   if (existsSync(shared)) page = withSection(page, "structure", await structureQuality(shared));
   writeFileSync(path, page);
@@ -95,7 +105,20 @@ function countReal(records: readonly LintedRecord[]): string {
   return ["| texts | documents | errors and warnings | per 100 |", "| --- | --: | --: | --: |", ...rows].join("\n");
 }
 
-async function readCorpus(folder: string): Promise<LintedRecord[] | undefined> {
+/** Opinions of the second reader on texts that nobody has labelled, to be read. */
+function countOpinions(records: readonly LintedRecord[]): string {
+  const opinions = records.flatMap((record) =>
+    record.problems.filter(({ source }) => source === "reader").map((problem) => ({ record, problem })),
+  );
+  for (const { record, problem } of opinions)
+    print(
+      `${record.id} ${record.kind} ${problem.rule} ${problem.probability}: ${sentenceAround(record.text, problem.start, problem.end)}`,
+    );
+  const rate = ((100 * opinions.length) / records.length).toFixed(2);
+  return `${opinions.length} opinions in ${records.length} texts: ${rate} per 100`;
+}
+
+async function readCorpus(folder: string, config: object = {}): Promise<LintedRecord[] | undefined> {
   if (!existsSync(folder)) {
     print(`No corpus in ${folder}: nothing to measure. Name one with --corpus.`);
     return undefined;
@@ -107,7 +130,7 @@ async function readCorpus(folder: string): Promise<LintedRecord[] | undefined> {
   const wanted = files.filter(
     (file) => !values.language || readFileSync(file, "utf8").includes(`"lang": "${values.language}"`),
   );
-  return lintRecords(wanted);
+  return lintRecords(wanted, config);
 }
 
 function isWanted(rule: string): boolean {

@@ -34,6 +34,9 @@ const problem = object({
   rewrites: list(object({ ...spanShape, text, written: text, ...bytePlaceShape })),
   about: oneOf("words", "document"),
   language: oneOf(...languages),
+  source: optional(oneOf("rule", "reader"), "rule"),
+  probability: optional(number, 0),
+  examples: optional(list(object({ bad: text, good: optional(text, "") })), []),
   excerpt: object({ before: text, words: text, after: text }),
 });
 
@@ -178,9 +181,13 @@ function reportFrom(one: Decoded<typeof document>, path: string): DocumentReport
 const nowhere = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 function problemFrom(one: Decoded<typeof problem>): ReportedProblem {
-  const { line, column, endLine, endColumn, byteColumn, endByteColumn, cell, about, rewrites, ...rest } = one;
+  const { line, column, endLine, endColumn, byteColumn, endByteColumn, cell, about, rewrites, ...more } = one;
+  const { source, probability, examples, ...rest } = more;
   return {
     ...rest,
+    ...(source === "reader" && {
+      opinion: { probability, examples: examples.map(({ bad, good }) => (good === "" ? { bad } : { bad, good })) },
+    }),
     ...(about === "document" && { about }),
     place: placeFrom({ line, column, endLine, endColumn, cell, byteColumn, endByteColumn }),
     rewrites: rewrites.map(({ start, end, text, written, ...place }) => ({

@@ -104,6 +104,7 @@ function problemEntry(problem: ReportedProblem): object {
     rewrites: problem.rewrites.map(({ place, ...rewrite }) => ({ ...rewrite, ...place })),
     about: problem.about ?? "words",
     language: problem.language,
+    ...(problem.opinion && { source: "reader", ...problem.opinion }),
     excerpt: problem.excerpt,
   };
 }

@@ -49,7 +49,7 @@ export async function bundleAction(): Promise<Map<string, string | Uint8Array>> 
   const files = new Map<string, string | Uint8Array>();
   const ofLanguages = languages.join("|");
   const data = new RegExp(
-    `generated/(?:(?:lexicon-)?(?:${ofLanguages})|docs)\\.ts$|libphonenumber-js/metadata\\.min\\.json\\.js$`,
+    `generated/(?:(?:lexicon-|reader-)?(?:${ofLanguages})|docs)\\.ts$|libphonenumber-js/metadata\\.min\\.json\\.js$`,
   );
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,

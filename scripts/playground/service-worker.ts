@@ -28,7 +28,8 @@ export function serviceWorker(entry: string): Plugin {
           .filter((file) => file !== "sw.js" && !file.startsWith("rules/") && !file.endsWith(".txt"))
           .sort();
         const ofLanguage = (language: string) => files.filter((file) => file.startsWith(`assets/rules-${language}-`));
-        const own = files.filter((file) => !/^assets\/rules-/.test(file));
+        // The second reader's models wait until a page asks for them.
+        const own = files.filter((file) => !/^assets\/(?:rules|reader)-/.test(file));
         const hash = createHash("sha256");
         for (const file of files) hash.update(file).update(readFileSync(join(out, file)));
         await build({

@@ -19,6 +19,8 @@ export interface LabelledDocument {
   rating: number | undefined;
   document: SourceDocument;
   structure: { element: ElementName; start: number; end: number }[];
+  /** What a person has marked, and under which rule. */
+  labels: { rule: string; start: number; end: number }[];
 }
 
 /** What the models learn from. */
@@ -50,7 +52,7 @@ function readFile(text: string, authors: string, withPoorApologies: boolean): La
   for (const document of jsonLines.read(text, {})) {
     if (document instanceof UserError) throw document;
     const source = sources[(document.row ?? 1) - 1];
-    const labels: { element: ElementName; quote: string }[] = [
+    const elements: { element: ElementName; quote: string }[] = [
       ...(source.structure ?? []),
       ...(withPoorApologies ? poorApologies(source) : []),
     ];
@@ -62,13 +64,21 @@ function readFile(text: string, authors: string, withPoorApologies: boolean): La
       sector: source.sector ?? "",
       rating: document.meta.rating,
       document,
-      structure: labels.flatMap(({ element, quote }) => {
-        const start = source.text.indexOf(quote);
-        return start < 0 ? [] : [{ element, start, end: start + quote.length }];
-      }),
+      structure: placed(elements, source.text),
+      labels: placed<{ rule: string; quote: string }>(source.labels ?? [], source.text),
     });
   }
   return read;
+}
+
+function placed<T extends { quote: string }>(
+  labels: readonly T[],
+  text: string,
+): (Omit<T, "quote"> & { start: number; end: number })[] {
+  return labels.flatMap(({ quote, ...label }) => {
+    const start = text.indexOf(quote);
+    return start < 0 ? [] : [{ ...label, start, end: start + quote.length }];
+  });
 }
 
 /** Authors differ in whether a poor apology is one; to the outline it is. Documents without any element stay so. */

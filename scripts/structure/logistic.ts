@@ -3,6 +3,8 @@ export interface Example {
   rows: readonly number[];
   values?: readonly number[];
   labels: ReadonlySet<number>;
+  /** How much it teaches of each label; 1 where absent. */
+  weights?: ArrayLike<number>;
 }
 
 export interface Weights {
@@ -38,7 +40,7 @@ export function trainLogistic(
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const i of order) {
-      const { rows, values, labels } = examples[i] as Example;
+      const { rows, values, labels, weights: teaches } = examples[i] as Example;
       errors.set(bias);
       rows.forEach((row, n) => {
         const value = values?.[n] ?? 1;
@@ -46,6 +48,7 @@ export function trainLogistic(
       });
       for (let k = 0; k < labelCount; k++) {
         errors[k] = 1 / (1 + Math.exp(-(errors[k] as number))) - (labels.has(k) ? 1 : 0);
+        if (teaches) errors[k]! *= teaches[k] as number;
         biasSquares[k]! += (errors[k] as number) ** 2;
         bias[k]! -= (rate * (errors[k] as number)) / Math.sqrt(biasSquares[k] as number);
       }

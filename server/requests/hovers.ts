@@ -1,10 +1,12 @@
 import { type Hover, MarkupKind } from "vscode-languageserver";
+import type { Opinion } from "../../core/problem.ts";
 import { type Analysis, type Located, languageFor, meets, problemsOf } from "../analysis.ts";
 import { rulePageLink } from "../client.ts";
 import { escaped } from "../markdown/marks.ts";
 import { ruleDoc } from "../rule-docs.ts";
 import type { Session } from "../session.ts";
 import { stringsOf } from "../strings/choose.ts";
+import type { Strings } from "../strings/strings.ts";
 
 /** More sources than this are on the rule's page. */
 const MOST_SOURCES = 2;
@@ -51,11 +53,22 @@ async function describe(
     !client.hoversBelowMessages && escaped(problem.message),
     instead && `**${hover.instead}:** ${instead}`,
     problem.note && `**${hover.why}:** ${escaped(problem.note)}`,
-    example && `**${hover.example}:** ${quoted(escaped(example.bad))} → ${quoted(escaped(example.good))}`,
+    ...(problem.opinion ? alike(problem.opinion, stringsOf(language)) : []),
+    !problem.opinion &&
+      example &&
+      `**${hover.example}:** ${quoted(escaped(example.bad))} → ${quoted(escaped(example.good))}`,
     doc && doc.sources.length > 0 && `**${hover.sources}:** ${doc.sources.slice(0, MOST_SOURCES).join(" ")}`,
     link,
   ];
   return lines.filter(Boolean).join("\n\n");
+}
+
+/** What the second reader took for the same: labelled sentences, and how they may be said. */
+function alike({ probability, examples }: Opinion, { hover, quoted }: Strings): string[] {
+  const pairs = examples.map(({ bad, good }) =>
+    good === undefined ? quoted(escaped(bad)) : `${quoted(escaped(bad))} → ${quoted(escaped(good))}`,
+  );
+  return pairs.length > 0 ? [`**${hover.alike(Math.round(100 * probability))}:** ${pairs.join(" · ")}`] : [];
 }
 
 function withoutMarks(markdown: string): string {

@@ -8,7 +8,14 @@ export const en: Strings = {
   severity: { error: "error", warning: "warning", info: "suggestion" },
   kind: { email: "email", reply: "reply to a review", message: "message" },
   quoted: (text) => quoted(text, "en"),
-  hover: { why: "Why", instead: "Instead", example: "For example", sources: "Sources", page: "About this rule" },
+  hover: {
+    why: "Why",
+    instead: "Instead",
+    example: "For example",
+    alike: (percent) => `The model is ${percent} % sure; it knows these as such`,
+    sources: "Sources",
+    page: "About this rule",
+  },
   actions: {
     replaceWith: (text) => `Replace with “${text}”`,
     insert: (element, text) => `Insert ${element}: “${text}”`,

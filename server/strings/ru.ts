@@ -8,7 +8,14 @@ export const ru: Strings = {
   severity: { error: "ошибка", warning: "замечание", info: "совет" },
   kind: { email: "письмо", reply: "ответ на отзыв", message: "сообщение" },
   quoted: (text) => quoted(text, "ru"),
-  hover: { why: "Почему", instead: "Лучше", example: "Пример", sources: "Источники", page: "Подробнее о правиле" },
+  hover: {
+    why: "Почему",
+    instead: "Лучше",
+    example: "Пример",
+    alike: (percent) => `Модель уверена на ${percent} %, похожие примеры`,
+    sources: "Источники",
+    page: "Подробнее о правиле",
+  },
   actions: {
     replaceWith: (text) => `Заменить на «${text}»`,
     insert: (element, text) => `Вставить (${element}): «${text}»`,

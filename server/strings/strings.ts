@@ -11,6 +11,8 @@ export interface Strings {
     why: string;
     instead: string;
     example: string;
+    /** Before sentences that the second reader knows. @param percent How sure it is. */
+    alike(percent: number): string;
     sources: string;
     /** The words of a link to the rule's page. */
     page: string;

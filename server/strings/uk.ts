@@ -8,7 +8,14 @@ export const uk: Strings = {
   severity: { error: "помилка", warning: "зауваження", info: "порада" },
   kind: { email: "лист", reply: "відповідь на відгук", message: "повідомлення" },
   quoted: (text) => quoted(text, "uk"),
-  hover: { why: "Чому", instead: "Краще", example: "Приклад", sources: "Джерела", page: "Докладніше про правило" },
+  hover: {
+    why: "Чому",
+    instead: "Краще",
+    example: "Приклад",
+    alike: (percent) => `Модель певна на ${percent} %, схожі приклади`,
+    sources: "Джерела",
+    page: "Докладніше про правило",
+  },
   actions: {
     replaceWith: (text) => `Замінити на «${text}»`,
     insert: (element, text) => `Вставити (${element}): «${text}»`,
