@@ -12,7 +12,6 @@ import type { Job, Measured, Message, ThreadData } from "./thread.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const out = fileURLToPath(new URL("reports/", import.meta.url));
-const bundled = `${out}tests.mjs`;
 
 /** What tells of the core's middle without reading a whole rule book. */
 const TESTS = [
@@ -28,10 +27,12 @@ const SLOW = 150;
 const REMEMBERING = ["core/text/chars.ts", "core/match/forms.ts"];
 
 /** With a mutant, a test gets so much of the processor's time, in milliseconds, and so many times what it takes without. */
-const PATIENCE = 500;
+const PATIENCE = 300;
 const TIMES = 5;
 /** Loading gets so much. */
 const LOADING = 5000;
+/** A thread is not asked for more mutants: each that has to be there at loading leaves its modules behind. */
+const AT_ONCE = 300;
 /** How often it is looked at, in milliseconds. */
 const LOOK = 100;
 /** A loop is without end where it goes on so many times longer than it did. */
@@ -42,31 +43,38 @@ type Fate = { killer: string } | "timeout" | "survived" | "no coverage" | "ignor
 const files = process.argv.slice(2);
 if (files.length === 0) files.push(...filesIn("core/text"), ...filesIn("core/match"));
 mkdirSync(out, { recursive: true });
-const mutants = await bundle(root, files, TESTS, bundled);
+const mutants = await bundle(root, files, TESTS, out);
 const measured = await measure();
 const fates = new Map<string, Fate>();
 
+process.once("SIGINT", stop).once("SIGTERM", stop);
 const jobs: Job[] = [];
-const atLoad: Job[] = [];
 for (const { id, ignored } of mutants) {
   const tests = testsOf(id);
-  const isAtLoad = id in measured.atLoad;
+  const hitLimit = hitsOf(id) * LOOPS;
   if (ignored !== undefined) fates.set(id, "ignored");
-  else if (tests.length === 0 && !isAtLoad) fates.set(id, "no coverage");
-  else
-    (isAtLoad ? atLoad : jobs).push({
-      mutant: id,
-      tests: isAtLoad ? testsOfFile(id) : tests,
-      hitLimit: hitsOf(id) * LOOPS,
-    });
+  else if (id in measured.atLoad) jobs.push({ mutant: id, tests: testsOfFile(id), hitLimit, isAtLoad: true });
+  else if (tests.length === 0) fates.set(id, "no coverage");
+  else jobs.push({ mutant: id, tests, hitLimit });
 }
-console.log(
-  `${mutants.length} mutants, ${measured.tests.length} tests; ${atLoad.length} mutants of what is made at loading`,
-);
+console.log(`${mutants.length} mutants, ${jobs.length} of them met by some of ${measured.tests.length} tests`);
 await runAll(jobs);
-const again = jobs.filter(({ mutant }) => fates.get(mutant) === "survived" && REMEMBERING.includes(fileOf(mutant)));
-for (const job of [...atLoad, ...again]) await runAll([job], job.mutant);
+const again = jobs.filter(
+  ({ mutant, isAtLoad }) => !isAtLoad && isMissed(mutant) && REMEMBERING.includes(fileOf(mutant)),
+);
+await runAll(again.map((job) => ({ ...job, isAtLoad: true })));
 report();
+
+/** What is known so far is shown. */
+function stop(): void {
+  report();
+  process.exit(1);
+}
+
+function isMissed(mutant: string): boolean {
+  const fate = fates.get(mutant);
+  return fate === "survived" || fate === "no coverage";
+}
 
 function filesIn(folder: string): string[] {
   const names = readdirSync(new URL(`../../${folder}`, import.meta.url)).filter((name) => name.endsWith(".ts"));
@@ -108,25 +116,24 @@ function measure(): Promise<Measured> {
   });
 }
 
-function start(workerData: ThreadData): Worker {
-  return new Worker(bundled, { workerData });
+function start(data: Omit<ThreadData, "tests">): Worker {
+  const reports = new URL("reports/", import.meta.url);
+  return new Worker(new URL("thread.mjs", reports), {
+    workerData: { ...data, tests: new URL("tests.mjs", reports).href },
+  });
 }
 
 /** Runs mutants in one thread, and in the next where one of them hangs. */
-async function runAll(all: readonly Job[], loadWith?: string): Promise<void> {
-  let left = all;
-  while (left.length > 0) {
-    await runUntilHang(left, loadWith);
-    left = left.filter(
-      ({ mutant }) => !fates.has(mutant) || (loadWith !== undefined && fates.get(mutant) === undefined),
-    );
+async function runAll(jobs: readonly Job[]): Promise<void> {
+  for (const { mutant } of jobs) fates.delete(mutant);
+  for (let left = jobs; left.length > 0; left = left.filter(({ mutant }) => !fates.has(mutant))) {
+    await runUntilHang(left.slice(0, AT_ONCE));
   }
 }
 
-function runUntilHang(left: readonly Job[], loadWith?: string): Promise<void> {
-  for (const { mutant } of left) fates.delete(mutant);
+function runUntilHang(jobs: readonly Job[]): Promise<void> {
   return new Promise((resolve) => {
-    const thread = start({ jobs: [...left], ...(loadWith !== undefined && { loadWith }) });
+    const thread = start({ jobs: [...jobs] });
     let current: string | undefined;
     let timer: NodeJS.Timeout | undefined;
     const finish = (fate?: Fate): void => {
@@ -151,7 +158,7 @@ function runUntilHang(left: readonly Job[], loadWith?: string): Promise<void> {
       }
       fates.set(message.mutant, message.killer === undefined ? "survived" : { killer: message.killer });
       if (fates.size % 200 === 0) console.log(`${fates.size} of ${mutants.length}`);
-      if (message.mutant === left.at(-1)?.mutant) finish();
+      if (message.mutant === jobs.at(-1)?.mutant) finish();
     });
   });
 }
@@ -160,8 +167,8 @@ function report(): void {
   const lines: string[] = [];
   const totals = { mutants: 0, caught: 0 };
   for (const file of files) {
-    const own = mutants.filter((mutant) => mutant.file === file && fates.get(mutant.id) !== "ignored");
-    const missed = own.filter(({ id }) => fates.get(id) === "survived" || fates.get(id) === "no coverage");
+    const own = mutants.filter(({ id, file: its }) => its === file && fates.has(id) && fates.get(id) !== "ignored");
+    const missed = own.filter(({ id }) => isMissed(id));
     totals.mutants += own.length;
     totals.caught += own.length - missed.length;
     for (const mutant of missed) lines.push(show(mutant));

@@ -1,4 +1,4 @@
-/** The sources with all mutants in them, switched off, and the tests around them in one file. */
+/** The sources with all mutants in them, switched off, and the tests around them in one file, `tests.mjs`. */
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -23,7 +23,7 @@ export async function bundle(
   root: string,
   files: readonly string[],
   tests: readonly string[],
-  outfile: string,
+  outdir: string,
 ): Promise<Mutant[]> {
   const sources = files.map((file) => ({
     name: resolve(root, file),
@@ -37,7 +37,9 @@ export async function bundle(
   );
   const contents = new Map(changed.map(({ name, content }) => [name, content]));
   await build({
-    entryPoints: [resolve(root, "test/mutation/thread.ts")],
+    entryPoints: { thread: resolve(root, "test/mutation/thread.ts"), tests: "all-tests" },
+    outdir,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     format: "esm",
     platform: "node",
@@ -45,7 +47,6 @@ export async function bundle(
     // The package says that its modules do nothing when loaded; tests do.
     ignoreAnnotations: true,
     packages: "external",
-    outfile,
     logLevel: "error",
     plugins: [placing(root, tests, contents)],
   });

@@ -17,11 +17,14 @@ export interface Job {
   tests: number[];
   /** A mutant that is met more often than this is in a loop without end. */
   hitLimit: number;
+  /** Whether it has to be there while the modules are loaded. */
+  isAtLoad?: true;
 }
 
 export interface ThreadData {
-  /** A mutant that is there while the modules are loaded. */
-  loadWith?: string;
+  /** The URL of the bundled tests. */
+  tests: string;
+  /** Absent: the tests are measured. */
   jobs?: Job[];
 }
 
@@ -37,39 +40,32 @@ export type Message =
   | { type: "begin"; mutant: string; test?: number }
   | { type: "result"; mutant: string; killer?: string };
 
-const { loadWith, jobs } = workerData as ThreadData;
-const mutants: Switch = { activeMutant: loadWith };
+const { jobs, tests } = workerData as ThreadData;
+const mutants: Switch = {};
 (globalThis as { __stryker__?: Switch }).__stryker__ = mutants;
 
 const send = (message: Message): void => parentPort?.postMessage(message);
 
 if (jobs) {
-  const [first] = jobs;
-  if (loadWith !== undefined && first) send({ type: "begin", mutant: first.mutant });
-  let tests: Noted[] = [];
-  let broken: unknown;
-  try {
-    tests = await load();
-  } catch (error) {
-    broken = error;
-  }
-  for (const { mutant, tests: numbers, hitLimit } of jobs) {
+  let kept: Noted[] | undefined;
+  for (const job of jobs) {
+    const { mutant } = job;
     send({ type: "begin", mutant });
-    Object.assign(mutants, { activeMutant: mutant, hitCount: 0, hitLimit });
-    let killer = broken === undefined ? undefined : "loading";
-    for (const number of killer === undefined ? numbers : []) {
-      send({ type: "begin", mutant, test: number });
-      if (await isHeld(tests[number] as Noted)) continue;
-      killer = tests[number]?.name;
-      break;
+    if (job.isAtLoad) mutants.activeMutant = mutant;
+    let killer: string | undefined;
+    try {
+      if (!job.isAtLoad) kept ??= await load();
+      killer = await killerOf(job, job.isAtLoad ? await load(mutant) : (kept ?? []));
+    } catch {
+      killer = "loading";
     }
-    Object.assign(mutants, { activeMutant: undefined, hitCount: 0 });
+    mutants.activeMutant = undefined;
     send({ type: "result", mutant, ...(killer !== undefined && { killer }) });
   }
 } else {
-  const tests = await load();
+  const all = await load();
   const times: Measured["tests"] = [];
-  for (const [number, { name, run }] of tests.entries()) {
+  for (const [number, { name, run }] of all.entries()) {
     mutants.currentTestId = String(number);
     const started = process.cpuUsage();
     try {
@@ -84,9 +80,19 @@ if (jobs) {
   send({ type: "measured", measured: { tests: times, atLoad, perTest } });
 }
 
-/** Only now, when it is settled whether a mutant is there. `sources.ts` gives the name its meaning. */
-async function load(): Promise<Noted[]> {
-  return ((await import("all-tests")) as { tests: Noted[] }).tests;
+/** All modules of ours anew, with the packages that they use as they are. */
+async function load(mutant = ""): Promise<Noted[]> {
+  return ((await import(`${tests}?${mutant}`)) as { tests: Noted[] }).tests;
+}
+
+/** The first test that notices a mutant. */
+async function killerOf({ mutant, tests: numbers, hitLimit }: Job, all: readonly Noted[]): Promise<string | undefined> {
+  Object.assign(mutants, { activeMutant: mutant, hitCount: 0, hitLimit });
+  for (const number of numbers) {
+    send({ type: "begin", mutant, test: number });
+    if (!(await isHeld(all[number] as Noted))) return all[number]?.name;
+  }
+  return undefined;
 }
 
 async function isHeld({ run }: Noted): Promise<boolean> {
