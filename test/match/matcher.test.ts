@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePattern } from "../../core/match/pattern.ts";
-import { endsFrom } from "../fuzz/reference-matcher.ts";
+import type { Target } from "../fuzz/target.ts";
+import { targets } from "../fuzz/targets/patterns.ts";
 import { patternFinder } from "../helpers/find.ts";
 import { growthOf, LINEAR } from "../helpers/growth.ts";
 
@@ -111,37 +111,16 @@ test("the work grows with the text, not faster", async () => {
   expect(await growthOf((count) => find("а ".repeat(count)), 2000)).toBeLessThan(LINEAR);
 });
 
-test("finds what the language says, with words between that do not count", () => {
-  const word = fc.constantFrom("и", "удосужились", "в");
-  const { pattern } = fc.letrec<{ pattern: string; part: string }>((tie) => ({
-    part: fc.oneof(
-      { depthSize: "small" },
-      { weight: 5, arbitrary: word },
-      { weight: 1, arbitrary: fc.constant("…") },
-      { weight: 2, arbitrary: tie("pattern").map((inner) => `(${inner})`) },
-      { weight: 2, arbitrary: tie("pattern").map((inner) => `(${inner})?`) },
-    ),
-    pattern: fc
-      .array(fc.array(tie("part"), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 2 })
-      .map((options) => options.map((parts) => parts.join(" ")).join("|")),
-  }));
-  const texts = fc.array(fc.tuple(word, fc.constantFrom("", "", "", " же", " же же")), { maxLength: 9 });
-  fc.assert(
-    fc.property(pattern, texts, (source, pairs) => {
-      let find: (text: string) => string[];
-      try {
-        find = patternFinder("ru", source, lexicon);
-      } catch {
-        return;
-      }
-      const words = pairs.map(([first]) => first);
-      const node = parsePattern(source);
-      const isThere = words.some((_, from) => [...endsFrom(node, words, from)].some((end) => end > from));
-      expect(find(pairs.flat().join(" ")).length > 0, `${source} in ${pairs.flat().join("")}`).toBe(isThere);
-    }),
-    { seed: 11, numRuns: 60 },
-  );
-});
+test.each([1, 2, 3, 4, 5, 6])(
+  "finds what a plain search finds, with words between that do not count: seed %i",
+  async (seed) => {
+    const { inputs, check } = targets.matcher as Target;
+    await fc.assert(
+      fc.asyncProperty(inputs, async (input) => check(input)),
+      { seed, numRuns: 40 },
+    );
+  },
+);
 
 test("agrees with a plain search on patterns of words", () => {
   const word = fc.constantFrom("а", "б", "в", "г");
