@@ -53,6 +53,29 @@ describe("a pattern is looked up by its rarest word", () => {
     for (const names of all) for (const name of names) expect(name).toMatch(/^w:(?:договор|мы|вы|дом|двор)$/);
   });
 
+  test("and where its rarest word is none that it can be looked up by, only where that was found", () => {
+    const { compiler, compiled } = compile(
+      "и (договор (и|в не) подписан|дом в)",
+      "(дом в|договор подписан) не",
+      "договор (и в|на не)",
+      "договор дом",
+      "и (дом в|(на)? не)",
+    );
+    const [first, second, third, fourth, fifth] = compiled.map(([pattern]) => pattern as CompiledPattern);
+    expect([first, second, third, fourth, fifth].map((pattern) => pattern?.isTriggered)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    // Of each alternative one word that it must have, and no common one.
+    expect(first?.needs.map((symbols) => namesOf(compiler, symbols))).toEqual([["w:договор", "w:дом"]]);
+    expect(second?.needs.map((symbols) => namesOf(compiler, symbols))).toEqual([["w:дом", "w:договор"]]);
+    // An alternative that has none asks for nothing.
+    expect(fifth?.needs).toEqual([]);
+  });
+
   test("what most sentences have is not asked for", () => {
     expect(compile("договор и").compiled[0]?.[0]?.needs).toEqual([]);
     expect(compile("договор (дом в|@number и)").compiled[0]?.[0]?.needs).toEqual([]);
@@ -147,6 +170,35 @@ describe("on both sides of the word that a pattern is looked up by", () => {
   });
 });
 
+const FILLERS = { filler: ["же"] };
+
+test.each([
+  // However far the word that it is looked for by is from the one that it is looked up by.
+  ["и (да нет)? … (договор подписан|дом продан)", "и да нет раз два три дом продан"],
+  ["(договор подписан|дом был продан) … (да нет)? и", "дом был продан раз два три да нет и"],
+  ["и (а б в г|д) @word (договор подписан|дом продан)", "и а б в г раз договор подписан"],
+  ["(договор подписан|дом продан) @word (а б в г|д) и", "договор подписан раз а б в г и"],
+  ["и … … … (был договор|дом)", "и раз два три раз два три раз два три был договор"],
+  ["(договор был|дом) … … … и", "договор был раз два три раз два три раз два три и"],
+  ["и (был договор|был дом)", "и же же был же же договор"],
+  ["(договор был|дом был) и", "договор же же был же же и"],
+])("%s is found in %s", (pattern, text) => {
+  const find = patternFinder("ru", pattern, FILLERS);
+  expect(find(`Раз, ${text}, два.`)).toEqual([text]);
+  expect(find(`Раз, ${text.replace(/^\S+ /, "")}, два.`)).toEqual([]);
+});
+
+test("of many alternatives each is tried where its first word may stand, whatever tells that word", () => {
+  const find = patternFinder("ru", "удосужились (<правый:pl> а|<левый> б|вы в|@day д|@wide е|(они)? мы ж) тут", {
+    ...lexicon,
+    day: { shapes: ["00.00"] },
+  });
+  for (const words of ["правые а", "левая б", "вы в", "12.05 д", "фурычный е", "они мы ж", "мы ж"])
+    expect(find(`удосужились ${words} тут`), words).toHaveLength(1);
+  for (const words of ["правая а", "левая а", "вы б", "12 д", "они ж"])
+    expect(find(`удосужились ${words} тут`)).toEqual([]);
+});
+
 test.each([
   // What may stand between two words of a pattern.
   ["удосужились (и в|на) , тут", "удосужились и в, тут", 1],
@@ -158,6 +210,7 @@ test.each([
   ["удосужились , (и)? тут", "удосужились, и тут", 1],
   ["удосужились , … тут", "удосужились, раз два тут", 1],
   ["удосужились , … тут", "удосужились раз, два тут", 0],
+  ["удосужились , … тут", "удосужились раз два, тут", 1],
   ["удосужились … , тут", "удосужились раз два, тут", 1],
   ["удосужились … тут", "удосужились раз — тут", 1],
   ["удосужились … тут", "удосужились — раз тут", 0],
@@ -172,7 +225,12 @@ test.each([
   expect(patternFinder("ru", pattern, lexicon)(text)).toHaveLength(count);
 });
 
-test("a pattern that grows too large is refused", () => {
-  const large = `удосужились ${Array.from({ length: 200 }, () => "(и … в … на … не|и в)").join(" ")}`;
-  expect(() => patternFinder("ru", large)).toThrow(/too large/);
+test.each([
+  [150, true],
+  [10, false],
+])("a pattern with %i gaps and alternatives is refused: %s", (count, isRefused) => {
+  const large = `удосужились ${Array.from({ length: count }, () => "(и … в … на … не|и в)").join(" ")}`;
+  const compile = () => new PatternCompiler({}).compile(large);
+  if (isRefused) expect(compile).toThrow(/too large/);
+  else expect(compile()).toHaveLength(1);
 });
