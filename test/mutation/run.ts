@@ -21,7 +21,7 @@ const TESTS = [
 ];
 /** A mutant does not wait for tests that measure time, nor for those that take longer than this, in milliseconds. */
 const GROWTH = /grows/;
-const SLOW = 400;
+const SLOW = 1000;
 
 /** They keep what they have worked out, so that what survives is tried once more where nothing has been worked out yet. */
 const REMEMBERING = ["core/text/chars.ts", "core/match/forms.ts"];
