@@ -4,10 +4,11 @@ import { LanguageIdentifier, languages } from "../../core/text/language.ts";
 import { Tokenizer } from "../../core/text/tokens.ts";
 import { Vocabulary } from "../../core/text/vocabulary.ts";
 
-const vocabulary = new Vocabulary();
-const identifier = new LanguageIdentifier(vocabulary);
-const tokenizer = new Tokenizer(vocabulary);
-const languageOf = (text: string) => identifier.identify(tokenizer.tokenize(text));
+/** By somebody who remembers nothing of other texts. */
+function languageOf(text: string) {
+  const vocabulary = new Vocabulary();
+  return new LanguageIdentifier(vocabulary).identify(new Tokenizer(vocabulary).tokenize(text));
+}
 
 test("the languages that have rules are among those that are told apart", () => {
   expect(languages).toEqual(["ru", "en", "uk"]);
@@ -39,6 +40,10 @@ describe("texts that are long enough", () => {
     [null, "Hemos recibido su pedido y lo hemos pasado al almacén; el mensajero le llamará mañana por la mañana."],
     [null, "Abbiamo ricevuto il vostro ordine e lo abbiamo passato al magazzino; il corriere vi chiamerà domani."],
     [null, "Recebemos a sua encomenda e passámo-la para o armazém; o estafeta vai ligar-lhe amanhã de manhã."],
+    // Told by letters, and by few words.
+    [null, "Жоўты ровар, белы шоўк, чырвоны воўк, новы дом, смачны сыр, поўны двор, ветлівы чалавек"],
+    [null, "Ђорђе љуби њушку, џем ћути, љубичица, њива, џак, ђак, ћуран, љуљашка, џунгла"],
+    [null, "Қазақ тілі әдемі, өзен үлкен, ұшақ, әже, ғалым, ңқ, қала, көл, түн, һәм, ғасыр"],
     // Of none that is known.
     [null, "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore"],
     [null, "Saimme tilauksesi ja siirsimme sen varastoon, kuljettaja soittaa sinulle huomenna aamulla."],
@@ -87,6 +92,15 @@ describe("short texts", () => {
     [undefined, "на за до"],
     ["ru", "чтобы"],
     ["uk", "Їжа їде"],
+    // Letters alone, where only one language has them.
+    ["uk", "Ґрунт"],
+    [undefined, "Ўсход"],
+    // An ending counts as much as a letter: two of them are enough.
+    ["ru", "Старый"],
+    ["uk", "Дістатися їхати"],
+    [undefined, "Добраться"],
+    // It stands at the end.
+    [undefined, "Ныть ойкать"],
   ])("%s: %s", (language, text) => {
     expect(languageOf(text)).toBe(language);
   });
