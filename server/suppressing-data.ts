@@ -46,7 +46,8 @@ function kindOf(document: TextDocument): "po" | "yaml" | "json" | undefined {
   if (/^\.pot?$/.test(extension)) return "po";
   if (/^\.ya?ml$/.test(extension)) return "yaml";
   // Most programs that read .json take no comments: the file has to show that its own does.
-  const isRead = extension === ".json" && (document.languageId === "jsonc" || /^[ \t]*\/[/*]/m.test(document.getText()));
+  const isRead =
+    extension === ".json" && (document.languageId === "jsonc" || /^[ \t]*\/[/*]/m.test(document.getText()));
   return extension === ".jsonc" || isRead ? "json" : undefined;
 }
 
