@@ -11,7 +11,7 @@ import { isSigned } from "./signature.ts";
 import { StructureModels } from "./structure/models.ts";
 import { type Language, LanguageIdentifier, languages } from "./text/language.ts";
 import { identityMap } from "./text/text-map.ts";
-import { TokenBuffer, Tokenizer } from "./text/tokens.ts";
+import { TokenBuffer, Tokenizer, type Tokens } from "./text/tokens.ts";
 import { Vocabulary } from "./text/vocabulary.ts";
 
 /** A block with what is known of it. */
@@ -31,6 +31,9 @@ export interface ReadDocument {
   review?: ReadBlock;
   memory?: DocumentMemory | undefined;
 }
+
+/** So many blocks have arrays that are kept for the next document; more would hold the memory of the largest for good. */
+const MOST_BUFFERS = 200;
 
 /** A review is read no further than this, in UTF-16 code units. */
 const LONGEST_REVIEW = 20_000;
@@ -83,8 +86,7 @@ export class DocumentReader {
     memory: DocumentMemory | undefined,
   ): ReadBlock {
     if (!memory) {
-      this.#buffers[number] ??= new TokenBuffer();
-      const tokens = this.#tokenizer.tokenize(block.text, this.#buffers[number]);
+      const tokens = this.#tokenize(block.text, number);
       const language = block.language ?? declared ?? this.#identifier.identify(tokens);
       return { block, tokens, language, firstSentence, notes: new Notes() };
     }
@@ -103,6 +105,14 @@ export class DocumentReader {
       firstSentence,
       notes: new Notes(),
     };
+  }
+
+  /** Most documents have few blocks, and leave their arrays to the next. Of long ones, most blocks have only a few words. */
+  #tokenize(text: string, number: number): Tokens {
+    const kept = Math.min(number, MOST_BUFFERS);
+    this.#buffers[kept] ??= new TokenBuffer();
+    const tokens = this.#tokenizer.tokenize(text, this.#buffers[kept]);
+    return number < MOST_BUFFERS ? tokens : tokens.copy();
   }
 
   /** What has to be loaded before a document can be matched; undefined where nothing has to. */

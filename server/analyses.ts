@@ -102,6 +102,7 @@ export class Analyses {
       detail: "",
       readings: [],
       failures: [],
+      options: { ...formatOptions(config, uri), include: files.includeFor?.(uri) },
       settings,
       config: config.path,
       ownTemplates: Object.keys(config.templates),
@@ -133,7 +134,7 @@ export class Analyses {
   }
 
   /** Returns false where the file has changed meanwhile. */
-  async #read(analysis: Analysis, format: Format, { config, linter }: ReadyConfig): Promise<boolean> {
+  async #read(analysis: Analysis, format: Format, { linter }: ReadyConfig): Promise<boolean> {
     const { document, settings, version, generation, readings, failures } = analysis;
     const memory = this.#memories.get(document) ?? createMemory();
     this.#memories.set(document, memory);
@@ -142,8 +143,7 @@ export class Analyses {
     if (document.getText().length > LONG && !(await nextTurn().then(isCurrent))) return false;
     const lowest = severities.indexOf(this.#session.settings.minimumSeverity);
     const sources = [];
-    const include = this.#session.files.includeFor?.(document.uri);
-    for (const record of format.read(document.getText(), { ...formatOptions(config, document.uri), memory, include })) {
+    for (const record of format.read(document.getText(), { ...analysis.options, memory })) {
       if (record instanceof UserError) failures.push(record);
       else sources.push(record);
     }

@@ -2,6 +2,7 @@ import type { Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceDocument } from "../core/document.ts";
 import type { UserError } from "../core/errors.ts";
+import type { FormatOptions } from "../core/formats/format.ts";
 import type { DocumentResult } from "../core/lint.ts";
 import type { Problem, Severity } from "../core/problem.ts";
 import type { Settings } from "../core/settings.ts";
@@ -28,6 +29,8 @@ export interface Analysis {
   readings: Reading[];
   /** Records of a table that cannot be read. */
   failures: UserError[];
+  /** How the file was read. */
+  options: FormatOptions;
   settings: Settings;
   /** The configuration file that holds, as a URI. */
   config: string | undefined;

@@ -14,6 +14,13 @@ export function insertion(at: Position, text: string, isSnippet = false): Change
   return { range: { start: at, end: at }, text, isSnippet };
 }
 
+/** A line's words, without its end. */
+export function lineText(document: TextDocument, line: number): string {
+  return document
+    .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
+    .replace(/[\r\n]+$/, "");
+}
+
 /** Changes of one file as the editor can take them. */
 export function workspaceEdit(
   { edits: can }: Client,

@@ -2,18 +2,20 @@ import type { Block } from "../core/document.ts";
 import { eolOf } from "../core/formats/lines.ts";
 import { runStart } from "../core/text/seek.ts";
 import type { Analysis, Located } from "./analysis.ts";
-import { type Change, insertion } from "./edits.ts";
+import { type Change, insertion, lineText } from "./edits.ts";
 import { commentIn, isMarkup } from "./formats.ts";
+import { ignoreString, ignoreStrings } from "./suppressing-data.ts";
 import { isHarmless } from "./verifying.ts";
 
 /** Lines that begin with a mark of Markdown: a comment above them would break what they are part of. */
 const MARKED_LINE = /^\s*(?:[>|#]|[-*+]\s|\d+[.)]\s)/;
 
-/** The comment that silences a rule for one problem; undefined in tables, and where no comment can stand. */
+/** The comment that silences a rule for one problem; undefined in tables and mails, and where no comment can stand. */
 export async function ignoreHere(analysis: Analysis, located: Located, reason: string): Promise<Change | undefined> {
   const { document } = analysis;
   const { source } = located.reading;
-  if (source.map || isInHead(source.blocks, located.problem.start)) return undefined;
+  if (source.map) return ignoreString(analysis, located, reason);
+  if (isInHead(source.blocks, located.problem.start)) return undefined;
   const change = isMarkup(document) ? beforeWords(analysis, located, reason) : besideLine(analysis, located, reason);
   return change && (await isHarmless(analysis, change, "comment")) ? change : undefined;
 }
@@ -60,13 +62,10 @@ function endOfWords(line: string): number {
 const BODY = /<(?:body|mj-body)\b[^>]*>/i;
 
 /** The comment that silences a rule for the whole text. */
-export async function ignoreFile(
-  analysis: Analysis,
-  { reading, problem }: Located,
-  reason: string,
-): Promise<Change | undefined> {
+export async function ignoreFile(analysis: Analysis, located: Located, reason: string): Promise<Change | undefined> {
   const { document } = analysis;
-  if (reading.source.map) return undefined;
+  const { reading, problem } = located;
+  if (reading.source.map) return ignoreStrings(analysis, located, reason);
   const { text, blocks } = reading.source;
   const comment = `${commentIn(document, `tactful-disable-file ${problem.rule} -- [${reason}]`)}${eolOf(document.getText())}`;
   const tag = isMarkup(document) ? BODY.exec(text) : null;
@@ -84,10 +83,4 @@ function isInHead(blocks: readonly Block[], offset: number): boolean {
     const { start, end } = map.toSource(0, text.length);
     return start <= offset && offset < end;
   });
-}
-
-function lineText(document: Analysis["document"], line: number): string {
-  return document
-    .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
-    .replace(/[\r\n]+$/, "");
 }

@@ -42,6 +42,17 @@ test("another language is left alone, and said to be", async () => {
   expect(notices[0]?.message).toMatch(/language/);
 });
 
+test("of a text with many blocks each is read, and so is the text after it", async () => {
+  const many = Array.from({ length: 450 }, (_, i) => `Отзыв ${i}.\n\n`).join("");
+  const blame = "Вы сами виноваты.";
+  const { problems } = await lint(`${many}${blame}\n\n${many}${blame}`);
+  expect(problems.filter(({ rule }) => rule === "blaming").map(({ start }) => start)).toEqual([
+    many.length,
+    many.length * 2 + blame.length + 2,
+  ]);
+  expect((await lint(blame)).problems.map(({ rule }) => rule)).toContain("blaming");
+});
+
 test("each block has its own language", async () => {
   const { problems } = await lint(
     "Вы сами виноваты, что не прочитали условия доставки.\n\nYou failed to read the terms of delivery.",

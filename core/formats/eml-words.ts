@@ -83,8 +83,16 @@ export function readWords(source: string, field: HeaderField, fallback: string):
 function trimmed({ text, map }: { text: string; map: TextMap }): { text: string; map: TextMap } {
   const words = text.trim();
   const from = text.length - text.trimStart().length;
+  const { length } = words;
   return {
     text: words,
-    map: { toSource: (start, end) => map.toSource(start + from, Math.min(end, words.length) + from) },
+    map: {
+      toSource(start, end) {
+        if (start < length || length === 0) return map.toSource(start + from, Math.min(end, length) + from);
+        // The end of the words, not where what was cut off ends.
+        const last = map.toSource(from + length - 1, from + length).end;
+        return { start: last, end: last };
+      },
+    },
   };
 }

@@ -23,7 +23,7 @@ export function splitContraction(word: string): Piece[] | null {
   if (word === "cannot") return [piece("can", 3), piece("not", 3)];
   if (bare.has(word)) return negation(word.slice(0, -2), 2);
   if (!/^[a-z]+'[a-z]+$/.test(word)) return null;
-  if (word.endsWith("n't")) return negation(word.slice(0, -3), 3);
+  if (word.endsWith("n't") && word.length > 3) return negation(word.slice(0, -3), 3);
   const cut = word.indexOf("'");
   const ending = suffixes[word.slice(cut)];
   return ending === undefined ? null : [piece(word.slice(0, cut), cut), piece(ending, word.length - cut)];

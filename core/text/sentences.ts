@@ -20,8 +20,7 @@ export function endsSentence(text: string, start: number, end: number): boolean 
   const kind = charClass(code);
   if (kind === Char.clause || kind === Char.dash) return false;
   const small = kind === Char.letter && !isUpper(code);
-  const strong = hasStrongMark(text, start, end);
-  if (strong) return spaced || !isInsideQuotes(text, end) ? true : !small;
+  if (hasStrongMark(text, start, end)) return true;
   if (small) return false;
   if (!spaced)
     return (
@@ -58,10 +57,6 @@ function nextStart(text: string, from: number): number {
     return i;
   }
   return -1;
-}
-
-function isInsideQuotes(text: string, end: number): boolean {
-  return charClass(text.charCodeAt(end)) === Char.quote;
 }
 
 function hasStrongMark(text: string, start: number, end: number): boolean {

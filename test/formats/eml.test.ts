@@ -58,6 +58,15 @@ describe("subjects", () => {
   });
 });
 
+test("a subject ends where its words end, and not with the fold after them", () => {
+  const { text, map } = only("Subject: Your order \n ");
+  expect(text.trimEnd()).toBe("Your order");
+  const end = "Subject: Your order".length;
+  for (let at = "Your order".length; at < text.length; at++)
+    expect(map?.toSource(at, at + 1)).toEqual({ start: end, end });
+  expect(map?.toSource(0, text.length)).toEqual({ start: "Subject: ".length, end });
+});
+
 describe("parts", () => {
   const html = ["Content-Type: text/html; charset=utf-8", "", "<title>t</title><p>Купите сапоги. До пятницы.</p>"];
   const box = (type: string, ...parts: string[][]) =>

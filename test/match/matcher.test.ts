@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Target } from "../fuzz/target.ts";
+import { targets } from "../fuzz/targets/patterns.ts";
 import { patternFinder } from "../helpers/find.ts";
 import { growthOf, LINEAR } from "../helpers/growth.ts";
 
@@ -45,8 +47,57 @@ test.each([
   ["тут $", "Вы тут, вы тут", ["тут"]],
   ["@word неправда", "Вот неправда", ["Вот неправда"]],
   ["с вами", "С в\u0301ами", ["С в\u0301ами"]],
+  // Where a pattern begins and ends, and what may stand within.
+  ["^ вы (же)? тут", "Вы тут. А вы тут. Вы же тут.", ["Вы тут", "Вы же тут"]],
+  ["(вы|мы) … (тут|там) $", "Вы сейчас тут, мы ещё там. Мы там и тут.", ["мы ещё там", "Мы там и тут"]],
+  ["не @word никогда", "не был никогда, не никогда, не был, никогда", ["не был никогда"]],
+  ["дорогой @placeholder", "Дорогой \uF5D0\uF5D0! Дорогой друг!", ["Дорогой \uF5D0\uF5D0"]],
+  [
+    "всего @number рублей",
+    "всего 5 рублей, всего пять рублей, всего 1.500 рублей",
+    ["всего 5 рублей", "всего 1.500 рублей"],
+  ],
+  ["вы , не правы", "вы, не правы; вы не правы", ["вы, не правы", "вы не правы"]],
+  ["вы не правы", "вы — не правы, вы «не правы», вы (не правы)", ["вы — не правы", "вы «не правы"]],
+  ["а … б … в", "а 1 2 3 б 1 2 3 в. а 1 2 3 4 б в. а б в", ["а 1 2 3 б 1 2 3 в", "а б в"]],
+  ["а (б|в|г|д|е ж) з", "а е ж з, а д з, а е з, а ж з, а з", ["а е ж з", "а д з"]],
+  [
+    "а (<правый>|@day|неправда|вы) б",
+    "а правой б, а 12.05 б, а неправда б, а вы б, а мы б",
+    ["а правой б", "а 12.05 б", "а неправда б", "а вы б"],
+  ],
+  ["а (б)? (в)? (г)? (д)? е", "а е, а б е, а в д е, а б в г д е, а г б е", ["а е", "а б е", "а в д е", "а б в г д е"]],
+  ["(вы там|мы тут)", "вы тут и мы там; вы там, а мы тут", ["вы там", "мы тут"]],
+  // Found by the rarer word, however far from it.
+  [
+    "вы … … … удосужились",
+    "вы 1 2 3 4 5 6 7 8 9 удосужились и вы 1 удосужились",
+    ["вы 1 2 3 4 5 6 7 8 9 удосужились", "вы 1 удосужились"],
+  ],
+  [
+    "удосужились … … … вы",
+    "удосужились 1 2 3 4 5 6 7 8 9 вы. вы удосужились вы",
+    ["удосужились 1 2 3 4 5 6 7 8 9 вы", "удосужились вы"],
+  ],
+  [
+    "и в не на удосужились",
+    "и же в просто не вообще на конечно удосужились",
+    ["и же в просто не вообще на конечно удосужились"],
+  ],
+  [
+    "удосужились и в не на",
+    "удосужились же и просто в вообще не конечно на",
+    ["удосужились же и просто в вообще не конечно на"],
+  ],
 ])("%s in %j", (pattern, text, expected) => {
   expect(patternFinder("ru", pattern, lexicon)(text)).toEqual(expected);
+});
+
+test("a sentence that asks is one with a question mark, wherever the pattern is in it", () => {
+  expect(patternFinder("ru", "вы … правы ?")("вы правы? Вы были правы! Вы не правы?!")).toEqual([
+    "вы правы",
+    "Вы не правы",
+  ]);
 });
 
 test("the longest match counts", () => {
@@ -59,6 +110,17 @@ test("the work grows with the text, not faster", async () => {
   const find = patternFinder("ru", "(а)? (а)? (а … а|а а)? … а … (а (а)?)? б", { filler: ["а"] });
   expect(await growthOf((count) => find("а ".repeat(count)), 2000)).toBeLessThan(LINEAR);
 });
+
+test.each([1, 2, 3, 4, 5, 6])(
+  "finds what a plain search finds, with words between that do not count: seed %i",
+  async (seed) => {
+    const { inputs, check } = targets.matcher as Target;
+    await fc.assert(
+      fc.asyncProperty(inputs, async (input) => check(input)),
+      { seed, numRuns: 40 },
+    );
+  },
+);
 
 test("agrees with a plain search on patterns of words", () => {
   const word = fc.constantFrom("а", "б", "в", "г");
