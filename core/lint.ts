@@ -176,9 +176,8 @@ class DocumentLinter implements Linter {
       if (count <= MOST_FINDINGS) continue;
       notices.push(notice("too-many-findings", { rule, count, limit: MOST_FINDINGS }));
     }
-    if (language === null && blocks.length > 0) {
-      notices.push(notice("foreign-language"));
-    }
+    if (language === null && blocks.length > 0) notices.push(notice("foreign-language"));
+    if (this.#second.isMissed(settings)) notices.push(notice("reader-absent"));
     const speaking = settings.locale === "auto" ? (language ?? "en") : settings.locale;
     // By place: the description of a picture is a block after its paragraph's, and stands in it.
     problems.sort((a, b) => a.start - b.start);

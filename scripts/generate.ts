@@ -64,13 +64,19 @@ function writeContent(rules: readonly string[]): void {
   write(
     "content.ts",
     `import { readLanguage } from "../core/language-data.ts";\nimport type { RuleContent } from "../core/lint.ts";\n` +
-      `import { readReader } from "../core/reader/data.ts";\nimport { rules } from "./rules.ts";\n\n` +
+      `import { loadReader } from "./readers.ts";\nimport { rules } from "./rules.ts";\n\n` +
       `const languages = {\n${languages.map((language) => `  ${language}: () => import("./${language}.ts"),\n`).join("")}};\n\n` +
-      `const readers = {\n${languages.map((language) => `  ${language}: () => import("./reader-${language}.ts"),\n`).join("")}};\n\n` +
       `export const content: RuleContent = {\n  rules,\n  ruleUrl: (rule) => \`${homepage}rules/\${rule}/\`,\n` +
       `  loadLanguage: async (language) => readLanguage((await languages[language]()).data),\n` +
-      `  loadReader: async (language) => readReader((await readers[language]()).data),\n};\n\n` +
+      `  ...(loadReader && { loadReader }),\n};\n\n` +
       `export const lexicons = {\n${languages.map((language) => `  ${language}: () => import("./lexicon-${language}.ts"),\n`).join("")}};\n`,
+  );
+  // Apart, so that a build may leave it out.
+  write(
+    "readers.ts",
+    `import { readReader } from "../core/reader/data.ts";\nimport type { LoadReader } from "../core/reader/second-reader.ts";\n\n` +
+      `const readers = {\n${languages.map((language) => `  ${language}: () => import("./reader-${language}.ts"),\n`).join("")}};\n\n` +
+      `export const loadReader: LoadReader | undefined = async (language) => readReader((await readers[language]()).data);\n`,
   );
   const docs = Object.fromEntries(
     rules.map((rule) => [

@@ -34,6 +34,8 @@ export const en = {
     "“{words}” was not put in: {encoding}, the encoding of the file, lacks some of its characters. Save the file as UTF-8.",
   "fix-left-out":
     "“{words}” was not put in: it would break the text apart, or another fix would undo it. See for yourself.",
+  "reader-absent":
+    "The second reader is not in this build of Tactful (the GitHub Action has none), so the rules alone were asked. For its opinion run npx tactful.",
   "other-language":
     'The page says lang="{language}", but its letters are another language\'s. The language is told from the words; mend lang, for those who have pages read to them.',
 } as const satisfies Record<string, string>;

@@ -47,10 +47,18 @@ export class SecondReader {
   readonly #loading = new Map<Language, Promise<void>>();
   readonly #models = new Map<Language, LoadedModel>();
   #words: ReaderData["words"] | undefined;
+  #isMissed = false;
 
   constructor(load: LoadReader | undefined, vocabulary: Vocabulary) {
     this.#load = load;
     this.#vocabulary = vocabulary;
+  }
+
+  /** Whether it is asked for the first time in a build that does not have it: once is enough to tell. */
+  isMissed({ reader }: Settings): boolean {
+    if (reader === "off" || this.#load || this.#isMissed) return false;
+    this.#isMissed = true;
+    return true;
   }
 
   /** What has to be loaded before a document can be judged; undefined where nothing has to. */

@@ -20,6 +20,14 @@ const withoutIdentity: Plugin = {
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 
+/** Its models are a third of all the data, and it is off unless somebody asks for it; then a notice tells. */
+const withoutReader: Plugin = {
+  name: "without-reader",
+  setup({ onLoad }) {
+    onLoad({ filter: /generated\/readers\.ts$/ }, () => ({ contents: "export const loadReader = undefined;" }));
+  },
+};
+
 /** There is no manifest beside the Action's script. */
 const knownVersion: Plugin = {
   name: "known-version",
@@ -49,7 +57,7 @@ export async function bundleAction(): Promise<Map<string, string | Uint8Array>> 
   const files = new Map<string, string | Uint8Array>();
   const ofLanguages = languages.join("|");
   const data = new RegExp(
-    `generated/(?:(?:lexicon-|reader-)?(?:${ofLanguages})|docs)\\.ts$|libphonenumber-js/metadata\\.min\\.json\\.js$`,
+    `generated/(?:(?:lexicon-)?(?:${ofLanguages})|docs)\\.ts$|libphonenumber-js/metadata\\.min\\.json\\.js$`,
   );
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
@@ -67,6 +75,7 @@ export async function bundleAction(): Promise<Map<string, string | Uint8Array>> 
     logLevel: "warning",
     plugins: [
       withoutIdentity,
+      withoutReader,
       knownVersion,
       ownThread,
       dataFiles(data, true, (name, text) => files.set(`data/${name}`, text)),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createLinter } from "../../core/lint.ts";
 import { createMemory } from "../../core/memory.ts";
-import { defaultSettings } from "../../core/settings.ts";
+import { defaultSettings, type Settings } from "../../core/settings.ts";
+import { content } from "../../generated/content.ts";
 import { documentOf, fakeLinter, fakeReader, readerOn } from "./fake.ts";
 
 const BLAME = "You failed to read the instructions.";
@@ -115,4 +117,14 @@ describe("the second reader", () => {
       expect(remembered.problems).toEqual((await linter.lint(documentOf(text), readerOn)).problems);
     }
   });
+});
+
+it("says in a build without it that it is not there, once", async () => {
+  const { loadReader: _, ...rest } = content;
+  const linter = createLinter(rest);
+  const codes = async (settings: Settings) =>
+    (await linter.lint(documentOf("Thank you for the visit."), settings)).notices.map(({ code }) => code);
+  expect(await codes({ ...readerOn, reader: "off" })).toEqual([]);
+  expect(await codes(readerOn)).toEqual(["reader-absent"]);
+  expect(await codes(readerOn)).toEqual([]);
 });
