@@ -10,7 +10,6 @@ import { markdownFiles, plainTexts, prose } from "./corpus.ts";
 import { quantile } from "./figures.ts";
 import { type Comparison, lintRatio, parse, SCANS, scan } from "./lint-ratio.ts";
 import { formatFor, lintText, tactful } from "./product.ts";
-import { editedBlock } from "./sections/editing.ts";
 import { type BenchLanguage, languages } from "./sentences.ts";
 
 /** A ratio, the smaller the better; undefined where it cannot be measured on this machine. */
@@ -20,7 +19,6 @@ const ROUNDS = 20;
 /** The fastest fifth of the rounds: the machine may be busy with other work. */
 const QUIET = 0.2;
 const TEXTS_PER_ROUND = 8;
-const EDITS = 40;
 /** As many as make the clock ticks that a shell counts in small. */
 const NODE_STARTS = 6;
 const STARTS = 2;
@@ -42,13 +40,6 @@ export async function guardMeasures(lint = lintText): Promise<Record<string, Mea
         times: SCANS,
         makeTexts: (count) => plainTexts(language, count),
       });
-    measures[`editing 100 KB, ${language}: a paragraph again ÷ alone`] = async () => {
-      const { again, alone } = await editedBlock(language, language === "ru" ? "start" : "end", EDITS, {
-        lint,
-        share: QUIET,
-      });
-      return again / alone;
-    };
     measures[`cold start, ${language}: tactful ÷ node -e 0`] = () => coldStart(language);
   }
   return measures;
