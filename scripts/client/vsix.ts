@@ -99,6 +99,7 @@ ${assets.map(([type, path]) => `    <Asset Type="${type}" Path="extension/${xml(
 }
 
 const mediaTypes: Record<string, string> = {
+  bin: "application/octet-stream",
   js: "application/javascript",
   json: "application/json",
   md: "text/markdown",
