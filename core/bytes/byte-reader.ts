@@ -39,6 +39,10 @@ export class ByteReader {
     return values;
   }
 
+  skipList(): void {
+    for (let left = this.number(); left > 0; left--) this.number();
+  }
+
   /** Ascending numbers, up to the end. */
   ascending(): number[] {
     const values: number[] = [];

@@ -1,38 +1,22 @@
+import { BLOCK, BlockWriter, blocksOf } from "./blocks.ts";
 import { ByteReader } from "./byte-reader.ts";
-import { ByteWriter } from "./byte-writer.ts";
-
-/** So many entries are walked over at most to come to one. */
-const BLOCK = 16;
 
 /** Bytes by number, written so that some are read without the others. */
 export function writeList(entries: readonly Uint8Array[]): Uint8Array {
-  const data = new ByteWriter();
-  const lengths = new ByteWriter();
-  let blockStart = 0;
-  entries.forEach((entry, i) => {
-    if (i % BLOCK === 0 && i > 0) {
-      lengths.number(data.length - blockStart);
-      blockStart = data.length;
-    }
-    data.number(entry.length).bytes(entry);
-  });
-  return new ByteWriter().number(lengths.length).bytes(lengths.finish()).bytes(data.finish()).finish();
+  const writer = new BlockWriter();
+  for (const entry of entries) writer.entry().number(entry.length).bytes(entry);
+  return writer.finish();
 }
 
 /** Reads what `writeList` wrote. */
 export class IndexedTable {
   readonly #bytes: Uint8Array;
   /** Where each block begins. */
-  readonly #blocks: readonly number[];
+  readonly #blocks: Int32Array;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    const reader = new ByteReader(bytes);
-    const end = reader.number() + reader.at;
-    const lengths = new ByteReader(bytes, reader.at, end);
-    const blocks = [end];
-    while (!lengths.isAtEnd) blocks.push((blocks.at(-1) as number) + lengths.number());
-    this.#blocks = blocks;
+    this.#blocks = blocksOf(bytes);
   }
 
   /** A reader of the bytes of an entry that was written. */

@@ -1,8 +1,5 @@
+import { BLOCK, BlockWriter, blocksOf } from "./blocks.ts";
 import { ByteReader } from "./byte-reader.ts";
-import { ByteWriter } from "./byte-writer.ts";
-
-/** So many keys follow each other before one is written in full again. */
-const BLOCK = 16;
 
 /** Letters of the Cyrillic block take a byte each, as ASCII does; whatever else, three. */
 const CYRILLIC = 0x400;
@@ -11,30 +8,25 @@ const MOST = 3;
 
 /**
  * Strings with bytes for each, written so that one is found without reading the others: sorted, each by what it does not share
- * with the one before it, in blocks of `BLOCK`.
+ * with the one before it in its block.
  * @param entries In any order; no key twice.
  */
 export function writeTable(entries: Iterable<readonly [key: string, value: Uint8Array]>): Uint8Array {
   const sorted = [...entries]
     .map(([key, value]) => ({ key: keyBytes(key), value }))
     .sort((a, b) => compare(a.key, b.key));
-  const data = new ByteWriter();
-  const lengths = new ByteWriter();
-  let blockStart = 0;
+  const writer = new BlockWriter();
   sorted.forEach(({ key, value }, i) => {
-    if (i % BLOCK === 0 && i > 0) {
-      lengths.number(data.length - blockStart);
-      blockStart = data.length;
-    }
     const shared = i % BLOCK === 0 ? 0 : sharedLength((sorted[i - 1] as { key: Uint8Array }).key, key);
-    data
+    writer
+      .entry()
       .number(shared)
       .number(key.length - shared)
-      .bytes(key.subarray(shared));
-    data.number(value.length).bytes(value);
+      .bytes(key.subarray(shared))
+      .number(value.length)
+      .bytes(value);
   });
-  if (sorted.length > 0) lengths.number(data.length - blockStart);
-  return new ByteWriter().number(lengths.length).bytes(lengths.finish()).bytes(data.finish()).finish();
+  return writer.finish();
 }
 
 /** Finds strings in what `writeTable` wrote. */
@@ -48,12 +40,7 @@ export class SortedTable {
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    const reader = new ByteReader(bytes);
-    const end = reader.number() + reader.at;
-    const lengths = new ByteReader(bytes, reader.at, end);
-    const blocks: number[] = [];
-    for (let at = end; !lengths.isAtEnd; at += lengths.number()) blocks.push(at);
-    this.#blocks = Int32Array.from(blocks);
+    this.#blocks = blocksOf(bytes);
   }
 
   /** A reader of the bytes of a key; undefined where the table does not have it. */

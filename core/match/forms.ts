@@ -79,91 +79,92 @@ function unwritten(text: string): string {
 export function openForms(packed: Uint8Array): Forms {
   const sections = readSections(packed) as { head: Uint8Array; paradigms: Uint8Array; stems: Uint8Array };
   const { tags, suffixes } = jsonOf<Head>(sections.head);
-  return new PackedForms(
-    tags.map((set) => new Set(set.split("+"))),
-    suffixes,
-    new IndexedTable(sections.paradigms),
-    new SortedTable(sections.stems),
-  );
+  return new PackedForms(tags, suffixes, new IndexedTable(sections.paradigms), new SortedTable(sections.stems));
 }
 
-/** A stem that a word may have, with what is left of the word. */
+/** A stem that a word may have, with what is left of the word as the number of a suffix. */
 interface Cut {
   stem: string;
-  suffix: string;
+  suffix: number;
   paradigm: ByteReader;
 }
 
 class PackedForms implements Forms {
-  readonly #tagSets: readonly ReadonlySet<string>[];
+  readonly #tags: readonly string[];
+  /** Those of `#tags` that were asked for. */
+  readonly #tagSets: ReadonlySet<string>[] = [];
   readonly #suffixes: readonly string[];
+  readonly #numbers: ReadonlyMap<string, number>;
   readonly #paradigms: IndexedTable;
   readonly #stems: SortedTable;
   readonly #longest: number;
 
-  constructor(
-    tagSets: readonly ReadonlySet<string>[],
-    suffixes: readonly string[],
-    paradigms: IndexedTable,
-    stems: SortedTable,
-  ) {
-    this.#tagSets = tagSets;
+  constructor(tags: readonly string[], suffixes: readonly string[], paradigms: IndexedTable, stems: SortedTable) {
+    this.#tags = tags;
     this.#suffixes = suffixes;
     this.#paradigms = paradigms;
     this.#stems = stems;
-    this.#longest = suffixes.reduce((most, { length }) => Math.max(most, length), 0);
+    const numbers = new Map<string, number>();
+    let longest = 0;
+    for (let i = 0; i < suffixes.length; i++) {
+      const suffix = suffixes[i] as string;
+      numbers.set(suffix, i);
+      if (suffix.length > longest) longest = suffix.length;
+    }
+    this.#numbers = numbers;
+    this.#longest = longest;
   }
 
   analyse(word: string): Analysis[] {
     const found: Analysis[] = [];
     for (const { stem, suffix, paradigm } of this.#cuts(word)) {
       let lemma: string | undefined;
-      for (const [form, tags] of this.#forms(paradigm)) {
-        lemma ??= stem + form;
-        if (form === suffix) for (const number of tags) found.push({ lemma, tags: this.#tagsAt(number) });
+      while (!paradigm.isAtEnd) {
+        const form = paradigm.number();
+        lemma ??= stem + this.#suffixes[form];
+        if (form !== suffix) paradigm.skipList();
+        else for (const number of paradigm.list()) found.push({ lemma, tags: this.#tagsAt(number) });
       }
     }
     return found;
   }
 
   hasLemma(lemma: string): boolean {
-    for (const { suffix, paradigm } of this.#cuts(lemma)) if (this.#lemmaSuffix(paradigm) === suffix) return true;
-    return false;
+    return this.#cuts(lemma).some(({ suffix, paradigm }) => paradigm.number() === suffix);
   }
 
   inflect(lemma: string, tags: readonly string[]): string[] {
     const forms = new Set<string>();
     for (const { stem, suffix, paradigm } of this.#cuts(lemma)) {
       const start = paradigm.at;
-      if (this.#lemmaSuffix(paradigm) !== suffix) continue;
+      if (paradigm.number() !== suffix) continue;
       paradigm.at = start;
-      for (const [form, numbers] of this.#forms(paradigm)) {
-        if (numbers.some((number) => hasTags(this.#tagsAt(number), tags))) forms.add(stem + form);
+      while (!paradigm.isAtEnd) {
+        const form = paradigm.number();
+        const isWanted = paradigm.list().some((number) => hasTags(this.#tagsAt(number), tags));
+        if (isWanted) forms.add(stem + this.#suffixes[form]);
       }
     }
     return [...forms];
   }
 
-  *#cuts(word: string): Generator<Cut> {
+  /** The longest stem first. */
+  #cuts(word: string): Cut[] {
+    const cuts: Cut[] = [];
     const shortest = Math.max(0, word.length - this.#longest);
     for (let cut = word.length; cut >= shortest; cut--) {
+      const suffix = this.#numbers.get(word.slice(cut));
+      if (suffix === undefined) continue;
       const stem = word.slice(0, cut);
       for (const number of this.#stems.find(stem)?.list() ?? [])
-        yield { stem, suffix: word.slice(cut), paradigm: this.#paradigms.at(number) };
+        cuts.push({ stem, suffix, paradigm: this.#paradigms.at(number) });
     }
-  }
-
-  /** The suffixes of a paradigm with the numbers of their tag sets. */
-  *#forms(paradigm: ByteReader): Generator<[suffix: string, tags: number[]]> {
-    while (!paradigm.isAtEnd) yield [this.#suffixes[paradigm.number()] as string, paradigm.list()];
-  }
-
-  #lemmaSuffix(paradigm: ByteReader): string {
-    return this.#suffixes[paradigm.number()] as string;
+    return cuts;
   }
 
   #tagsAt(number: number): ReadonlySet<string> {
-    return this.#tagSets[number] as ReadonlySet<string>;
+    this.#tagSets[number] ??= new Set((this.#tags[number] as string).split("+"));
+    return this.#tagSets[number];
   }
 }
 

@@ -1,3 +1,4 @@
+import { Bits } from "../bytes/bits.ts";
 import { IndexedTable } from "../bytes/indexed-table.ts";
 import { SortedTable } from "../bytes/sorted-table.ts";
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
@@ -47,8 +48,8 @@ export class Matcher {
   #end = 0;
   readonly #words: WordSource;
   readonly #runner: ProgramRunner;
-  /** A bit for each symbol. */
-  readonly #isNeeded: Uint8Array;
+  readonly #used: Bits;
+  readonly #needed: Bits;
   /** By symbol: the number of the last sentence that has it. */
   readonly #present: Int32Array;
   /** By pattern: twice the last sentence that was looked at for it, plus one if the sentence has all that it needs. */
@@ -69,7 +70,8 @@ export class Matcher {
     this.#byTrigger = new IndexedTable(tables.triggers);
     this.#groups = new SortedTable(tables.groups);
     this.#searchedTo = new Int32Array(patternCount);
-    this.#isNeeded = tables.needed;
+    this.#used = new Bits(tables.used);
+    this.#needed = new Bits(tables.needed);
     this.#present = new Int32Array(packed.symbolCount);
     this.#verdicts = new Float64Array(patternCount);
     this.#runner = new ProgramRunner(packed.longest);
@@ -182,10 +184,11 @@ export class Matcher {
   }
 
   #useOf(symbols: readonly number[]): WordUse {
-    const patternsIn = (lists: IndexedTable) => [...new Set(symbols.flatMap((symbol) => lists.at(symbol).ascending()))];
+    const used = symbols.filter((symbol) => this.#used.has(symbol));
+    const patternsIn = (lists: IndexedTable) => [...new Set(used.flatMap((symbol) => lists.at(symbol).ascending()))];
     const patterns = patternsIn(this.#byAnchor);
     const triggered = patternsIn(this.#byTrigger);
-    const needed = symbols.filter((symbol) => (this.#isNeeded[symbol >> 3] as number) & (1 << (symbol & 7)));
+    const needed = symbols.filter((symbol) => this.#needed.has(symbol));
     // Most words are of no use; texts have words without end.
     const isUseless = patterns.length + triggered.length + needed.length === 0;
     return isUseless ? NO_USE : { patterns, byNext: undefined, triggered, needed };

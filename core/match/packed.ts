@@ -1,3 +1,4 @@
+import { Bits } from "../bytes/bits.ts";
 import type { ByteReader } from "../bytes/byte-reader.ts";
 import { ByteWriter } from "../bytes/byte-writer.ts";
 import { writeList } from "../bytes/indexed-table.ts";
@@ -31,6 +32,8 @@ export interface PatternTables {
   anchors: Uint8Array;
   /** By symbol: the patterns for which a word that has it says that their anchor is worth looking for. */
   triggers: Uint8Array;
+  /** A bit for each symbol: whether it is in `anchors` or in `triggers`. Most are in neither. */
+  used: Uint8Array;
   /** A bit for each symbol: whether some pattern needs it that is tried at every word. */
   needed: Uint8Array;
   /** By number; see `readPattern`. */
@@ -77,7 +80,7 @@ export function packPatterns(
   const anchors = new Gathered<number, number>();
   const triggers = new Gathered<number, number>();
   const groups = new Gathered<string, number>();
-  const needed = new Uint8Array((symbols.length + 7) >> 3);
+  const [used, needed] = [new Bits(symbols.length), new Bits(symbols.length)];
   const packed = { named: {} as Record<string, number>, open: [] as PackedPatterns["open"] };
 
   const addLemma = (lemma: string, symbol: number, wanted: string) => {
@@ -102,8 +105,11 @@ export function packPatterns(
       return;
     }
     const [lists, symbolsOf] = pattern.isTriggered ? [triggers, pattern.needs[0]] : [anchors, pattern.anchors];
-    for (const symbol of symbolsOf ?? []) lists.add(symbol, number);
-    for (const symbol of pattern.needs.flat()) needed[symbol >> 3]! |= 1 << (symbol & 7);
+    for (const symbol of symbolsOf ?? []) {
+      lists.add(symbol, number);
+      used.add(symbol);
+    }
+    for (const symbol of pattern.needs.flat()) needed.add(symbol);
   });
   const bySymbol = (lists: Gathered<number, number>) =>
     writeList(symbols.map((_, symbol) => new ByteWriter().ascending(lists.of(symbol)).finish()));
@@ -124,7 +130,8 @@ export function packPatterns(
       ),
       anchors: bySymbol(anchors),
       triggers: bySymbol(triggers),
-      needed,
+      used: used.bytes,
+      needed: needed.bytes,
       patterns: writeList(parts.map(writePattern)),
       groups: writeTable(groups.entries((list) => new ByteWriter().ascending(list).finish())),
     },

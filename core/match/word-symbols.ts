@@ -72,11 +72,12 @@ export class LanguageWords implements WordSource {
 
   #describe(word: string, analyses: readonly Analysis[]): readonly number[] {
     const symbols = new Set<number>(this.#byWord.find(word)?.ascending());
-    for (const { lemma, tags } of analyses) {
+    for (const lemma of new Set(analyses.map((analysis) => analysis.lemma))) {
       const uses = this.#byLemma.find(lemma);
       while (uses && !uses.isAtEnd) {
         const symbol = uses.number();
-        if (hasTags(tags, this.#tags[uses.number()] as readonly string[])) symbols.add(symbol);
+        const wanted = this.#tags[uses.number()] as readonly string[];
+        if (analyses.some((one) => one.lemma === lemma && hasTags(one.tags, wanted))) symbols.add(symbol);
       }
     }
     this.#packed.open.forEach(({ symbol, rule }, i) => {
