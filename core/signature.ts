@@ -1,4 +1,5 @@
 import type { DocumentMeta } from "./document.ts";
+import { Char, charClass, isUpper } from "./text/chars.ts";
 
 /** A name of up to three words at the end of a review, after a stop, a comma or a dash: «… хамят. Ольга К.» */
 const NAME_AT_END = /(?:^|[.!?…,;:)»"\n–—-])\s*(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{L}*\.?){0,2})\.?\s*$/u;
@@ -14,4 +15,17 @@ export function nameInReview({ author, review }: DocumentMeta): string {
 /** Whether a review bears the name of who wrote it. */
 export function isSigned(meta: DocumentMeta): boolean {
   return nameInReview(meta) !== "";
+}
+
+/** Whether a signature is spelled as no given name is: NightOwl77, anna_k. */
+export function isNickname(signature: string): boolean {
+  let isAfterSmall = false;
+  for (let i = 0; i < signature.length; i++) {
+    const code = signature.charCodeAt(i);
+    const kind = charClass(code);
+    const isCapital = isUpper(code);
+    if (kind === Char.digit || signature[i] === "_" || (isCapital && isAfterSmall)) return true;
+    isAfterSmall = kind === Char.letter && !isCapital;
+  }
+  return false;
 }

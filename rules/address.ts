@@ -2,7 +2,7 @@ import { findQuotes } from "../core/context.ts";
 import type { Block } from "../core/document.ts";
 
 /** «Вы» in any form, in Russian and Ukrainian. */
-const YOU = /(?<!\p{L})(?:[Вв][ыи]|[Вв]ас|[Вв]ам|[Вв]ами|[Вв]аш(?:\p{Ll}{0,3}))(?!\p{L})/gu;
+const YOU = /(?<![\u0400-\u052f])(?:[Вв][ыи]|[Вв]ас|[Вв]ам|[Вв]ами|[Вв]аш(?:[а-яёіїєґ]{0,3}))(?![\u0400-\u052f])/g;
 
 /** A word in a block, half-open, in UTF-16 code units of the block's text. */
 export interface FoundWord {

@@ -19,7 +19,11 @@ export class BlockWriter {
 
   finish(): Uint8Array {
     this.#endBlock();
-    return new ByteWriter().number(this.#lengths.length).bytes(this.#lengths.finish()).bytes(this.#data.finish()).finish();
+    return new ByteWriter()
+      .number(this.#lengths.length)
+      .bytes(this.#lengths.finish())
+      .bytes(this.#data.finish())
+      .finish();
   }
 
   #endBlock(): void {

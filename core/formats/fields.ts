@@ -149,7 +149,7 @@ export function readLanguage(value: string): Language | undefined {
 export function readRating(value: string): number | undefined {
   const stars = /^([★⭐]+)[☆✩]*$/u.exec(value.replace(/\s|\uFE0F/g, ""));
   const number =
-    /^([1-5](?:[.,]\d+)?)(?:\s*(?:\/|из|із|з|of|out of)\s*5)?(?:\s*(?:[★⭐]|stars?|зв\p{L}*|зір\p{L}*))?\uFE0F?$/iu.exec(
+    /^([1-5](?:[.,]\d+)?)(?:\s*(?:\/|из|із|з|of|out of)\s*5)?(?:\s*(?:[★⭐]|stars?|зв[а-яіїє]*|зір[а-яіїє]*))?\uFE0F?$/i.exec(
       value,
     );
   const rating = stars ? [...stars[1]].length : number ? Number(number[1].replace(",", ".")) : Number.NaN;

@@ -31,7 +31,7 @@ export function readFrontMatter(text: string, start: number, head: Head): void {
 }
 
 // A plain scalar on one line that means itself, whatever its key; all else is left to the YAML parser.
-const SIMPLE_LINE = /^([\p{L}_][\p{L}\p{N}_-]*):[ \t]+([^\s\-?:,[\]{}#&*!|>'"%@`][^\r\n]*)$/u;
+const SIMPLE_LINE = /^([A-Za-z\u0400-\u045f_][\w\u0400-\u045f-]*):[ \t]+([^\s\-?:,[\]{}#&*!|>'"%@`][^\r\n]*)$/;
 const UNSAFE_IN_PLAIN = /:(?:\s|$)|\s#/;
 
 /** Reads front matter of plain lines without the YAML parser, which takes longer than all the rest. */

@@ -1,13 +1,9 @@
 import type { DocumentMeta } from "../document.ts";
 import type { LanguageEngine } from "../language-engine.ts";
-import { nameInReview } from "../signature.ts";
+import { isNickname, nameInReview } from "../signature.ts";
 import { foldWord, isUpper } from "../text/chars.ts";
 import { isCompany } from "../text/company.ts";
-
-const WORD = /[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*/gu;
-
-/** No given name is spelled like this: NightOwl77, anna_k. */
-const NICKNAME = /[\d_]|\p{Ll}\p{Lu}/u;
+import { writtenWords } from "../text/written-words.ts";
 
 /** Where a name stands that somebody is called by, and not one of the business's own people. */
 const GAP = /(^|, )\[(?:имя|ім['’]я|name)[^\]]*\](?=$|[,.!])/i;
@@ -19,8 +15,9 @@ const GAP = /(^|, )\[(?:имя|ім['’]я|name)[^\]]*\](?=$|[,.!])/i;
  */
 export function addresseeOf(meta: DocumentMeta, engine: LanguageEngine | undefined): string | undefined {
   const signed = nameInReview(meta);
-  if (!engine || signed === "" || NICKNAME.test(signed) || isCompany(signed)) return undefined;
-  const names = (signed.match(WORD) ?? []).filter((word) => {
+  if (!engine || signed === "" || isNickname(signed) || isCompany(signed)) return undefined;
+  const words = writtenWords(signed).map(({ written }) => written);
+  const names = words.filter((word) => {
     const folded = foldWord(word);
     if (!isUpper(word.charCodeAt(0)) || word.length < 2 || engine.namesOf(folded).length === 0) return false;
     // A surname may be a form of somebody's first name: Олега.

@@ -1,6 +1,6 @@
 import type { SentenceFacts } from "../match/sentence-book.ts";
 import type { ReadBlock } from "../reading.ts";
-import { isUpper } from "../text/chars.ts";
+import { Char, charClass, isUpper } from "../text/chars.ts";
 import { Boundary, SentenceMark, TokenKind, type Tokens } from "../text/tokens.ts";
 
 /** A sentence of a block: its number, its span in the block's text, and its tokens, from one to before another. */
@@ -13,11 +13,11 @@ export interface SentencePlace {
 }
 
 const LINK = /\]\(|https?:\/\/|www\.|\b[\w-]+\.(?:ru|com|ua|uk|org|net|io|example)\b/i;
-// Looked for only where it may be: expressions of classes of letters are slow.
-const MAY_BE_MONEY = /[₽$€£₴]|руб|грн|коп|usd|eur|uah|rub/i;
-const MONEY = /[₽$€£₴]|(?:^|[^\p{L}])(?:руб|грн|коп|USD|EUR|UAH|RUB)/iu;
+const MONEY = /[₽$€£₴]|руб|грн|коп|usd|eur|uah|rub/gi;
 const TIME = /(?:^|\D)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/;
-const BARE_NAME = /^\p{Lu}[\p{L}'’-]+(?:,? (?:и|і|та|and|& )?\s?\p{Lu}[\p{L}'’.-]+){0,2}[.!]?$/u;
+// In letters of our languages: to get classes of all alphabets ready takes longer than all the rest of a short text.
+const BARE_NAME =
+  /^[A-ZÀ-ÖØ-ÞĀ-ɏЀ-ЯҐ][A-Za-zÀ-ÖØ-öø-ɏЀ-ӿ'’-]+(?:,? (?:и|і|та|and|& )?\s?[A-ZÀ-ÖØ-ÞĀ-ɏЀ-ЯҐ][A-Za-zÀ-ÖØ-öø-ɏЀ-ӿ'’.-]+){0,2}[.!]?$/;
 const SPACE = /\s/;
 const FOOTNOTE = /\*[ \t]*$/;
 const CLOSED = /[.!?…]["»”)]*$/;
@@ -84,7 +84,7 @@ function textShapes(
   let shown = 0;
   if (hasKind(tokens, from, to, TokenKind.number)) shown |= bit.number;
   if (hasKind(tokens, from, to, TokenKind.placeholder)) shown |= bit.tag;
-  if (MAY_BE_MONEY.test(text) && MONEY.test(text)) shown |= bit.money;
+  if (showsMoney(text)) shown |= bit.money;
   if (text.includes("%")) shown |= bit.percent;
   if (text.includes(":") && TIME.test(text)) shown |= bit.time;
   if ((text.includes(".") || text.includes("/") || text.includes("](")) && LINK.test(text)) shown |= bit.link;
@@ -95,6 +95,15 @@ function textShapes(
   if (!CLOSED.test(text)) shown |= bit.open;
   facts?.made.set(bit, shown);
   return shown;
+}
+
+function showsMoney(text: string): boolean {
+  MONEY.lastIndex = 0;
+  for (let found = MONEY.exec(text); found; found = MONEY.exec(text)) {
+    // «Струбцина» has no roubles in it.
+    if (found[0].length === 1 || charClass(text.charCodeAt(found.index - 1)) !== Char.letter) return true;
+  }
+  return false;
 }
 
 /** Whether the first and the last word of a short sentence begin with a capital letter. */

@@ -44,6 +44,13 @@ mark(",;:()[]{}", Char.clause);
 mark("–—―−", Char.dash);
 mark('«»„“”"‹›‚', Char.quote);
 
+// The alphabets of our languages without a look at Unicode's tables, which take longer to get ready than a short text takes.
+for (const range of ["AZ", "az", "À\u024F", "\u0400\u0481", "\u048A\u052F"])
+  classes.fill(Char.letter, range.charCodeAt(0), range.charCodeAt(1) + 1);
+mark("0123456789", Char.digit);
+mark("×÷", Char.other);
+mark(" \t\u00A0", Char.space);
+
 function classify(code: number): number {
   if (code >= 0xd800 && code <= 0xdfff) return Char.surrogate;
   const character = String.fromCharCode(code);

@@ -8,7 +8,7 @@ import { type FoundWord, youWords } from "../address.ts";
 const FALLBACK =
   /default|fallback|\|\||\?\?|\bor\b|["'“«]|^\*\|[^|]*:|^[{%][^|]*\|\s*(?!(?:capitali[sz]e|title|trim|strip|escape|safe|raw|upper|lower|upcase|downcase)(?!\p{L}))\p{L}/iu;
 /** «Вы» with a capital inside a sentence: after a word, a number or a comma. */
-const INSIDE_SENTENCE = /[\p{L}\p{N},;)»%] +$/u;
+const INSIDE_SENTENCE = /[A-Za-z\u00c0-\u024f\u0400-\u052f\d,;)»%] +$/;
 
 /** Two forms of address for one reader: the one that is used less, where it is first used. */
 export function* checkDocument({ found, blocks, text, language }: DocumentContext): Generator<DocumentFinding> {
@@ -48,7 +48,7 @@ function isAfter(a: FoundWord, b: FoundWord): boolean {
 }
 
 /** Requests to «вы»: «проверьте», «зателефонуйте», and greetings: «здравствуйте». */
-const REQUEST = /(?<!\p{L})\p{L}{3,}(?:[йь]те|іть|ите)(?:с[ья])?(?!\p{L})/gu;
+const REQUEST = /(?<![\u0400-\u052f])[\u0400-\u052f]{3,}(?:[йь]те|іть|ите)(?:с[ья])?(?![\u0400-\u052f])/g;
 
 function* requests(blocks: readonly Block[]): Generator<FoundWord> {
   for (const [block, { text }] of blocks.entries()) {

@@ -1,4 +1,5 @@
 import type { Block } from "../../core/document.ts";
+import { Char, charClass, isUpper } from "../../core/text/chars.ts";
 import { mix } from "./hash.ts";
 
 /** A greeting or a sign-off has no more words. */
@@ -48,6 +49,8 @@ function kindOf(text: string, at: number): number {
 }
 
 function kindOfCharacter(character: string): number {
+  const unit = character.charCodeAt(0);
+  if (charClass(unit) === Char.letter) return isUpper(unit) ? CAPITAL : WORD;
   if (/^\s$/u.test(character)) return SPACE;
   if (/^[.!?…]$/u.test(character)) return STOP;
   if (/^\p{Lu}$/u.test(character)) return CAPITAL;

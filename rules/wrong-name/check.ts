@@ -1,18 +1,14 @@
 import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
-import { nameInReview } from "../../core/signature.ts";
+import { isNickname, nameInReview } from "../../core/signature.ts";
 import { foldWord, isUpper } from "../../core/text/chars.ts";
 import { isCompany } from "../../core/text/company.ts";
+import { type WrittenWord, writtenWords } from "../../core/text/written-words.ts";
 import { isSpelledAlike } from "./spelling.ts";
 
 /** A word of a greeting or a signature. */
-interface NameWord {
-  written: string;
+interface NameWord extends WrittenWord {
   folded: string;
-  start: number;
-  end: number;
 }
-
-const WORD = /[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*/gu;
 
 /** Who is no name: titles, and what nobody is called by. */
 const NO_NAME =
@@ -22,8 +18,6 @@ const NO_NAME =
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|господин|госпожа|семья|родина)$/;
 /** Either name may follow: пані Ірино, пане Ткач. */
 const UKRAINIAN_TITLE = /^(?:пан|пані|пане)$/;
-/** No given name is spelled like this: NightOwl77, anna_k. */
-const NICKNAME = /[\d_]|\p{Ll}\p{Lu}/u;
 
 /** Short names that are words too, and so are not among the names of the lexicon. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +49,7 @@ const LONGEST_GREETING = 8;
 export function* checkDocument(context: DocumentContext): Generator<DocumentFinding> {
   const { meta, outline, read } = context;
   const written = nameInReview(meta);
-  if (NICKNAME.test(written) || isCompany(written)) return;
+  if (isNickname(written) || isCompany(written)) return;
   const named = namesIn(written, context);
   // What ends a review may be any word with a capital; what stands in a field of its own is meant.
   const signed = meta.author ? named : named.filter(({ folded }) => context.namesOf(folded).length > 0);
@@ -64,9 +58,9 @@ export function* checkDocument(context: DocumentContext): Generator<DocumentFind
   if (!greeting || !text || signed.length === 0) return;
   const greeted = namesIn(text, context);
   const [first] = greeted;
-  const words = text.match(WORD) ?? [];
-  if (!first || words.length > LONGEST_GREETING || words.some((word) => TITLE.test(foldWord(word)))) return;
-  const isTitled = words.some((word) => UKRAINIAN_TITLE.test(foldWord(word)));
+  const words = writtenWords(text).map((word) => foldWord(word.written));
+  if (!first || words.length > LONGEST_GREETING || words.some((word) => TITLE.test(word))) return;
+  const isTitled = words.some((word) => UKRAINIAN_TITLE.test(word));
   if (isTitled && context.namesOf(first.folded).length === 0) return;
   if (greeted.some((name) => signed.some((other) => isSame(name, other, context)))) return;
   yield {
@@ -79,12 +73,8 @@ export function* checkDocument(context: DocumentContext): Generator<DocumentFind
 
 /** The words of a text that can be somebody's name. Latin ones need not be known: the tables have few of them. */
 function namesIn(text: string, { namesOf }: DocumentContext): NameWord[] {
-  return Array.from(text.matchAll(WORD), (match) => ({
-    written: match[0],
-    folded: foldWord(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  })).filter(({ written, folded }) => {
+  const words = writtenWords(text).map((word) => ({ ...word, folded: foldWord(word.written) }));
+  return words.filter(({ written, folded }) => {
     if (!isUpper(written.charCodeAt(0)) || written.length < 2 || NO_NAME.test(folded)) return false;
     return namesOf(folded).length > 0 || isLatin(written);
   });
@@ -100,5 +90,5 @@ function isSame(a: NameWord, b: NameWord, { namesOf }: DocumentContext): boolean
 }
 
 function isLatin(word: string): boolean {
-  return /^[\p{Script=Latin}'’-]+$/u.test(word);
+  return /^[A-Za-z\u00c0-\u024f'’-]+$/.test(word);
 }

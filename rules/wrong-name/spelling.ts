@@ -88,6 +88,9 @@ function isForeign(a: string, b: string): boolean {
 }
 
 function soundOf(name: string): string {
-  const latin = Array.from(name.normalize("NFKD").replace(/\p{M}/gu, ""), (letter) => LATIN[letter] ?? letter).join("");
+  const latin = Array.from(
+    name.normalize("NFKD").replace(/[\u0300-\u036f]/g, ""),
+    (letter) => LATIN[letter] ?? letter,
+  ).join("");
   return SOUNDS.reduce((word, [spelling, sound]) => word.replace(spelling, sound), latin).replace(/[aeiou]+$/, "");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldWord, isUpper } from "../../core/text/chars.ts";
+import { Char, charClass, foldWord, isUpper } from "../../core/text/chars.ts";
 
 test("capitals of any alphabet", () => {
   const capitals = [..."AZАЯЁЇҐЎÉŠΩ"];
@@ -20,4 +20,18 @@ test.each([
   ["", ""],
 ])("%j is compared as %j", (word, folded) => {
   expect(foldWord(word)).toBe(folded);
+});
+
+test("letters, digits and spaces are those of Unicode, also where they are known without it", () => {
+  const wrong: string[] = [];
+  for (let code = 0; code < 0x3000; code++) {
+    const character = String.fromCharCode(code);
+    const kind = charClass(code);
+    const isMarked = kind > Char.newline;
+    if (/\p{L}/u.test(character) !== (kind === Char.letter) && !isMarked) wrong.push(`${code.toString(16)} letter`);
+    if (/\p{Nd}/u.test(character) !== (kind === Char.digit)) wrong.push(`${code.toString(16)} digit`);
+    if (/\s/u.test(character) !== (kind === Char.space || kind === Char.newline) && !isMarked && code !== 0x85)
+      wrong.push(`${code.toString(16)} space`);
+  }
+  expect(wrong).toEqual([]);
 });
