@@ -6,6 +6,8 @@ const program = "test/{server,editors,mcp,playground,program}/**/*.test.ts";
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // Programs that tests start leave no compiled code in the folder of whoever runs them.
+    env: { NODE_DISABLE_COMPILE_CACHE: "1" },
     projects: [
       { extends: true, test: { name: "code", include: ["test/**/*.test.ts"], exclude: [program] } },
       {

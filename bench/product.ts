@@ -14,7 +14,7 @@ export const settings: Tactful.Settings = { ...defaultSettings, kind: "reply" };
 
 /** The command line, on a file or a folder. */
 export function tactful(path: string): [string, ...string[]] {
-  return [process.execPath, join(root, "dist/bin.js"), "--no-config", "--kind", "reply", "--fail-on", "never", path];
+  return [process.execPath, join(root, "dist/bin.cjs"), "--no-config", "--kind", "reply", "--fail-on", "never", path];
 }
 
 /** Lints all documents of a text. */

@@ -36,11 +36,11 @@ const PATIENCE = 100;
 export function gathered(output: Output): GatheredOutput {
   let pieces: string[] = [];
   let length = 0;
-  let last = performance.now();
+  let last = Date.now();
   const flush = (): void | Promise<void> => {
     if (pieces.length === 0) return;
     const text = pieces.join("");
-    [pieces, length, last] = [[], 0, performance.now()];
+    [pieces, length, last] = [[], 0, Date.now()];
     return output.write(text);
   };
   return {
@@ -48,7 +48,7 @@ export function gathered(output: Output): GatheredOutput {
     write(text) {
       pieces.push(text);
       length += text.length;
-      if (output.isTTY || length >= ENOUGH || performance.now() - last > PATIENCE) return flush();
+      if (output.isTTY || length >= ENOUGH || Date.now() - last > PATIENCE) return flush();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Writes `dist/`: the command line and the library, bundled, with types and the notices of what was bundled. */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
@@ -30,12 +31,17 @@ const shared = {
   logLevel: "warning",
 } satisfies BuildOptions;
 
+const data = dataFiles(
+  new RegExp(`generated/(?:docs|(?:reader-|lexicon-)?(?:${languages.join("|")}))\\.ts$`),
+  false,
+  (name, text) => writeFileSync(join(out, "data", name), text),
+);
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, "data"), { recursive: true });
 const node = await build({
   ...shared,
   entryPoints: {
-    bin: "cli/bin.ts",
     thread: "cli/threads/thread.ts",
     index: "index.ts",
     remark: "unified/remark.ts",
@@ -47,15 +53,41 @@ const node = await build({
   platform: "node",
   target: "node20.19",
   external: Object.keys(dependencies),
-  plugins: [
-    dataFiles(new RegExp(`generated/(?:reader-)?(?:${languages.join("|")})\\.ts$`), false, (name, text) =>
-      writeFileSync(join(out, "data", name), text),
-    ),
-  ],
+  plugins: [data],
   // Bundled CommonJS packages call require.
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
+});
+// The command line is one script, so that Node has one file to find and to compile; see cli/start/bin.ts.
+const commonJs = {
+  ...shared,
+  outExtension: { ".js": ".cjs" },
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+} satisfies BuildOptions;
+const program = await build({
+  ...commonJs,
+  entryPoints: { tactful: "cli/start/run.ts" },
+  minifyIdentifiers: true,
+  charset: "ascii",
+  // Node prints the line of an error that nobody caught.
+  lineLimit: 200,
+  plugins: [data],
+  banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "__url", "import.meta.resolve": "undefined" },
+});
+// It is read as Latin-1, and esbuild leaves regular expressions as they are written.
+const script = readFileSync(join(out, "tactful.cjs"), "utf8").replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+);
+writeFileSync(join(out, "tactful.cjs"), script);
+await build({
+  ...commonJs,
+  entryPoints: { bin: "cli/start/bin.ts" },
+  define: { BUILD: JSON.stringify(createHash("sha256").update(script).digest("hex").slice(0, 32)) },
 });
 // A worker of a browser is one script, which brings its data along.
 const web = await build({
@@ -72,6 +104,7 @@ writeFileSync(
   join(out, "THIRD-PARTY-NOTICES.txt"),
   notices([
     ...Object.keys(node.metafile.inputs),
+    ...Object.keys(program.metafile.inputs),
     ...Object.keys(web.metafile.inputs),
     ...listPackages.map((name) => `node_modules/${name}/`),
   ]),

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import {
   access,
@@ -44,7 +43,7 @@ export async function replaceFile(path: string, { shownPath, before, after, root
     // To rename over a file needs no permission to write it.
     if ((mode & 0o222) === 0) throw readOnly(shownPath);
     await access(target, constants.W_OK);
-    const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString("hex")}.tmp`);
+    const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${crypto.randomUUID()}.tmp`);
     const file = await open(temporary, "wx", mode & 0o777);
     try {
       await fill(file, after, mode);

@@ -12,7 +12,6 @@ import { gathered } from "../io.ts";
 import { createProgress } from "../progress.ts";
 import type { Reporter, Summary } from "../reporters/reporter.ts";
 import type { RunCache } from "../run-cache.ts";
-import { shardOf } from "../shard.ts";
 import { baselineStage } from "../stages/baseline.ts";
 import type { ChangedOnly } from "../stages/changed-lines.ts";
 import { type Stage, through } from "../stages/stage.ts";
@@ -63,7 +62,8 @@ export async function runFiles(
 
   const narrowed = await changed(inputs);
   if (narrowed) stages.push(narrowed.stage);
-  const shard = args.shard === undefined ? undefined : shardOf(args.shard, inputs, strings);
+  const shard =
+    args.shard === undefined ? undefined : (await import("../shard.ts")).shardOf(args.shard, inputs, strings);
   const done = written && (await (await import("../stream/go-on.ts")).doneOf(inputs, written, context));
   const isChecked = (input: Input) =>
     (narrowed?.isChecked(input) ?? true) && (shard?.has(input) ?? true) && !done?.has(input);

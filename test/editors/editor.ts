@@ -106,7 +106,7 @@ function writeTap(path: string, log: string): void {
     log,
     "--",
     process.execPath,
-    serverPath.replace(/server\.js$/, "bin.js"),
+    serverPath.replace(/server\.js$/, "bin.cjs"),
   ].map((part) => `"${part}"`);
   writeFileSync(path, `#!/bin/sh\nexec ${quoted.join(" ")} "$@"\n`);
   chmodSync(path, 0o755);

@@ -68,7 +68,7 @@ const session = [
   .map(frame)
   .join("");
 
-const bin = join(dist, "bin.js");
+const bin = join(dist, "bin.cjs");
 const runs: [name: string, argv: string[], codes: number[], input?: string][] = [
   ["checking", [bin, examples], [0, 1]],
   ["checking in a thread", [bin, "large.md"], [0, 1]],

@@ -8,7 +8,7 @@ import { folderWith } from "../cli/harness.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 
-const bin = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
+const bin = fileURLToPath(new URL("../../dist/bin.cjs", import.meta.url));
 const measure = fileURLToPath(new URL("./peak-memory.mjs", import.meta.url));
 
 /** A table of so many megabytes; few of its bytes are words to check. */

@@ -73,7 +73,7 @@ test("a client without any capabilities at all is served", async () => {
 
 test("every call of the program is the server", async () => {
   const [node, server] = serverCommand();
-  const binary = server!.replace(/server\.js$/, "bin.js");
+  const binary = server!.replace(/server\.js$/, "bin.cjs");
   const session = launch({}, [node, binary, "lsp", "--stdio"]);
   await session.initialize();
   expect(await (await session.open(uri, reply)).problems()).toEqual(replyProblems);
