@@ -5,6 +5,7 @@ import type { Forms } from "./match/forms.ts";
 import type { Lexicon } from "./match/lexicon.ts";
 import { type PatternPart, packPatterns } from "./match/packed.ts";
 import type { CompiledPattern } from "./match/program.ts";
+import { frequenciesByRank, type WordFrequencies } from "./match/word-frequencies.ts";
 import { type CompiledPack, groupOf, type PatternUse } from "./pack.ts";
 import type { PackSource, PhraseSource, Placed } from "./pack-source.ts";
 import type { Severity } from "./problem.ts";
@@ -23,6 +24,8 @@ export interface PackInput {
   /** Classes that checks ask about, beside those of the patterns. */
   checkClasses: readonly string[];
   sources: { rule: string; source: PackSource }[];
+  /** What patterns are looked up by; where nobody has counted, it is guessed. */
+  frequencies?: WordFrequencies;
   names?: FullNames;
   outline?: OutlineWords;
 }
@@ -58,7 +61,10 @@ class PackBuilder {
   #checked = 0;
 
   constructor(input: PackInput) {
-    this.#compiler = new PatternCompiler(input.lexicon, functionWords(input.language));
+    this.#compiler = new PatternCompiler(
+      input.lexicon,
+      input.frequencies ?? frequenciesByRank(functionWords(input.language)),
+    );
     this.#forms = input.forms;
     this.#pack = {
       language: input.language,

@@ -16,6 +16,7 @@ import {
   readRulePack,
   readSignals,
 } from "./rule-files.ts";
+import { wordFrequencies } from "./word-frequencies.ts";
 
 /** Classes that the engine and the checks of rules ask about by name. */
 const checkClasses = ["adversative", "you", "acronym", "contact-invitation"];
@@ -52,6 +53,7 @@ export function compileLanguage(
       language,
       lexicon,
       forms,
+      frequencies: wordFrequencies(language, forms),
       cues: readCues(language),
       checkClasses,
       sources,

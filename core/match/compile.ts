@@ -2,7 +2,8 @@ import { UserError } from "../errors.ts";
 import { emitHalf, flatten, GAP, mirrored, type Part } from "./emit.ts";
 import { type FlatClass, isBuiltIn, type Lexicon, type OpenRule, resolveClass, tagged } from "./lexicon.ts";
 import { type PatternNode, parsePattern } from "./pattern.ts";
-import { type CompiledPattern, symbolName } from "./program.ts";
+import { type CompiledPattern, MOST_NEEDS, symbolName } from "./program.ts";
+import type { WordFrequencies } from "./word-frequencies.ts";
 
 interface Requirement {
   symbols: number[];
@@ -10,10 +11,8 @@ interface Requirement {
   weight: number;
 }
 
-/** A pattern is looked for only where the sentence has these; more would seldom spare more. */
-const MOST_NEEDS = 2;
 /** What most sentences have is not worth asking for. */
-const COMMON = 100;
+const COMMON = 1000;
 /** Fillers that a triggered pattern may have between its trigger and its anchor. */
 const FILLER_ROOM = 4;
 /** The class of all numbers in digits, which no lexicon can list. */
@@ -27,13 +26,14 @@ export class PatternCompiler {
   readonly classes: Record<string, FlatClass> = {};
   readonly #numbers = new Map<string, number>();
   readonly #lexicon: Lexicon;
-  /** Frequent words with their rank, the commonest first: a pattern is better looked up by another of its words. */
-  readonly #ranks: ReadonlyMap<string, number>;
+  readonly #frequencies: WordFrequencies;
+  /** By symbol. */
+  readonly #weights = new Map<number, number>();
 
-  /** @param common Frequent words, the commonest first. */
-  constructor(lexicon: Lexicon, common: Iterable<string> = []) {
+  /** @param frequencies A pattern is looked up by its rarest word. */
+  constructor(lexicon: Lexicon, frequencies: WordFrequencies) {
     this.#lexicon = lexicon;
-    this.#ranks = new Map([...common].map((word, rank) => [word, rank]));
+    this.#frequencies = frequencies;
   }
 
   /**
@@ -193,21 +193,18 @@ export class PatternCompiler {
     }
   }
 
-  /** How often a symbol may be expected, very roughly: rare anchors are cheap. */
+  /** How often a symbol may be expected: rare anchors are cheap. */
   #weight(symbol: number): number {
-    const name = this.symbols[symbol] as string;
-    const word = name.slice(2).split(":")[0] as string;
-    if (name === NUMBER) return 150;
-    if (!name.startsWith("c:")) return this.#wordWeight(word);
-    const flat = this.classes[name] as FlatClass;
-    const members = [...flat.words, ...flat.lemmas.map((entry) => entry.lemma)];
-    return flat.open.length * 800 + members.reduce((sum, member) => sum + this.#wordWeight(member), 0);
-  }
-
-  /** Frequencies fall about as ranks rise. */
-  #wordWeight(word: string): number {
-    const rank = this.#ranks.get(word);
-    return rank === undefined ? 1 : 100 + 2000 / (rank + 2);
+    const known = this.#weights.get(symbol);
+    if (known !== undefined) return known;
+    const { words, lemmas, open } = this.#flatOf(this.symbols[symbol] as string);
+    const { ofWord, ofLemma, ofOpen } = this.#frequencies;
+    let weight = 0;
+    for (const word of words) weight += ofWord(word);
+    for (const { lemma } of lemmas) weight += ofLemma(lemma);
+    for (const rule of open) weight += ofOpen(rule);
+    this.#weights.set(symbol, weight);
+    return weight;
   }
 }
 

@@ -3,6 +3,7 @@ import { IndexedTable } from "../bytes/indexed-table.ts";
 import { SortedTable } from "../bytes/sorted-table.ts";
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
 import { type PackedPatterns, type RunnablePattern, readPattern } from "./packed.ts";
+import { MOST_NEEDS } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
 import { hasOneOf, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
 
@@ -23,8 +24,10 @@ export interface AskedPatterns {
 
 /** Then the numbering of tokens starts anew. */
 const MOST_TOKENS = 1 << 30;
+/** Likewise, of sentences. */
+const MOST_SENTENCES = 1 << 30;
 const NO_FACTS: WordFacts = { symbols: [], bits: null, isKnown: false, isFiller: false, use: null };
-const NO_USE: WordUse = { patterns: [], byNext: undefined, triggered: [], needed: [] };
+const NO_USE: WordUse = { patterns: [], byNext: undefined, triggered: [], sets: [] };
 /** A word with fewer patterns than this tries them all. */
 const FEW = 6;
 /** So many neighbours of a word are remembered. */
@@ -48,12 +51,11 @@ export class Matcher {
   #end = 0;
   readonly #words: WordSource;
   readonly #runner: ProgramRunner;
+  readonly #bySymbol: IndexedTable;
   readonly #used: Bits;
-  readonly #needed: Bits;
-  /** By symbol: the number of the last sentence that has it. */
+  readonly #needs: Uint16Array;
+  /** By set of symbols: the number of the last sentence that has one of them. Every sentence has that of the set 0. */
   readonly #present: Int32Array;
-  /** By pattern: twice the last sentence that was looked at for it, plus one if the sentence has all that it needs. */
-  readonly #verdicts: Float64Array;
   /** Sentences are numbered on, over all blocks. */
   #sentence = 0;
   /** By token of the block at hand; those of the sentence at hand. */
@@ -70,10 +72,11 @@ export class Matcher {
     this.#byTrigger = new IndexedTable(tables.triggers);
     this.#groups = new SortedTable(tables.groups);
     this.#searchedTo = new Int32Array(patternCount);
+    this.#bySymbol = new IndexedTable(tables.sets);
     this.#used = new Bits(tables.used);
-    this.#needed = new Bits(tables.needed);
-    this.#present = new Int32Array(packed.symbolCount);
-    this.#verdicts = new Float64Array(patternCount);
+    // A copy: what is read in place may begin at any byte.
+    this.#needs = new Uint16Array(tables.needs.slice().buffer);
+    this.#present = new Int32Array(packed.setCount + 1);
     this.#runner = new ProgramRunner(packed.longest);
   }
 
@@ -136,12 +139,12 @@ export class Matcher {
   }
 
   #matchSentence(from: number, to: number, hits: Hit[]): void {
-    this.#sentence++;
+    this.#beginSentence();
     for (let i = from; i < to; i++) {
       const word = this.#facts[i] as WordFacts;
       word.use ??= this.#useOf(word.symbols);
-      const { needed } = word.use;
-      for (let k = 0; k < needed.length; k++) this.#present[needed[k] as number] = this.#sentence;
+      const { sets } = word.use;
+      for (let k = 0; k < sets.length; k++) this.#present[sets[k] as number] = this.#sentence;
     }
     for (let i = from; i < to; i++) {
       const use = (this.#facts[i] as WordFacts).use as WordUse;
@@ -152,6 +155,14 @@ export class Matcher {
       }
       for (let k = 0; k < triggered.length; k++) this.#search(triggered[k] as number, i, from, to, hits);
     }
+  }
+
+  #beginSentence(): void {
+    if (this.#sentence === MOST_SENTENCES) {
+      this.#sentence = 0;
+      this.#present.fill(0);
+    }
+    this.#present[0] = ++this.#sentence;
   }
 
   /** The patterns at a word that the next one allows: frequent words have many patterns, and frequent neighbours. */
@@ -185,13 +196,13 @@ export class Matcher {
 
   #useOf(symbols: readonly number[]): WordUse {
     const used = symbols.filter((symbol) => this.#used.has(symbol));
-    const patternsIn = (lists: IndexedTable) => [...new Set(used.flatMap((symbol) => lists.at(symbol).ascending()))];
-    const patterns = patternsIn(this.#byAnchor);
-    const triggered = patternsIn(this.#byTrigger);
-    const needed = symbols.filter((symbol) => this.#needed.has(symbol));
+    const allIn = (lists: IndexedTable) => [...new Set(used.flatMap((symbol) => lists.at(symbol).ascending()))];
+    const patterns = allIn(this.#byAnchor);
+    const triggered = allIn(this.#byTrigger);
+    const sets = allIn(this.#bySymbol);
     // Most words are of no use; texts have words without end.
-    const isUseless = patterns.length + triggered.length + needed.length === 0;
-    return isUseless ? NO_USE : { patterns, byNext: undefined, triggered, needed };
+    const isUseless = patterns.length + triggered.length + sets.length === 0;
+    return isUseless ? NO_USE : { patterns, byNext: undefined, triggered, sets };
   }
 
   #pattern(number: number): RunnablePattern {
@@ -202,21 +213,12 @@ export class Matcher {
     return pattern;
   }
 
-  /** Whether the sentence at hand has what the pattern needs; asked once for each sentence. */
+  /** Whether the sentence at hand has what the pattern needs. */
   #isPossible(number: number): boolean {
-    const verdict = this.#verdicts[number] as number;
-    if (verdict >= this.#sentence * 2) return verdict % 2 === 1;
-    const { needs } = this.#pattern(number);
-    let isPossible = true;
-    for (let i = 0; i < needs.length && isPossible; i++) isPossible = this.#isPresent(needs[i] as number[]);
-    this.#verdicts[number] = this.#sentence * 2 + (isPossible ? 1 : 0);
-    return isPossible;
-  }
-
-  /** Whether the sentence at hand has one of the symbols. */
-  #isPresent(symbols: readonly number[]): boolean {
-    for (let i = 0; i < symbols.length; i++) if (this.#present[symbols[i] as number] === this.#sentence) return true;
-    return false;
+    const [present, needs] = [this.#present, this.#needs];
+    const at = number * MOST_NEEDS;
+    for (let i = at; i < at + MOST_NEEDS; i++) if (present[needs[i] as number] !== this.#sentence) return false;
+    return true;
   }
 
   #attempt(number: number, anchor: number, hits: Hit[]): void {

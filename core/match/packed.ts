@@ -4,7 +4,7 @@ import { ByteWriter } from "../bytes/byte-writer.ts";
 import { writeList } from "../bytes/indexed-table.ts";
 import { writeTable } from "../bytes/sorted-table.ts";
 import type { FlatClass, OpenRule } from "./lexicon.ts";
-import { type CompiledPattern, firstSymbols, Op, type Program } from "./program.ts";
+import { type CompiledPattern, firstSymbols, MOST_NEEDS, Op, type Program } from "./program.ts";
 
 /**
  * Compiled patterns with what they ask of words, as bytes that are read only where a word needs them: a pack has thousands
@@ -13,6 +13,8 @@ import { type CompiledPattern, firstSymbols, Op, type Program } from "./program.
 export interface PackedPatterns {
   symbolCount: number;
   patternCount: number;
+  /** The sets of symbols that patterns need. */
+  setCount: number;
   /** The most numbers that a program has. */
   longest: number;
   /** Symbols of classes that the engine and the rules' checks ask about. */
@@ -32,10 +34,15 @@ export interface PatternTables {
   anchors: Uint8Array;
   /** By symbol: the patterns for which a word that has it says that their anchor is worth looking for. */
   triggers: Uint8Array;
-  /** A bit for each symbol: whether it is in `anchors` or in `triggers`. Most are in neither. */
+  /** By symbol: the numbers of the sets, from 1 on, that it is in. */
+  sets: Uint8Array;
+  /** A bit for each symbol: whether it is in `anchors`, `triggers` or `sets`. Most are in none. */
   used: Uint8Array;
-  /** A bit for each symbol: whether some pattern needs it that is tried at every word. */
-  needed: Uint8Array;
+  /**
+   * By pattern: two sets of symbols by number, in two bytes each; 0 is none. A sentence without any symbol of one of them has
+   * no match.
+   */
+  needs: Uint8Array;
   /** By number; see `readPattern`. */
   patterns: Uint8Array;
   /** By name: patterns that are looked for only where they are asked for. */
@@ -47,7 +54,6 @@ export interface RunnablePattern {
   /** What it is for: the number of its phrase. */
   use: number;
   anchors: number[];
-  needs: number[][];
   /** The symbols that the word before the anchor, and the one after it, may have; empty where that may be any, or none. */
   firstLeft: number[];
   firstRight: number[];
@@ -80,7 +86,10 @@ export function packPatterns(
   const anchors = new Gathered<number, number>();
   const triggers = new Gathered<number, number>();
   const groups = new Gathered<string, number>();
-  const [used, needed] = [new Bits(symbols.length), new Bits(symbols.length)];
+  const sets = new Gathered<number, number>();
+  const setNumbers = new Map<string, number>();
+  const needs = new Uint16Array(parts.length * MOST_NEEDS);
+  const used = new Bits(symbols.length);
   const packed = { named: {} as Record<string, number>, open: [] as PackedPatterns["open"] };
 
   const addLemma = (lemma: string, symbol: number, wanted: string) => {
@@ -105,11 +114,20 @@ export function packPatterns(
       return;
     }
     const [lists, symbolsOf] = pattern.isTriggered ? [triggers, pattern.needs[0]] : [anchors, pattern.anchors];
-    for (const symbol of symbolsOf ?? []) {
-      lists.add(symbol, number);
-      used.add(symbol);
-    }
-    for (const symbol of pattern.needs.flat()) needed.add(symbol);
+    const use = (list: Gathered<number, number>, of: readonly number[], value: number) => {
+      for (const symbol of of) {
+        list.add(symbol, value);
+        used.add(symbol);
+      }
+    };
+    use(lists, symbolsOf ?? [], number);
+    neededBeside(pattern).forEach((set, i) => {
+      const key = [...set].sort((a, b) => a - b).join();
+      if (!setNumbers.has(key)) setNumbers.set(key, setNumbers.size + 1);
+      const setNumber = setNumbers.get(key) as number;
+      use(sets, set, setNumber);
+      needs[number * MOST_NEEDS + i] = setNumber;
+    });
   });
   const bySymbol = (lists: Gathered<number, number>) =>
     writeList(symbols.map((_, symbol) => new ByteWriter().ascending(lists.of(symbol)).finish()));
@@ -117,6 +135,7 @@ export function packPatterns(
     ...packed,
     symbolCount: symbols.length,
     patternCount: parts.length,
+    setCount: setNumbers.size,
     longest: parts.reduce((most, { pattern: { left, right } }) => Math.max(most, left.length, right.length), 0),
     tags: [...tags.keys()],
     tables: {
@@ -130,17 +149,23 @@ export function packPatterns(
       ),
       anchors: bySymbol(anchors),
       triggers: bySymbol(triggers),
+      sets: bySymbol(sets),
       used: used.bytes,
-      needed: needed.bytes,
+      needs: new Uint8Array(needs.buffer),
       patterns: writeList(parts.map(writePattern)),
       groups: writeTable(groups.entries((list) => new ByteWriter().ascending(list).finish())),
     },
   };
 }
 
-function writePattern({ use, pattern: { anchors, needs, left, right, before, after } }: PatternPart): Uint8Array {
-  const writer = new ByteWriter().number(use).list(anchors).number(needs.length);
-  for (const set of needs) writer.list(set);
+/** What a sentence must have beside the symbol that a pattern is looked up by. */
+function neededBeside({ isTriggered, anchors, needs }: CompiledPattern): number[][] {
+  return isTriggered ? [anchors, ...needs.slice(1)] : needs;
+}
+
+function writePattern({ use, pattern }: PatternPart): Uint8Array {
+  const { anchors, left, right, before, after } = pattern;
+  const writer = new ByteWriter().number(use).list(anchors);
   const leftBytes = programBytes(left);
   return writer
     .number(before)
@@ -155,14 +180,12 @@ function writePattern({ use, pattern: { anchors, needs, left, right, before, aft
 export function readPattern(reader: ByteReader): RunnablePattern {
   const use = reader.number();
   const anchors = reader.list();
-  const needs: number[][] = [];
-  for (let left = reader.number(); left > 0; left--) needs.push(reader.list());
   const [before, after, leftLength] = [reader.number(), reader.number(), reader.number()];
   const leftAt = reader.at;
   const rightAt = leftAt + leftLength;
   let halves: { left: Program; right: Program } | undefined;
   return {
-    ...{ use, anchors, needs, before, after },
+    ...{ use, anchors, before, after },
     firstLeft: readFirst(reader, leftAt),
     firstRight: readFirst(reader, rightAt),
     halves() {

@@ -36,12 +36,15 @@ export const symbolName = {
     `c:(${[...words, ...lemmas.map(({ lemma, tags }) => `<${lemma}/${tags.join("+")}>`)].sort().join("|")}):`,
 };
 
+/** A pattern is looked for only where the sentence has so many sets of symbols; more would seldom spare more. */
+export const MOST_NEEDS = 2;
+
 /** One pattern, compiled: it is tried where a token has one of the anchor's symbols. */
 export interface CompiledPattern {
   anchors: number[];
   /** Whether the first set of `needs` is rarer than the anchor: then the anchor is looked for only where that was found. */
   isTriggered: boolean;
-  /** Sets of symbols; a sentence without any symbol of one of the sets cannot match. */
+  /** At most `MOST_NEEDS` sets of symbols; a sentence without any symbol of one of the sets cannot match. */
   needs: number[][];
   left: Program;
   right: Program;

@@ -11,13 +11,13 @@ export interface WordFacts {
   use: WordUse | null;
 }
 
-/** The patterns that are tried at a word, those that it makes worth looking for, and its symbols that some pattern needs. */
+/** The patterns that are tried at a word, those that it makes worth looking for, and the sets that some pattern needs. */
 export interface WordUse {
   patterns: readonly number[];
   /** Of the patterns, those that the word after it allows, by that word's number; −1 is the end of the sentence. */
   byNext: Map<number, readonly number[]> | undefined;
   triggered: readonly number[];
-  needed: readonly number[];
+  sets: readonly number[];
 }
 
 export interface WordSource {

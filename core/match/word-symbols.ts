@@ -87,7 +87,8 @@ export class LanguageWords implements WordSource {
   }
 }
 
-function belongs(rule: OpenRule, word: string, analyses: readonly Analysis[]): boolean {
+/** Whether a word with such readings belongs to an open class. */
+export function belongs(rule: OpenRule, word: string, analyses: readonly Analysis[]): boolean {
   if (rule.tags.length > 0 && analyses.some(({ tags }) => hasTags(tags, rule.tags))) return true;
   if (analyses.length === 0 && word.length >= rule.min && rule.suffixes.some((suffix) => word.endsWith(suffix)))
     return true;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { PatternCompiler } from "../../core/match/compile.ts";
 import type { CompiledPattern } from "../../core/match/program.ts";
 import { firstSymbols } from "../../core/match/program.ts";
+import { countedFrequencies, frequenciesByRank } from "../../core/match/word-frequencies.ts";
 import { patternFinder } from "../helpers/find.ts";
 
 const lexicon = {
@@ -15,7 +16,7 @@ const lexicon = {
 const common = ["и", "в", "не", "на"];
 
 function compile(...patterns: string[]): { compiler: PatternCompiler; compiled: CompiledPattern[][] } {
-  const compiler = new PatternCompiler(lexicon, common);
+  const compiler = new PatternCompiler(lexicon, frequenciesByRank(common));
   return { compiler, compiled: patterns.map((pattern) => compiler.compile(pattern)) };
 }
 
@@ -119,7 +120,7 @@ describe("classes", () => {
   });
 
   test("for checks are there without a pattern, once", () => {
-    const compiler = new PatternCompiler(lexicon);
+    const compiler = new PatternCompiler(lexicon, frequenciesByRank([]));
     const symbol = compiler.classSymbol("ask");
     expect(compiler.classSymbol("ask")).toBe(symbol);
     expect(namesOf(compiler, [symbol])).toEqual(["c:ask:"]);
@@ -230,7 +231,35 @@ test.each([
   [10, false],
 ])("a pattern with %i gaps and alternatives is refused: %s", (count, isRefused) => {
   const large = `удосужились ${Array.from({ length: count }, () => "(и … в … на … не|и в)").join(" ")}`;
-  const compile = () => new PatternCompiler({}).compile(large);
+  const compile = () => new PatternCompiler({}, frequenciesByRank([])).compile(large);
   if (isRefused) expect(compile).toThrow(/too large/);
   else expect(compile()).toHaveLength(1);
+});
+
+describe("counted words", () => {
+  const counts = new Map([
+    ["заказ", 40],
+    ["заказы", 20],
+    ["готов", 30],
+    ["редкий", 1],
+    ["красный", 9],
+  ]);
+  const lemmasOf = (word: string) => (word.startsWith("заказ") ? ["заказ"] : [word]);
+  const frequencies = countedFrequencies(counts, lemmasOf, ({ suffixes }, word) =>
+    suffixes.some((suffix) => word.endsWith(suffix)),
+  );
+
+  test("are told in 100,000, by form, by lemma and by class", () => {
+    expect(frequencies.ofWord("заказ")).toBe(40_001);
+    expect(frequencies.ofLemma("заказ")).toBe(60_001);
+    expect(frequencies.ofWord("никогда")).toBe(1);
+    const open = { tags: [], suffixes: ["ый", "ий"], min: 5, stop: [], shapes: [] };
+    expect(frequencies.ofOpen(open)).toBe(10_001);
+  });
+
+  test("say what a pattern is looked up by", () => {
+    const compiler = new PatternCompiler(lexicon, frequencies);
+    const [pattern] = compiler.compile("заказ готов редкий");
+    expect(namesOf(compiler, pattern?.anchors ?? [])).toEqual(["w:редкий"]);
+  });
 });
