@@ -74,8 +74,8 @@ export class Matcher {
     this.#searchedTo = new Int32Array(patternCount);
     this.#bySymbol = new IndexedTable(tables.sets);
     this.#used = new Bits(tables.used);
-    // A copy: what is read in place may begin at any byte.
-    this.#needs = new Uint16Array(tables.needs.slice().buffer);
+    // A copy: what is read in place may begin at any byte, and a slice of Node's buffers is none.
+    this.#needs = new Uint16Array(Uint8Array.from(tables.needs).buffer);
     this.#present = new Int32Array(packed.setCount + 1);
     this.#runner = new ProgramRunner(packed.longest);
   }
