@@ -2,10 +2,10 @@ import { Bits } from "../bytes/bits.ts";
 import { IndexedTable } from "../bytes/indexed-table.ts";
 import { SortedTable } from "../bytes/sorted-table.ts";
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
-import { type PackedPatterns, type RunnablePattern, readPattern } from "./packed.ts";
+import { type PackedPatterns, type RunnablePattern, readPattern, SEVERAL } from "./packed.ts";
 import { MOST_NEEDS } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
-import { hasOneOf, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
+import { hasOneOf, hasSymbol, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
 
 /** A pattern found: token numbers, both inclusive. */
 export interface Hit {
@@ -33,6 +33,10 @@ const FEW = 6;
 /** So many neighbours of a word are remembered. */
 const MOST_NEIGHBOURS = 2000;
 
+/** The sides of an anchor, as `PatternTables.beside` has them. */
+const LEFT = 0;
+const RIGHT = 1;
+
 /**
  * Finds all patterns in one pass: each token's symbols name the patterns that are anchored there.
  * Every attempt is bounded by the pattern's size times the window, so the whole is linear in the text.
@@ -54,6 +58,7 @@ export class Matcher {
   readonly #bySymbol: IndexedTable;
   readonly #used: Bits;
   readonly #needs: Uint16Array;
+  readonly #beside: Uint16Array;
   /** By set of symbols: the number of the last sentence that has one of them. Every sentence has that of the set 0. */
   readonly #present: Int32Array;
   /** Sentences are numbered on, over all blocks. */
@@ -74,8 +79,8 @@ export class Matcher {
     this.#searchedTo = new Int32Array(patternCount);
     this.#bySymbol = new IndexedTable(tables.sets);
     this.#used = new Bits(tables.used);
-    // A copy: what is read in place may begin at any byte, and a slice of Node's buffers is none.
-    this.#needs = new Uint16Array(Uint8Array.from(tables.needs).buffer);
+    this.#needs = numbersOf(tables.needs);
+    this.#beside = numbersOf(tables.beside);
     this.#present = new Int32Array(packed.setCount + 1);
     this.#runner = new ProgramRunner(packed.longest);
   }
@@ -172,10 +177,8 @@ export class Matcher {
     const word = next < 0 ? -1 : (this.#tokens.word[next] as number);
     const known = byNext.get(word);
     if (known) return known;
-    const likely = patterns.filter((number) => {
-      const first = this.#pattern(number).firstRight;
-      return first.length === 0 || (next >= 0 && isAllowed(this.#facts[next] as WordFacts, first));
-    });
+    const facts = next < 0 ? undefined : this.#facts[next];
+    const likely = patterns.filter((number) => this.#allows(number, RIGHT, facts));
     if (byNext.size >= MOST_NEIGHBOURS) byNext.clear();
     byNext.set(word, likely);
     return likely;
@@ -222,10 +225,9 @@ export class Matcher {
   }
 
   #attempt(number: number, anchor: number, hits: Hit[]): void {
-    const pattern = this.#pattern(number);
-    if (!this.#mayFollow(pattern.firstRight, anchor + 1, anchor + 1)) return;
-    if (!this.#mayFollow(pattern.firstLeft, anchor - 1, anchor)) return;
-    const { left, right } = pattern.halves();
+    if (!this.#allows(number, RIGHT, this.#factsBeside(anchor + 1, anchor + 1))) return;
+    if (!this.#allows(number, LEFT, this.#factsBeside(anchor - 1, anchor))) return;
+    const { left, right } = this.#pattern(number).halves();
     const to = this.#runner.run(right, anchor, 1);
     if (to < 0) return;
     const from = this.#runner.run(left, anchor, -1);
@@ -233,11 +235,25 @@ export class Matcher {
     hits.push({ pattern: number, from, to });
   }
 
-  /** A quick look at the token beside the anchor, which spares most runs; `right` is the right one of the two. */
-  #mayFollow(first: readonly number[], token: number, right: number): boolean {
-    if (first.length === 0) return true;
-    const tokens = this.#tokens;
-    if (right <= 0 || right >= tokens.count || tokens.before[right] === Boundary.sentence) return false;
-    return isAllowed(this.#facts[token] as WordFacts, first);
+  /** A quick look at the word beside the anchor, which spares most runs; undefined where the sentence ends there. */
+  #allows(number: number, side: typeof LEFT | typeof RIGHT, word: WordFacts | undefined): boolean {
+    const symbol = this.#beside[number * 2 + side] as number;
+    if (symbol === 0) return true;
+    if (word === undefined) return false;
+    if (symbol !== SEVERAL) return word.isFiller || hasSymbol(word, symbol - 1);
+    const { firstLeft, firstRight } = this.#pattern(number);
+    return isAllowed(word, side === LEFT ? firstLeft : firstRight);
   }
+
+  /** What is known of a token beside the anchor; `right` is the right one of the two. */
+  #factsBeside(token: number, right: number): WordFacts | undefined {
+    const tokens = this.#tokens;
+    const isEnd = right <= 0 || right >= tokens.count || tokens.before[right] === Boundary.sentence;
+    return isEnd ? undefined : this.#facts[token];
+  }
+}
+
+/** A copy: what is read in place may begin at any byte, and a slice of Node's buffers is none. */
+function numbersOf(bytes: Uint8Array): Uint16Array {
+  return new Uint16Array(Uint8Array.from(bytes).buffer);
 }

@@ -43,11 +43,19 @@ export interface PatternTables {
    * no match.
    */
   needs: Uint8Array;
+  /**
+   * By pattern: the symbol that the word before the anchor must have, and the one after it, in two bytes each and counted from 1;
+   * 0 where it may be any, or none, and `SEVERAL` where the pattern itself tells.
+   */
+  beside: Uint8Array;
   /** By number; see `readPattern`. */
   patterns: Uint8Array;
   /** By name: patterns that are looked for only where they are asked for. */
   groups: Uint8Array;
 }
+
+/** See `PatternTables.beside`. */
+export const SEVERAL = 0xffff;
 
 /** A pattern as the matcher runs it. */
 export interface RunnablePattern {
@@ -89,6 +97,7 @@ export function packPatterns(
   const sets = new Gathered<number, number>();
   const setNumbers = new Map<string, number>();
   const needs = new Uint16Array(parts.length * MOST_NEEDS);
+  const beside = Uint16Array.from(parts.flatMap(({ pattern }) => [soleFirst(pattern.left), soleFirst(pattern.right)]));
   const used = new Bits(symbols.length);
   const packed = { named: {} as Record<string, number>, open: [] as PackedPatterns["open"] };
 
@@ -152,10 +161,18 @@ export function packPatterns(
       sets: bySymbol(sets),
       used: used.bytes,
       needs: new Uint8Array(needs.buffer),
+      beside: new Uint8Array(beside.buffer),
       patterns: writeList(parts.map(writePattern)),
       groups: writeTable(groups.entries((list) => new ByteWriter().ascending(list).finish())),
     },
   };
+}
+
+/** See `PatternTables.beside`. */
+function soleFirst(program: Program): number {
+  const [symbol, ...more] = firstSymbols(program);
+  if (symbol === undefined) return 0;
+  return more.length > 0 || symbol + 1 >= SEVERAL ? SEVERAL : symbol + 1;
 }
 
 /** What a sentence must have beside the symbol that a pattern is looked up by. */
