@@ -241,8 +241,7 @@ export class Matcher {
     if (symbol === 0) return true;
     if (word === undefined) return false;
     if (symbol !== SEVERAL) return word.isFiller || hasSymbol(word, symbol - 1);
-    const { firstLeft, firstRight } = this.#pattern(number);
-    return isAllowed(word, side === LEFT ? firstLeft : firstRight);
+    return isAllowed(word, this.#pattern(number).firstOf(side === LEFT ? "left" : "right"));
   }
 
   /** What is known of a token beside the anchor; `right` is the right one of the two. */

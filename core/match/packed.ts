@@ -62,13 +62,17 @@ export interface RunnablePattern {
   /** What it is for: the number of its phrase. */
   use: number;
   anchors: number[];
-  /** The symbols that the word before the anchor, and the one after it, may have; empty where that may be any, or none. */
-  firstLeft: number[];
-  firstRight: number[];
   before: number;
   after: number;
   /** Its halves; read when they are first run, as most never are. */
-  halves(): { left: Program; right: Program };
+  halves(): Halves;
+  /** The symbols that the word before the anchor, or the one after it, may have; see `firstSymbols`. */
+  firstOf(side: keyof Halves): readonly number[];
+}
+
+interface Halves {
+  left: Program;
+  right: Program;
 }
 
 /** What a pattern is for: to find a phrase, or to be asked for under the name of a group. */
@@ -200,16 +204,20 @@ export function readPattern(reader: ByteReader): RunnablePattern {
   const [before, after, leftLength] = [reader.number(), reader.number(), reader.number()];
   const leftAt = reader.at;
   const rightAt = leftAt + leftLength;
-  let halves: { left: Program; right: Program } | undefined;
-  return {
+  let halves: Halves | undefined;
+  const first: Partial<Record<keyof Halves, readonly number[]>> = {};
+  const pattern: RunnablePattern = {
     ...{ use, anchors, before, after },
-    firstLeft: readFirst(reader, leftAt),
-    firstRight: readFirst(reader, rightAt),
     halves() {
       halves ??= { left: readProgram(reader, leftAt), right: readProgram(reader, rightAt) };
       return halves;
     },
+    firstOf(side) {
+      first[side] ??= firstSymbols(pattern.halves()[side]);
+      return first[side];
+    },
   };
+  return pattern;
 }
 
 /** An operation has three bits, and the boundary of those that have one the bits above; targets are told by how far away they are. */
@@ -239,15 +247,6 @@ function readProgram(reader: ByteReader, at: number): Program {
     else program.push(op, op === Op.symbol || op === Op.guard ? reader.number() : 0, head >> 3);
   }
   return program;
-}
-
-/** See `firstSymbols`; of most programs the first operation tells. */
-function readFirst(reader: ByteReader, at: number): number[] {
-  reader.at = at;
-  reader.number();
-  const op = reader.number() & 7;
-  if (op === Op.symbol || op === Op.guard) return [reader.number()];
-  return op === Op.split ? firstSymbols(readProgram(reader, at)) : [];
 }
 
 /** Values by key, each once, in the order in which they came. */
