@@ -39,6 +39,11 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
     await paste(page, "Анна, спасибо за тёплые слова о нашей кухне! Ждём вас в мае.");
     await page.getByText("Поправлять нечего").waitFor({ state: "attached" });
   },
+  opinion: async (page) => {
+    await page.getByLabel("Спрашивать второго читателя").check();
+    await paste(page, "Не можем с вами согласиться. Чек, видимо, испарился вместе с коробкой и вашей памятью.");
+    await page.locator(".card-opinion").first().waitFor({ state: "attached" });
+  },
   foreign: async (page) => {
     await paste(page, "Vielen Dank für Ihre Bewertung, wir freuen uns sehr auf Ihren nächsten Besuch bei uns.");
     await page.getByText("Не узнаём язык").waitFor({ state: "attached" });
