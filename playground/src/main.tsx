@@ -27,6 +27,6 @@ if (isShared(hash)) hideHash();
 const reader = kept("reader") === "on" ? "on" : "off";
 const desk = new Desk(startWorker, { locale, reader }, typeof shared === "object" ? shared : keptDraft());
 // What most people write is in the language of their browser: it is there before they have pasted it.
-const warmed = desk.engine.ask({ type: "warm", languages: [locale] });
+const warmed = desk.engine.ask({ type: "warm", languages: [locale], reader });
 render(<Page desk={desk} link={shared} />, document.getElementById("page") as HTMLElement);
 warmed.then(() => registerOffline(desk));

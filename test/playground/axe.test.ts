@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { hasBrowser, paste, useSite } from "./visit.ts";
+import { hasBrowser, indirect, paste, useSite } from "./visit.ts";
 
 const visit = useSite();
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -41,7 +41,7 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
   },
   opinion: async (page) => {
     await page.getByLabel("Спрашивать второго читателя").check();
-    await paste(page, "Не можем с вами согласиться. Чек, видимо, испарился вместе с коробкой и вашей памятью.");
+    await paste(page, indirect);
     await page.locator(".card-opinion").first().waitFor({ state: "attached" });
   },
   foreign: async (page) => {

@@ -1,12 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { cardOf, editor, hasBrowser, openTable, paste, useSite, type Visit } from "./visit.ts";
+import { cardOf, editor, hasBrowser, indirect, openTable, paste, useSite, type Visit } from "./visit.ts";
 
 const visit = useSite();
-
-/** A rule finds something in the first sentence, and nothing in the others. */
-const rude =
-  "Не можем с вами согласиться. Чек, видимо, испарился вместе с коробкой и вашей памятью. Удивительно, что у всех остальных клиентов почему-то всё работает.";
 
 const ask = (page: Page) => page.getByLabel("Спрашивать второго читателя");
 const opinions = (page: Page) => page.locator(".card-opinion");
@@ -16,7 +12,7 @@ describe.skipIf(!hasBrowser)("the second reader", () => {
   test("is neither asked nor fetched until somebody wants it, and only in the text's language", async () => {
     const visited = await visit();
     const { page, errors } = visited;
-    await paste(page, rude);
+    await paste(page, indirect);
     await cardOf(page, "arguing").waitFor();
     expect(await opinions(page).count()).toBe(0);
     expect(models(visited)).toEqual([]);
@@ -37,7 +33,7 @@ describe.skipIf(!hasBrowser)("the second reader", () => {
   test("says that it is an opinion, how likely, and what it takes the words for, and is silenced like others", async () => {
     const { page } = await visit();
     await ask(page).check();
-    await paste(page, rude);
+    await paste(page, indirect);
     const card = opinions(page).first();
     await card.getByText("Это мнение модели, а не правило").waitFor();
     expect(await card.locator(".badge").innerText()).toBe("Мнение");
@@ -58,7 +54,7 @@ describe.skipIf(!hasBrowser)("the second reader", () => {
     await ask(page).check();
     await page.reload();
     expect(await ask(page).isChecked()).toBe(true);
-    await paste(page, rude);
+    await paste(page, indirect);
     await opinions(page).first().waitFor();
     await page.locator(".locale").selectOption("uk");
     await opinions(page).first().getByText("Це думка моделі, а не правило").waitFor();
@@ -69,7 +65,7 @@ describe.skipIf(!hasBrowser)("the second reader", () => {
   test("reads tables, too, from the next file on", async () => {
     const visited = await visit();
     const { page } = visited;
-    const buffer = Buffer.from(`Ответ\n"${rude}"\n`);
+    const buffer = Buffer.from(`Ответ\n"${indirect}"\n`);
     await openTable(visited, "a.csv", buffer);
     const badges = page.locator(".texts .badge");
     expect(await badges.count()).toBe(0);
@@ -84,7 +80,7 @@ describe.skipIf(!hasBrowser)("the second reader", () => {
   test("works without a network once it was asked, and keeps nobody from the rules where it was not", async () => {
     const visited = await visit();
     const { page, context, site } = visited;
-    await paste(page, rude);
+    await paste(page, indirect);
     await cardOf(page, "arguing").waitFor();
     const isKept = (name: string) =>
       page.evaluate(async (name) => {
@@ -105,7 +101,7 @@ describe.skipIf(!hasBrowser)("the second reader", () => {
     await context.setOffline(true);
     const asked = site.asked.length;
     await page.reload();
-    await paste(page, rude);
+    await paste(page, indirect);
     await opinions(page).first().waitFor();
     expect(site.asked.slice(asked)).toEqual([]);
     await context.setOffline(false);
@@ -115,7 +111,7 @@ describe.skipIf(!hasBrowser)("the second reader", () => {
     const { page } = await visit({ path: "embed.html" });
     await page.locator(".card").first().waitFor();
     const told = page.evaluate(
-      ({ rude }) =>
+      ({ indirect }) =>
         new Promise((resolve) => {
           const element = document.querySelector("tactful-editor") as HTMLElement & { value: string };
           element.addEventListener("tactful-change", ({ detail }: CustomEventInit) => {
@@ -123,9 +119,9 @@ describe.skipIf(!hasBrowser)("the second reader", () => {
             if (first) resolve(first);
           });
           element.setAttribute("reader", "on");
-          element.value = rude;
+          element.value = indirect;
         }),
-      { rude },
+      { indirect },
     );
     expect(await told).toMatchObject({ opinion: { probability: expect.any(Number), examples: expect.any(Array) } });
     await opinions(page).first().waitFor();

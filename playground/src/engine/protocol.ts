@@ -17,7 +17,7 @@ export interface Wishes {
 
 /** What the page asks of its worker. Each question has a number, and its answer the same. */
 export type Question =
-  | { id: number; type: "warm"; languages: Language[] }
+  | { id: number; type: "warm"; languages: Language[]; reader: Settings["reader"] }
   | ({ id: number; type: "check"; draft: Draft } & Wishes)
   | ({ id: number; type: "table"; name: string; bytes: ArrayBuffer } & Wishes)
   /** What is found in one row of a table, by its index, that was changed after it was read. */

@@ -82,7 +82,7 @@ async function answer(question: Question): Promise<Answer> {
   switch (type) {
     case "warm":
       for (const language of question.languages)
-        await checker.check({ ...emptyDraft, language, text: "…a" }, { locale: language, reader: "off" });
+        await checker.check({ ...emptyDraft, language, text: "…a" }, { locale: language, reader: readerOf(question) });
       return { id, type };
     case "check":
       return { id, type, report: await report(question) };
@@ -103,10 +103,14 @@ async function answer(question: Question): Promise<Answer> {
 }
 
 async function report({ draft, locale, reader }: Extract<Question, { type: "check" }>): Promise<Report> {
-  const report = await checker.check(draft, { locale, reader: isReaderMissing ? "off" : reader });
+  const report = await checker.check(draft, { locale, reader: readerOf({ reader }) });
   return { ...report, ...(isReaderMissing && reader === "on" && { isReaderMissing }) };
 }
 
 function settingsOf({ locale, reader }: Wishes): Settings {
-  return { ...defaultSettings, locale, reader: isReaderMissing ? "off" : reader };
+  return { ...defaultSettings, locale, reader: readerOf({ reader }) };
+}
+
+function readerOf({ reader }: Pick<Wishes, "reader">): Wishes["reader"] {
+  return isReaderMissing ? "off" : reader;
 }
