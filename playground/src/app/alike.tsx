@@ -1,4 +1,5 @@
 import type { Opinion } from "../../../core/problem.ts";
+import { inTen } from "../../../core/reader/in-ten.ts";
 import type { Language } from "../../../core/text/language.ts";
 import { quoted } from "../../../core/text/quotation.ts";
 import type { Strings } from "../texts/strings.ts";
@@ -10,14 +11,11 @@ interface Props {
   language: Language;
 }
 
-/** Nothing is certain, and nothing that is told is impossible. */
-const of10 = (probability: number) => Math.min(9, Math.max(1, Math.round(10 * probability)));
-
 /** Why the second reader thinks so: how often it is right, and the labelled sentences that come nearest. */
 export function Alike({ opinion: { probability, examples }, t, language }: Props) {
   return (
     <div class="alike">
-      <p>{t.reader.likelihood(of10(probability))}</p>
+      <p>{t.reader.likelihood(inTen(probability))}</p>
       {examples.length > 0 && (
         <>
           <h4>{t.reader.alike}</h4>
