@@ -69,4 +69,14 @@ describe("NearestExamples", () => {
     expect(nearest.to("Замки", "sarcasm")).toEqual([{ bad: "Чек потерялся сам, конечно." }]);
     expect(nearest.to("Замки", "arguing")).toEqual([]);
   });
+
+  it("takes a rare word in common for more than words that all have", () => {
+    const common = ["чайник", "стакан", "коробка"].map((word) => ({
+      rule: "sarcasm",
+      bad: `Видимо, ваша ${word} гуляет.`,
+    }));
+    const rare = { rule: "sarcasm", bad: "Квитанция ушла погулять далеко, видимо, насовсем." };
+    const [first] = new NearestExamples([...common, rare]).to("Видимо, ваша квитанция теряется.", "sarcasm");
+    expect(first).toEqual({ bad: rare.bad });
+  });
 });
