@@ -78,10 +78,11 @@ const step = trainLogistic(
 const model = quantised(learn(learned));
 const verdicts = unseen.flatMap((text) => judgeText(text, text.sentences.map(asExample).map(firstOf)));
 const leftOut = texts.flatMap((text, i) => judgeText(text, judged[i] as FirstOpinion[]));
-const thresholds = calibrate(leftOut);
-printFigures(verdicts, thresholds);
 const calibration = fitCalibration(leftOut);
-const reliability = reliabilityTable(leftOut, verdicts, (likelihood) => calibrated(calibration, likelihood));
+const probabilityOf = (likelihood: number) => calibrated(calibration, likelihood);
+const thresholds = calibrate(leftOut, probabilityOf);
+printFigures(verdicts, thresholds);
+const reliability = reliabilityTable(leftOut, verdicts, probabilityOf);
 process.stdout.write(`${reliability}\n`);
 if (!process.argv.includes("--dry")) {
   for (const language of languages) writeModel(language);
