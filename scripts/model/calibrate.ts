@@ -72,6 +72,8 @@ function limitOf(
   sorted.forEach(({ labels, likelihood }, i) => {
     if (labels.size > 0) right++;
     expected += probabilityOf(likelihood);
+    // A limit lets in all that are as likely.
+    if (sorted[i + 1]?.likelihood === likelihood) return;
     const count = i + 1;
     if ((right + shared * (expected / count)) / (count + shared) >= asked) best = Math.floor(1000 * likelihood) / 1000;
   });
