@@ -3,15 +3,18 @@
  * Precision, recall and F1 of the findings on labelled documents, by language and by rule, and the number of findings on
  * unlabelled texts. `--errors` lists what is missed and what is wrong, `--real` lists the findings on unlabelled texts,
  * `--reader` compares the rules alone with the second reader and both, or lists its opinions on unlabelled texts;
- * `--write` measures everything and puts the figures into docs/quality.md and docs/quality.json; `npm run docs` puts those
- * of each rule into its page.
+ * `--write` measures everything and puts the figures into docs/quality.md, docs/quality.json and docs/quality-reader.json;
+ * `npm run docs` puts those of each rule into its page.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Language } from "../core/text/language.ts";
 import { rules } from "../generated/rules.ts";
+import { readReaderSource } from "./model/read-reader.ts";
+import { withSection } from "./page-section.ts";
 import { qualityTable, type Tallies, tally } from "./quality-figures.ts";
-import { readerTable } from "./quality-reader.ts";
+import { opinionsTable, readerTable, readerTallies } from "./quality-reader.ts";
 import { type LintedRecord, lintRecords } from "./quality-run.ts";
 import { root } from "./rule-files.ts";
 import { structureQuality } from "./structure/quality.ts";
@@ -56,23 +59,33 @@ async function writeFigures(): Promise<void> {
   const sections = { own: await readCorpus(own), shared: await readCorpus(shared) };
   const real = await readCorpus(values["real-corpus"]);
   let page = readFileSync(path, "utf8");
-  if (sections.own) page = withSection(page, "own", qualityTable(measure(sections.own)));
-  if (sections.shared) page = withSection(page, "shared", qualityTable(measure(sections.shared)));
-  const read = await readCorpus(own, { reader: "on" });
-  if (read) page = withSection(page, "reader", readerTable(read));
-  if (real) page = withSection(page, "real", countReal(real));
-  if (existsSync(shared)) page = withSection(page, "structure", await structureQuality(shared));
+  const put = (name: string, table: string | undefined) => {
+    if (table !== undefined) page = withSection(page, name, "scripts/quality.ts", table);
+  };
+  put("own", sections.own && qualityTable(measure(sections.own)));
+  put("shared", sections.shared && qualityTable(measure(sections.shared)));
+  const read = { own: await readWithReader(own), shared: await readWithReader(shared) };
+  put("reader", read.own && readerTable(read.own));
+  put("reader-shared", read.shared && readerTable(read.shared));
+  const opinions = await readWithReader(values["real-corpus"]);
+  put("reader-real", opinions && opinionsTable(opinions));
+  put("real", real && countReal(real));
+  put("structure", existsSync(shared) ? await structureQuality(shared) : undefined);
   writeFileSync(path, page);
-  if (!sections.own) return;
-  const figures = Object.fromEntries([...measure(sections.own)].sort());
-  writeFileSync(join(root, "docs/quality.json"), `${JSON.stringify(figures, null, 2)}\n`);
+  if (sections.own) writeJson("quality", Object.fromEntries([...measure(sections.own)].sort()));
+  if (read.own) writeJson("quality-reader", readerTallies(read.own, mayName));
 }
 
-function withSection(page: string, name: string, table: string): string {
-  const begin = `<!-- ${name} start: written by scripts/quality.ts -->\n`;
-  const end = `<!-- ${name} end -->`;
-  if (!page.includes(begin) || !page.includes(end)) throw new Error(`docs/quality.md has no "${begin.trim()}"`);
-  return `${page.slice(0, page.indexOf(begin))}${begin}${table}\n\n${page.slice(page.indexOf(end))}`;
+function writeJson(name: string, figures: object): void {
+  writeFileSync(join(root, `docs/${name}.json`), `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+function readWithReader(folder: string): Promise<LintedRecord[] | undefined> {
+  return readCorpus(folder, { reader: "on" });
+}
+
+function mayName(language: string, rule: string): boolean {
+  return Object.hasOwn(readReaderSource(language as Language).context.thresholds, rule);
 }
 
 function measure(records: readonly LintedRecord[]): Tallies {

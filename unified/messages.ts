@@ -30,6 +30,7 @@ export function addMessages(file: VFile, { problems, notices }: DocumentResult):
     message.expected = problem.suggestions;
     message.note = problem.note;
     message.url = problem.url;
+    if (problem.opinion) Object.assign(message, { opinion: problem.opinion });
     // vfile's severities: true is an error, false a warning, undefined information.
     message.fatal = problem.severity === "error" ? true : problem.severity === "warning" ? false : undefined;
   }

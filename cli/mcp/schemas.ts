@@ -47,6 +47,15 @@ const problem = z.object({
   actual: z.string().describe("The words: the text from start to end."),
   suggestions: z.array(z.string()).describe("What to write instead, best first; blanks to fill in are in [brackets]."),
   fixable: z.boolean().describe("Whether fix_text mends it."),
+  source: z
+    .literal("reader")
+    .optional()
+    .describe("Not found by a rule: an opinion of the second reader, a small model."),
+  probability: z.number().optional().describe("Of an opinion: how likely a person would mind the sentence."),
+  examples: z
+    .array(z.object({ bad: z.string(), good: z.string().optional() }))
+    .optional()
+    .describe("Of an opinion: the labelled sentences that are nearest, and how they may be said."),
 });
 
 const about = {

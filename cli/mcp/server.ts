@@ -164,7 +164,10 @@ function aboutOf({ kind, language, notices }: DocumentReport) {
 }
 
 function problemEntry(problem: ReportedProblem) {
-  const { rule, severity, message, note, url, start, end, place, actual, suggestions, fixable } = problem;
+  const { rule, severity, message, note, url, start, end, place, actual, suggestions, fixable, opinion } = problem;
   const { line, column } = place;
-  return { rule, severity, message, note, url, start, end, line, column, actual, suggestions, fixable };
+  return {
+    ...{ rule, severity, message, note, url, start, end, line, column, actual, suggestions, fixable },
+    ...(opinion && { source: "reader" as const, probability: opinion.probability, examples: [...opinion.examples] }),
+  };
 }

@@ -10,9 +10,10 @@ export function createCheckstyleReporter(strings: Strings): Reporter {
     document: ({ problems }) =>
       problems
         .map((problem) => {
-          const { rule, severity, place } = problem;
+          const { rule, severity, place, opinion } = problem;
           const message = adviceOf(problem, strings);
-          return `    <error line="${place.line}" column="${place.column}" severity="${severity}" message=${quoted(message)} source=${quoted(`tactful.${rule}`)}/>\n`;
+          const source = `tactful.${opinion ? "reader." : ""}${rule}`;
+          return `    <error line="${place.line}" column="${place.column}" severity="${severity}" message=${quoted(message)} source=${quoted(source)}/>\n`;
         })
         .join(""),
     closeFile: () => "  </file>\n",

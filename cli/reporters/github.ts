@@ -63,11 +63,9 @@ export function createGithubReporter({ strings, cwd, env }: GithubOptions): Repo
     // GitHub takes columns only where both are on one line.
     const columns = line === endLine && endColumn > column ? { col: column, endColumn } : {};
     const place = { file: pathOf(file.path), line, endLine, ...columns };
-    return command(
-      commandOf[problem.severity],
-      { ...place, title: `Tactful: ${problem.rule}` },
-      adviceOf(problem, strings),
-    );
+    const mark = problem.opinion ? ` (${strings.opinion.mark})` : "";
+    const title = `Tactful: ${problem.rule}${mark}`;
+    return command(commandOf[problem.severity], { ...place, title }, adviceOf(problem, strings));
   }
 
   function failureCommand(error: UserError): string {

@@ -6,14 +6,14 @@ import { adviceOf } from "./advice.ts";
 import { toJson } from "./json.ts";
 import type { Reporter } from "./reporter.ts";
 
+const url = "https://tactful.github.io/tactful/";
 const severityOf: Record<Severity, string> = { error: "ERROR", warning: "WARNING", info: "INFO" };
 
 /** The Reviewdog Diagnostic Format: one object, one line for each problem. Columns are bytes there. */
 export function createRdjsonReporter(strings: Strings): Reporter {
   let count = 0;
   return {
-    openRun: () =>
-      `{"source":${toJson({ name: "tactful", url: "https://tactful.github.io/tactful/" })},"diagnostics":[`,
+    openRun: () => `{"source":${toJson({ name: "tactful", url })},"diagnostics":[`,
     openFile: () => "",
     document: (report) =>
       report.problems.map((problem) => `${count++ > 0 ? "," : ""}\n${toJson(diagnostic(problem, report))}`).join(""),
@@ -22,7 +22,7 @@ export function createRdjsonReporter(strings: Strings): Reporter {
   };
 
   function diagnostic(problem: ReportedProblem, { file }: DocumentReport): object {
-    const { rule, url, severity, place, rewrites } = problem;
+    const { rule, url: page, severity, place, rewrites, opinion } = problem;
     // Blanks that a person must fill are nothing to accept with a click.
     // Nor is a text in UTF-8 for a file that is not: it would be put in as it is. A workbook's cell has no range at all.
     const isWritable = (file.encoding ?? "utf-8") === "utf-8" && place.cell === undefined;
@@ -31,7 +31,8 @@ export function createRdjsonReporter(strings: Strings): Reporter {
       message: adviceOf(problem, strings),
       location: { path: file.path, range: rangeOf(place) },
       severity: severityOf[severity],
-      code: { value: rule, ...(url && { url }) },
+      code: { value: rule, ...(page && { url: page }) },
+      ...(opinion && { source: { name: "tactful, the second reader", url } }),
       ...(whole.length > 0 && {
         suggestions: whole.map(({ place, written }) => ({ range: rangeOf(place), text: written })),
       }),

@@ -129,7 +129,7 @@ function rankedResults(reports: readonly DocumentReport[], strings: Strings): Ra
     const ordinal = (ordinals.get(counted) ?? 0) + 1;
     ordinals.set(counted, ordinal);
     const artifactLocation = locationOf(report.file.path);
-    const { rule, severity, place, rewrites, excerpt } = problem;
+    const { rule, severity, place, rewrites, excerpt, opinion } = problem;
     // Blanks that a person must fill are nothing to accept with a click.
     const fixes = rewrites.filter((rewrite) => !hasPlaces(rewrite)).map((rewrite) => fixOf(rewrite, artifactLocation));
     const unique = `${fingerprint}:${ordinal}`;
@@ -149,6 +149,7 @@ function rankedResults(reports: readonly DocumentReport[], strings: Strings): Ra
         partialFingerprints: { primaryLocationLineHash: unique, "tactful/v1": unique },
         ...(silenced && { suppressions: [suppressionOf(silenced)] }),
         ...(fixes.length > 0 && { fixes }),
+        ...(opinion && { properties: { source: "reader", ...opinion } }),
       },
     };
   }

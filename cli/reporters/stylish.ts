@@ -7,6 +7,7 @@ import { fitExcerpt } from "../text/excerpt.ts";
 import { plainText } from "../text/plain.ts";
 import { displayWidth } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
+import { alikeOf } from "./advice.ts";
 import { createFileHead, maxColumns, noticeLines, recordName, widthOf } from "./heads.ts";
 import type { Reporter, Summary } from "./reporter.ts";
 
@@ -66,15 +67,20 @@ export function createStylishReporter({ strings, color, columns }: StylishOption
     explained.add(problem.rule);
     exampleRule ??= problem.rule;
     const lines = [
-      `  ${mark}  ${paint.dim(plainText(shownPlace(problem.place)))}  ${paint.bold(plainText(problem.rule))}`,
+      `  ${mark}  ${paint.dim(plainText(shownPlace(problem.place)))}  ${paint.bold(plainText(problem.rule))}${opinionMark(problem)}`,
       ...sentence(problem),
       wrap(plainText(problem.message), width, indent),
       ...suggestionLines(problem),
+      ...alikeOf(problem, strings).map((line) => wrap(line, width, indent)),
       // The reason is the rule's, not the sentence's: once in a file is enough.
       ...(isNew && problem.note ? [paint.dim(wrap(`${strings.why}: ${plainText(problem.note)}`, width, indent))] : []),
       ...(isNew && problem.url ? [paint.dim(`${indent}${plainText(problem.url)}`)] : []),
     ];
     return `${lines.join("\n")}\n\n`;
+  }
+
+  function opinionMark({ opinion }: ReportedProblem): string {
+    return opinion ? `  (${strings.opinion.mark})` : "";
   }
 
   function sentence({ excerpt, severity }: ReportedProblem): string[] {

@@ -74,6 +74,11 @@ Examples
   row: (row) => `row ${row}`,
   why: "Why",
   instead: "Instead",
+  opinion: {
+    mark: "opinion",
+    likelihood: (n) => `Of ten sentences like this, about ${n} bother people.`,
+    alike: "It reads much like",
+  },
   quoted: (text) => quoted(text, "en"),
   count: {
     error: (n) => count(n, { one: "error", other: "errors" }),

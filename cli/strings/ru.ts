@@ -76,6 +76,11 @@ export const ru: Strings = {
   row: (row) => `строка ${row}`,
   why: "Почему",
   instead: "Вместо этого",
+  opinion: {
+    mark: "мнение",
+    likelihood: (n) => `Из десяти таких фраз людей задевают примерно ${n}.`,
+    alike: "На что это похоже",
+  },
   quoted: (text) => quoted(text, "ru"),
   count: {
     error: (n) => count(n, { one: "ошибка", few: "ошибки", many: "ошибок", other: "ошибки" }),

@@ -13,6 +13,14 @@ export interface Strings {
   row(row: number): string;
   why: string;
   instead: string;
+  /** Of the second reader. */
+  opinion: {
+    /** Beside the rule's name. */
+    mark: string;
+    /** @param n Of ten. */
+    likelihood(n: number): string;
+    alike: string;
+  };
   /** One suggestion, in the quotation marks of the language. */
   quoted(text: string): string;
   /** «3 errors»; nothing is said of zero. */

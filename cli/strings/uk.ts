@@ -77,6 +77,11 @@ export const uk: Strings = {
   row: (row) => `рядок ${row}`,
   why: "Чому",
   instead: "Натомість",
+  opinion: {
+    mark: "думка",
+    likelihood: (n) => `Із десяти таких фраз людей зачіпають приблизно ${n}.`,
+    alike: "На що це схоже",
+  },
   quoted: (text) => quoted(text, "uk"),
   count: {
     error: (n) => count(n, { one: "помилка", few: "помилки", many: "помилок", other: "помилки" }),

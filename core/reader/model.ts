@@ -25,10 +25,17 @@ export interface ReaderWords {
 export interface ContextData {
   bias: number;
   weights: readonly number[];
+  calibration: Calibration;
   /** By rule: from which likelihood on the reader may name it; one that is absent it never names. */
   thresholds: Readonly<Record<string, number>>;
   /** The rules of which one has to have found something in the text before the reader speaks. */
   triggers: readonly string[];
+}
+
+/** What makes a likelihood true in the texts in which the reader speaks: a line through its log-odds. */
+export interface Calibration {
+  slope: number;
+  bias: number;
 }
 
 /** A labelled sentence of ours that shows what a rule is about, and how it may be said. */
@@ -91,6 +98,11 @@ export class ReaderModel {
     });
     return 1 / (1 + Math.exp(-sum));
   }
+}
+
+/** How many of a hundred sentences of this likelihood people have marked, as a part of 1. */
+export function calibrated({ slope, bias }: Calibration, likelihood: number): number {
+  return 1 / (1 + Math.exp(-(slope * Math.log(likelihood / (1 - likelihood)) + bias)));
 }
 
 /** What the first step says, from its likelihoods; the last of them is that of `any`. */

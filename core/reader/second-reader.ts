@@ -12,7 +12,7 @@ import { sentenceAt } from "../text/sentence-at.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { clauseOf } from "./clause.ts";
 import { isReadable, isWhole, type SeenSentence, seenIn } from "./features.ts";
-import { contextValues, type FirstOpinion, type ReaderData, ReaderModel } from "./model.ts";
+import { calibrated, contextValues, type FirstOpinion, type ReaderData, ReaderModel } from "./model.ts";
 import { NearestExamples } from "./nearest.ts";
 
 /** Loads one language's model. */
@@ -107,9 +107,9 @@ export class SecondReader {
     const values = contextValues(all.map(({ first }) => first));
     return all.flatMap(({ sentence, block, seen, first }, i) => {
       const { model, nearest } = this.#models.get(block.language as Language) as LoadedModel;
-      const probability = model.likelihood(values[i] as number[]);
+      const likelihood = model.likelihood(values[i] as number[]);
       if (found.has(keyOf(sentence)) || !isWhole(sentence)) return [];
-      const rule = likeliest(model, first, probability, rulesOf(block));
+      const rule = likeliest(model, first, likelihood, rulesOf(block));
       if (!rule) return [];
       const { from, to } = clauseOf(block.tokens, sentence, seen, (row) =>
         model.weightOf(row, model.labels.indexOf(rule.id)),
@@ -118,13 +118,14 @@ export class SecondReader {
       if ((rule.excusedBy ?? defaultExcuses).some((context) => block.hits?.contexts.holds(context, hit))) return [];
       const start = block.tokens.start[from] as number;
       const end = block.tokens.end[to] as number;
+      const probability = Math.round(calibrated(model.context.calibration, likelihood) * 100) / 100;
       const examples = nearest.to(block.block.text.slice(sentence.start, sentence.end), rule.id);
       return [
         {
           rule: { id: rule.id, severity: severities[rule.severity], options: {}, ...(rule.url && { url: rule.url }) },
           finding: { start, end },
           block: sentence.block,
-          opinion: { probability: Math.round(probability * 100) / 100, examples },
+          opinion: { probability, examples },
         },
       ];
     });
@@ -192,9 +193,9 @@ function keyOf({ block, number }: Pick<Sentence, "block" | "number">): string {
 function likeliest(
   { context, labels }: ReaderModel,
   { rules }: FirstOpinion,
-  probability: number,
+  likelihood: number,
   running: ReadonlyMap<string, PlannedRule> | undefined,
 ): PlannedRule | undefined {
   const name = labels[rules.indexOf(Math.max(...rules))] as string;
-  return probability >= (context.thresholds[name] ?? Number.POSITIVE_INFINITY) ? running?.get(name) : undefined;
+  return likelihood >= (context.thresholds[name] ?? Number.POSITIVE_INFINITY) ? running?.get(name) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Draft } from "./engine/draft.ts";
 import { readDraft } from "./share.ts";
 
 /** What stays on this computer, and only when the person asked for it. */
-const KEYS = { draft: "tactful.draft", locale: "tactful.locale", theme: "tactful.theme" };
+const KEYS = { draft: "tactful.draft", locale: "tactful.locale", theme: "tactful.theme", reader: "tactful.reader" };
 
 type Name = keyof typeof KEYS;
 

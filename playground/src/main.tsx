@@ -24,8 +24,9 @@ const { hash } = location;
 const shared = await fromHash(hash);
 if (isShared(hash)) hideHash();
 
-const desk = new Desk(startWorker, locale, typeof shared === "object" ? shared : keptDraft());
+const reader = kept("reader") === "on" ? "on" : "off";
+const desk = new Desk(startWorker, { locale, reader }, typeof shared === "object" ? shared : keptDraft());
 // What most people write is in the language of their browser: it is there before they have pasted it.
-const warmed = desk.engine.ask({ type: "warm", languages: [locale] });
+const warmed = desk.engine.ask({ type: "warm", languages: [locale], reader });
 render(<Page desk={desk} link={shared} />, document.getElementById("page") as HTMLElement);
 warmed.then(() => registerOffline(desk));

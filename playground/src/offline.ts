@@ -1,6 +1,9 @@
 import type { Desk } from "./app/desk.ts";
 
-/** Makes the page work without a network from the next visit on: its own files, and the languages that were needed. */
+/**
+ * Makes the page work without a network from the next visit on: its own files, the languages that were needed, and the second
+ * reader of these where it is asked.
+ */
 export async function registerOffline(desk: Desk): Promise<void> {
   // A development server changes its files all the time.
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
@@ -9,10 +12,12 @@ export async function registerOffline(desk: Desk): Promise<void> {
     const { active } = await navigator.serviceWorker.ready;
     let told = "";
     const tell = () => {
-      const languages = [...new Set([desk.state.locale, desk.state.report?.language ?? desk.state.locale])];
-      if (languages.join() === told) return;
-      told = languages.join();
-      active?.postMessage({ type: "keep", languages });
+      const { locale, report, reader } = desk.state;
+      const needed = { languages: [...new Set([locale, report?.language ?? locale])], reader };
+      const now = JSON.stringify(needed);
+      if (now === told) return;
+      told = now;
+      active?.postMessage(needed);
     };
     tell();
     desk.subscribe(tell);

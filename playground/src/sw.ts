@@ -1,7 +1,8 @@
-/** Put in by scripts/playground/service-worker.ts: a name for this build, its own files, and the file of each language. */
+/** Put in by scripts/playground/service-worker.ts: a name for this build, its own files, and the files of each language, and of its second reader. */
 declare const BUILD: string;
 declare const FILES: readonly string[];
 declare const LANGUAGES: Readonly<Record<string, readonly string[]>>;
+declare const READERS: Readonly<Record<string, readonly string[]>>;
 
 /** The part of a service worker's world that we use. */
 interface Extendable extends Event {
@@ -27,11 +28,14 @@ world.addEventListener("install", (event) => event.waitUntil(store(FILES)));
 
 world.addEventListener("activate", (event) => event.waitUntil(Promise.all([forgetOldBuilds(), world.clients.claim()])));
 
-// The page tells which languages its writer needs.
+// The page tells which languages its writer needs, and whether the second reader.
 world.addEventListener("message", (event) => {
-  const { languages } = event.data as { languages?: unknown };
+  const { languages, reader } = event.data as { languages?: unknown; reader?: unknown };
   if (!Array.isArray(languages)) return;
-  event.waitUntil(store(languages.flatMap((one) => (Object.hasOwn(LANGUAGES, one) ? (LANGUAGES[one] ?? []) : []))));
+  const needed = reader === "on" ? [LANGUAGES, READERS] : [LANGUAGES];
+  event.waitUntil(
+    store(languages.flatMap((one) => needed.flatMap((files) => (Object.hasOwn(files, one) ? (files[one] ?? []) : [])))),
+  );
 });
 
 world.addEventListener("fetch", (event) => {

@@ -22,38 +22,60 @@ export type Thresholds = Readonly<Record<string, number>>;
 
 /** Of what the reader says, so much must be marked by a person, too. */
 const PRECISION = 0.9;
+/** A rule that this is not true of begins later, where at least so much is. */
+const LEAST = 0.8;
+/** What all rules together have shown counts for each of them like so many findings of its own: few prove nothing. */
+const SHARED = 10;
 /**
  * No limit lies lower. The labelled texts are denser than real ones: where one sentence hurts, most others do, and nearly any
  * guess is right.
  */
 const LOWEST = 0.4;
-/** Fewer findings prove nothing. */
-const FEWEST = 5;
 
 /**
- * Where the reader begins to name each rule in each language, from documents that it has learned from, each judged by a model
- * that had not read it.
+ * Where the reader begins to speak in each language, and of which rules, from documents that it has learned from, each judged
+ * by a model that had not read it.
+ * @param probabilityOf How many sentences of a likelihood people have marked, over all rules.
  */
-export function calibrate(leftOut: readonly Judged[]): Record<Language, Thresholds> {
-  const of = (language: Language): Thresholds =>
-    Object.fromEntries(
+export function calibrate(
+  leftOut: readonly Judged[],
+  probabilityOf: (likelihood: number) => number,
+): Record<Language, Thresholds> {
+  const of = (language: Language): Thresholds => {
+    const heard = leftOut.filter((one) => one.language === language && one.isMinded && one.likelihood >= LOWEST);
+    const limit = limitOf(heard, PRECISION, 0, probabilityOf) ?? Number.POSITIVE_INFINITY;
+    return Object.fromEntries(
       readerRules.flatMap((rule) => {
-        const own = leftOut.filter((verdict) => verdict.language === language && verdict.rule === rule);
-        const threshold = thresholdOf(own.filter(({ isMinded, likelihood }) => isMinded && likelihood >= LOWEST));
-        return threshold === undefined ? [] : [[rule, threshold]];
+        const own = heard.filter((verdict) => verdict.rule === rule);
+        const ownLimit = limitOf(own, LEAST, SHARED, probabilityOf);
+        return ownLimit === undefined ? [] : [[rule, Math.max(limit, ownLimit)]];
       }),
     );
+  };
   return { ru: of("ru"), uk: of("uk"), en: of("en") };
 }
 
-/** The lowest limit above which so much is marked as is asked; undefined where there is none. */
-function thresholdOf(verdicts: readonly Judged[]): number | undefined {
+/**
+ * The lowest limit above which so much is marked as is asked; undefined where there is none.
+ * @param shared So many findings count beside these, marked as often as is likely.
+ */
+function limitOf(
+  verdicts: readonly Judged[],
+  asked: number,
+  shared: number,
+  probabilityOf: (likelihood: number) => number,
+): number | undefined {
   const sorted = verdicts.toSorted((a, b) => b.likelihood - a.likelihood);
   let right = 0;
+  let expected = 0;
   let best: number | undefined;
   sorted.forEach(({ labels, likelihood }, i) => {
     if (labels.size > 0) right++;
-    if (i + 1 >= FEWEST && right / (i + 1) >= PRECISION) best = Math.floor(1000 * likelihood) / 1000;
+    expected += probabilityOf(likelihood);
+    // A limit lets in all that are as likely.
+    if (sorted[i + 1]?.likelihood === likelihood) return;
+    const count = i + 1;
+    if ((right + shared * (expected / count)) / (count + shared) >= asked) best = Math.floor(1000 * likelihood) / 1000;
   });
   return best;
 }

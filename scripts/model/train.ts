@@ -6,14 +6,17 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SeenSentence } from "../../core/reader/features.ts";
-import { CONTEXT_VALUES, contextValues, type FirstOpinion, firstOpinion } from "../../core/reader/model.ts";
+import { CONTEXT_VALUES, calibrated, contextValues, type FirstOpinion, firstOpinion } from "../../core/reader/model.ts";
 import { languages } from "../../core/text/language.ts";
+import { withSection } from "../page-section.ts";
 import { root } from "../rule-files.ts";
 import { readLabelled } from "../structure/labelled.ts";
 import { type Example, predict, trainLogistic, type Weights } from "../structure/logistic.ts";
 import { OpenIndex } from "../structure/open-index.ts";
 import { calibrate, type Judged, printFigures } from "./calibrate.ts";
-import { packExamples, plainExamples } from "./pack-examples.ts";
+import { indirectExamples, indirectFile } from "./indirect.ts";
+import { type PackExample, packExamples, plainExamples } from "./pack-examples.ts";
+import { fitCalibration, reliabilityTable } from "./reliability.ts";
 import { readerLabels, readerRules, readerTriggers } from "./rules.ts";
 import { type LabelledSentence, type LabelledText, SentenceMaker } from "./sentences.ts";
 
@@ -26,6 +29,8 @@ const LEARNING = { epochs: 12, rate: 0.1, decay: 0.002 };
 const LEARNING_CONTEXT = { epochs: 20, rate: 0.05, decay: 0.0001 };
 /** Of an example it is only known what its own rule thinks; that others are silent is likely. */
 const UNSAID = 0.3;
+/** A sentence that was written to be hard teaches as much as several others. */
+const HARD = 2;
 /** Weights are stored as whole numbers of this; those below `LEAST` units decide nothing. */
 const SCALE = 0.05;
 const LEAST = 3;
@@ -40,10 +45,12 @@ const unseen: LabelledText[] = [];
 for (const document of readLabelled(join(root, "test/corpus"))) unseen.push(await maker.ofDocument(document));
 
 const hashes = Object.fromEntries(
-  readdirSync(join(root, CORPUS)).map((file) => {
-    const content = readFileSync(join(root, CORPUS, file));
-    return [`${CORPUS}/${file}`, createHash("sha256").update(content).digest("hex").slice(0, 16)];
-  }),
+  [...readdirSync(join(root, CORPUS)).map((file) => `${CORPUS}/${file}`), ...languages.map(indirectFile)].map(
+    (path) => {
+      const content = readFileSync(join(root, path));
+      return [path, createHash("sha256").update(content).digest("hex").slice(0, 16)];
+    },
+  ),
 );
 const common = commonRows();
 const learned = texts.map((text) => text.sentences.map(asExample));
@@ -57,7 +64,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
     if (folds[i] === fold) judged[i] = sentences.map((sentence) => firstOpinion(predict(weights, sentence)));
   });
 }
-const context = trainLogistic(
+const step = trainLogistic(
   learned.flatMap((_, i) =>
     contextValues(judged[i] as FirstOpinion[]).map((values, n): Example => {
       const isMarked = texts[i]?.sentences[n]?.labels.size;
@@ -71,23 +78,33 @@ const context = trainLogistic(
 const model = quantised(learn(learned));
 const verdicts = unseen.flatMap((text) => judgeText(text, text.sentences.map(asExample).map(firstOf)));
 const leftOut = texts.flatMap((text, i) => judgeText(text, judged[i] as FirstOpinion[]));
-const calibrations = calibrate(leftOut);
-printFigures(verdicts, calibrations);
-if (!process.argv.includes("--dry")) for (const language of languages) writeModel(language);
+const calibration = fitCalibration(leftOut);
+const probabilityOf = (likelihood: number) => calibrated(calibration, likelihood);
+const thresholds = calibrate(leftOut, probabilityOf);
+printFigures(verdicts, thresholds);
+const reliability = reliabilityTable(leftOut, verdicts, probabilityOf);
+process.stdout.write(`${reliability}\n`);
+if (!process.argv.includes("--dry")) {
+  for (const language of languages) writeModel(language);
+  const page = join(root, "docs/reader.md");
+  writeFileSync(page, withSection(readFileSync(page, "utf8"), "reliability", "scripts/model/train.ts", reliability));
+}
 
 function firstOf(example: Example): FirstOpinion {
   return firstOpinion(predict(model, example));
 }
 
 async function exampleSentences(): Promise<{ seen: SeenSentence; labels: Set<number>; weights: number[] }[]> {
-  const made = [];
-  for (const { rule, language, text, isBad } of languages.flatMap(packExamples)) {
+  const made: Awaited<ReturnType<typeof exampleSentences>> = [];
+  const add = async ({ rule, language, text, isBad }: PackExample, weight: number) => {
     const seen = await maker.ofSentence(text, language);
-    if (!seen) continue;
+    if (!seen) return;
     const labels = new Set(isBad ? [readerLabels.indexOf(rule), readerLabels.length - 1] : []);
-    const weights = readerLabels.map((name) => (name === rule || name === "any" ? 1 : UNSAID));
+    const weights = readerLabels.map((name) => weight * (name === rule || name === "any" ? 1 : UNSAID));
     made.push({ seen, labels, weights });
-  }
+  };
+  for (const example of languages.flatMap(packExamples)) await add(example, 1);
+  for (const example of languages.flatMap(indirectExamples)) await add(example, HARD);
   for (const language of languages)
     for (const text of plainExamples(language)) {
       const seen = await maker.ofSentence(text, language);
@@ -136,7 +153,7 @@ function judgeText(text: LabelledText, alone: readonly FirstOpinion[]): Judged[]
   return contextValues(alone).map((values, n): Judged => {
     const { rules } = alone[n] as FirstOpinion;
     const sentence = text.sentences[n] as LabelledSentence;
-    const likelihood = predict(context, { rows: values.map((_, row) => row), values })[0] as number;
+    const likelihood = predict(step, { rows: values.map((_, row) => row), values })[0] as number;
     return {
       id: text.id,
       language: text.language,
@@ -151,14 +168,14 @@ function judgeText(text: LabelledText, alone: readonly FirstOpinion[]): Judged[]
 }
 
 function writeModel(language: (typeof languages)[number]): void {
-  const thresholds = calibrations[language];
   const head = {
     learnedFrom: hashes,
     sentences: { labels: readerLabels, bias: Array.from(model.bias), thresholds: [], doubts: [], scale: SCALE },
     context: {
-      bias: rounded(context.bias[0] as number),
-      weights: Array.from(context.weights, rounded),
-      thresholds,
+      bias: rounded(step.bias[0] as number),
+      weights: Array.from(step.weights, rounded),
+      calibration,
+      thresholds: thresholds[language],
       triggers: readerTriggers,
     },
   };

@@ -27,7 +27,10 @@ export function serviceWorker(entry: string): Plugin {
           )
           .filter((file) => file !== "sw.js" && !file.startsWith("rules/") && !file.endsWith(".txt"))
           .sort();
-        const ofLanguage = (language: string) => files.filter((file) => file.startsWith(`assets/rules-${language}-`));
+        const byLanguage = (name: string) => {
+          const of = (language: string) => files.filter((file) => file.startsWith(`assets/${name}-${language}-`));
+          return JSON.stringify(Object.fromEntries(languages.map((one) => [one, of(one)])));
+        };
         // The second reader's models wait until a page asks for them.
         const own = files.filter((file) => !/^assets\/(?:rules|reader)-/.test(file));
         const hash = createHash("sha256");
@@ -43,7 +46,8 @@ export function serviceWorker(entry: string): Plugin {
             BUILD: JSON.stringify(`tactful ${hash.digest("hex").slice(0, 12)}`),
             // A page is asked for by its folder.
             FILES: JSON.stringify(own.map((file) => (file === "index.html" ? "./" : file))),
-            LANGUAGES: JSON.stringify(Object.fromEntries(languages.map((one) => [one, ofLanguage(one)]))),
+            LANGUAGES: byLanguage("rules"),
+            READERS: byLanguage("reader"),
           },
         });
       },

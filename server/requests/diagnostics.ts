@@ -110,8 +110,12 @@ export function toDiagnostic({ client }: Session, { problem, range }: Located): 
     source: "tactful",
     message: problem.message,
     // For editors' own scripts: what the menu of actions is made of.
-    ...(client.diagnostics.data && { data: { suggestions: problem.suggestions, fixable: problem.fixable } }),
+    ...(client.diagnostics.data && { data: dataOf(problem) }),
   };
+}
+
+function dataOf({ suggestions, fixable, opinion }: Located["problem"]): object {
+  return { suggestions, fixable, ...(opinion && { opinion }) };
 }
 
 /** What is to be told of suppressions, heads and the like. */

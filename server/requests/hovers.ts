@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind } from "vscode-languageserver";
 import type { Opinion } from "../../core/problem.ts";
+import { inTen } from "../../core/reader/in-ten.ts";
 import { type Analysis, type Located, languageFor, meets, problemsOf } from "../analysis.ts";
 import { rulePageLink } from "../client.ts";
 import { escaped } from "../markdown/marks.ts";
@@ -68,7 +69,10 @@ function alike({ probability, examples }: Opinion, { hover, quoted }: Strings): 
   const pairs = examples.map(({ bad, good }) =>
     good === undefined ? quoted(escaped(bad)) : `${quoted(escaped(bad))} → ${quoted(escaped(good))}`,
   );
-  return pairs.length > 0 ? [`**${hover.alike(Math.round(100 * probability))}:** ${pairs.join(" · ")}`] : [];
+  return [
+    hover.likelihood(inTen(probability)),
+    ...(pairs.length > 0 ? [`**${hover.alike}:** ${pairs.join(" · ")}`] : []),
+  ];
 }
 
 function withoutMarks(markdown: string): string {

@@ -12,7 +12,9 @@ export interface Strings {
     instead: string;
     example: string;
     /** Before sentences that the second reader knows. @param percent How sure it is. */
-    alike(percent: number): string;
+    /** Of the second reader. @param n Of ten. */
+    likelihood(n: number): string;
+    alike: string;
     sources: string;
     /** The words of a link to the rule's page. */
     page: string;

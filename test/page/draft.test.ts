@@ -44,7 +44,7 @@ describe("a draft as one text", () => {
 
   test("what is found in one is placed in it, with its rewrites", async () => {
     const draft = { ...letter, subject: "Последний шанс купить чай", text: "Вы сами виноваты." };
-    const { findings } = await checker.check(draft, "ru");
+    const { findings } = await checker.check(draft, { locale: "ru", reader: "off" });
     for (const { field, start, end, actual, rewrites } of findings) {
       expect(draft[field].slice(start, end)).toBe(actual);
       for (const rewrite of rewrites) expect(rewrite.end).toBeLessThanOrEqual(draft[field].length);
@@ -59,7 +59,7 @@ describe("the name of the review's author", () => {
     ["uk" as const, "Дякуємо за відгук. Чайник замінимо завтра.", "Олена", "Олено"],
   ])("is in the greeting that is offered, and not in the signature: %s", async (language, text, author, called) => {
     const draft = { ...emptyDraft, language, text, author, rating: 1, review: "Чайник зламався. Чайник сломался." };
-    const { outline } = await checker.check(draft, language);
+    const { outline } = await checker.check(draft, { locale: language, reader: "off" });
     const insertions = outline.parts.flatMap(({ element, insertion }) =>
       insertion ? [[element, insertion.text]] : [],
     );
@@ -79,7 +79,7 @@ describe("the page's words", () => {
   test.each(languages)("the examples in %s show what the page can do", async (language) => {
     let insertions = 0;
     for (const draft of Object.values(examples[language])) {
-      const { findings, language: found, outline } = await checker.check(draft, language);
+      const { findings, language: found, outline } = await checker.check(draft, { locale: language, reader: "off" });
       expect(found).toBe(language);
       expect(findings.length).toBeGreaterThanOrEqual(3);
       expect(findings.some(({ rewrites }) => rewrites.length > 0)).toBe(true);

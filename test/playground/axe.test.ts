@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { hasBrowser, paste, useSite } from "./visit.ts";
+import { hasBrowser, indirect, paste, useSite } from "./visit.ts";
 
 const visit = useSite();
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -38,6 +38,11 @@ const screens: Record<string, (page: Page) => Promise<unknown>> = {
   clean: async (page) => {
     await paste(page, "Анна, спасибо за тёплые слова о нашей кухне! Ждём вас в мае.");
     await page.getByText("Поправлять нечего").waitFor({ state: "attached" });
+  },
+  opinion: async (page) => {
+    await page.getByLabel("Спрашивать второго читателя").check();
+    await paste(page, indirect);
+    await page.locator(".card-opinion").first().waitFor({ state: "attached" });
   },
   foreign: async (page) => {
     await paste(page, "Vielen Dank für Ihre Bewertung, wir freuen uns sehr auf Ihren nächsten Besuch bei uns.");

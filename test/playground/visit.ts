@@ -82,6 +82,10 @@ export async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** A rule finds something in the first sentence, and nothing in the second; that one is for the second reader. */
+export const indirect =
+  "Не можем с вами согласиться. Чек, видимо, испарился вместе с коробкой и вашей памятью. Удивительно, что у всех остальных клиентов почему-то всё работает.";
+
 /** The cards that tell of a rule. */
 export const cardOf = (page: Page, rule: string) => page.locator(`.card[data-rule="${rule}"]`);
 

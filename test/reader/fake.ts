@@ -16,7 +16,13 @@ export const fakeReader: ReaderData = {
     scale: 1,
     features: ["w:en:squirrel\t0=20 2=20", "w:en:badger\t1=20 2=20"].join("\n"),
   }),
-  context: { bias: 0, weights: [1], thresholds: { blaming: 0.9, sarcasm: 0.9 }, triggers: ["blaming"] },
+  context: {
+    bias: 0,
+    weights: [1],
+    calibration: { slope: 1, bias: 0 },
+    thresholds: { blaming: 0.9, sarcasm: 0.9 },
+    triggers: ["blaming"],
+  },
   examples: [
     { rule: "blaming", bad: "You should have counted the squirrels.", good: "Let us count them together." },
     { rule: "blaming", bad: "The nuts were yours to watch." },

@@ -6,6 +6,7 @@ import { readReader, writeReader } from "../../core/reader/data.ts";
 import { LinearModel } from "../../core/structure/linear-model.ts";
 import { type Language, languages } from "../../core/text/language.ts";
 import { content } from "../../generated/content.ts";
+import { indirectExamples } from "../../scripts/model/indirect.ts";
 import { readReaderSource } from "../../scripts/model/read-reader.ts";
 import { readerLabels, readerRules } from "../../scripts/model/rules.ts";
 import { growthOf, LINEAR } from "../helpers/growth.ts";
@@ -44,9 +45,27 @@ describe.each(languages)("the model of %s", (language: Language) => {
     expect(model.weightOf(model.rowOf(feature), label)).toBeCloseTo(units * sentences.scale, 5);
   });
 
+  it("has sentences that hurt indirectly, each beside one that does not, and none of what it is measured on", () => {
+    const all = indirectExamples(language);
+    const bad = all.filter(({ isBad }) => isBad);
+    expect(bad.length).toBeGreaterThanOrEqual(120);
+    expect(all.length).toBe(2 * bad.length);
+    expect(new Set(all.map(({ text }) => text)).size).toBe(all.length);
+    const measured = readFileSync(`test/corpus/${language}.jsonl`, "utf8");
+    for (const { rule, text, good } of all) {
+      expect(readerRules).toContain(rule);
+      expect(text).toMatch(/^\p{Lu}.*[.?!]$/u);
+      expect(good).not.toBe(text);
+      expect(measured).not.toContain(text);
+    }
+    // The sentence that docs/reader.md begins with stays one that it has never read.
+    expect(all.some(({ text }) => text.includes("потерялся по дороге"))).toBe(false);
+  });
+
   it("names what it has learned from", () => {
     const head = JSON.parse(readFileSync(`rules/reader/${language}.txt`, "utf8").split("\n")[0] as string);
     expect(Object.keys(head.learnedFrom)).toContain(`rules/outline/corpus/standard-${language}-1.jsonl`);
+    expect(Object.keys(head.learnedFrom)).toContain(`rules/reader/sentences/${language}.yml`);
     expect(Object.keys(head.learnedFrom).join()).not.toContain("test/corpus");
   });
 });

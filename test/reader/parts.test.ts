@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clauseOf } from "../../core/reader/clause.ts";
-import { contextValues, type FirstOpinion, firstOpinion } from "../../core/reader/model.ts";
+import { inTen } from "../../core/reader/in-ten.ts";
+import { calibrated, contextValues, type FirstOpinion, firstOpinion } from "../../core/reader/model.ts";
 import { NearestExamples } from "../../core/reader/nearest.ts";
 import { Boundary } from "../../core/text/tokens.ts";
 
@@ -33,6 +34,23 @@ describe("firstOpinion", () => {
     const { any, rules } = firstOpinion(Float64Array.of(0, 0.5, 1));
     expect([any, ...rules]).toEqual([6, -6, 0]);
   });
+});
+
+describe("calibrated", () => {
+  it("moves log-odds by a line, and leaves the order as it is", () => {
+    expect(calibrated({ slope: 1, bias: 0 }, 0.3)).toBeCloseTo(0.3);
+    expect(calibrated({ slope: 1, bias: Math.log(3) }, 0.5)).toBeCloseTo(0.75);
+    expect(calibrated({ slope: 2, bias: 0 }, 0.75)).toBeCloseTo(0.9);
+  });
+});
+
+describe("inTen", () => {
+  it.each([
+    [0.02, 1],
+    [0.74, 7],
+    [0.76, 8],
+    [0.999, 9],
+  ])("%s is %s of ten, never none and never all", (probability, n) => expect(inTen(probability)).toBe(n));
 });
 
 describe("clauseOf", () => {
@@ -68,5 +86,15 @@ describe("NearestExamples", () => {
     });
     expect(nearest.to("Замки", "sarcasm")).toEqual([{ bad: "Чек потерялся сам, конечно." }]);
     expect(nearest.to("Замки", "arguing")).toEqual([]);
+  });
+
+  it("takes a rare word in common for more than words that all have", () => {
+    const common = ["чайник", "стакан", "коробка"].map((word) => ({
+      rule: "sarcasm",
+      bad: `Видимо, ваша ${word} гуляет.`,
+    }));
+    const rare = { rule: "sarcasm", bad: "Квитанция ушла погулять далеко, видимо, насовсем." };
+    const [first] = new NearestExamples([...common, rare]).to("Видимо, ваша квитанция теряется.", "sarcasm");
+    expect(first).toEqual({ bad: rare.bad });
   });
 });

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
 import type { Hover, MarkupContent } from "vscode-languageserver/node";
+import { URI } from "vscode-uri";
+import { folderWith } from "../cli/harness.ts";
 import { bare } from "../helpers/lsp/capabilities.ts";
 import { start } from "../helpers/lsp/session.ts";
 import { arguing, reply } from "./texts.ts";
@@ -23,6 +26,34 @@ test("a hover quotes the words, says why, what instead, and where to read more",
   expect(value).toContain("Понимаем, почему вы расстроены");
   expect(value).toContain("https://tactful.github.io/tactful/rules/arguing/");
   expect(value).toContain("arguing");
+});
+
+describe("over an opinion of the second reader", () => {
+  const words = "Чек, видимо, испарился";
+  const text = `---\nkind: reply\n---\n\nНе можем с вами согласиться. ${words} вместе с коробкой и вашей памятью. Удивительно, что у всех остальных клиентов почему-то всё работает.\n`;
+
+  async function hoverOverOpinion(reader: "on" | "off", more = {}) {
+    const folder = folderWith({ "tactful.json": JSON.stringify({ reader }), "reply.md": text });
+    const session = await start({ folders: [folder], ...more });
+    const document = await session.open(URI.file(join(folder, "reply.md")).toString(), text);
+    return document.at<Hover | null>("textDocument/hover", words);
+  }
+
+  test("a hover says how likely it is, and what it takes the words for", async () => {
+    const { value } = contents(await hoverOverOpinion("on"));
+    expect(value).toMatch(/Из десяти таких фраз людей задевают примерно [4-9]\./);
+    expect(value).toMatch(/\*\*На что это похоже:\*\* «[^»]+»/);
+    // An example of the rule would be one too many.
+    expect(value).not.toContain("**Например");
+  });
+
+  test("it is there in plain text, too, and not at all where nobody asked", async () => {
+    const plain = await hoverOverOpinion("on", { capabilities: bare });
+    const value = typeof plain?.contents === "string" ? plain.contents : contents(plain).value;
+    expect(value).toMatch(/^На что это похоже: «/m);
+    expect(value).not.toContain("**");
+    expect(JSON.stringify(await hoverOverOpinion("off"))).not.toContain("похоже");
+  });
 });
 
 test("a client that reads plain text gets no marks of Markdown", async () => {

@@ -7,6 +7,7 @@ import type { Finding } from "../engine/protocol.ts";
 import { ruleNames } from "../texts/rule-names.ts";
 import { sourcesOf } from "../texts/rule-sources.ts";
 import type { Strings } from "../texts/strings.ts";
+import { Alike } from "./alike.tsx";
 import type { Desk } from "./desk.ts";
 import { Icon } from "./icons.tsx";
 import { Words } from "./words.tsx";
@@ -43,8 +44,8 @@ export class Card extends Component<Props> {
 
 /** Whether two findings say the same, wherever they stand. */
 function isSame(a: Finding, b: Finding): boolean {
-  const said = ({ severity, field, message, note, rewrites, suggestions }: Finding) =>
-    JSON.stringify([severity, field, message, note, rewrites.map(({ text }) => text), suggestions]);
+  const said = ({ severity, field, message, note, rewrites, suggestions, opinion }: Finding) =>
+    JSON.stringify([severity, field, message, note, rewrites.map(({ text }) => text), suggestions, opinion]);
   return a === b || said(a) === said(b);
 }
 
@@ -57,6 +58,8 @@ function CardBody({ desk, t, locale, language, name, finding, isActive, url }: P
   // Most messages say the words: they are not said twice then.
   const [start, ...after] = finding.message.split(quote);
   const before = after.length > 0 ? start : undefined;
+  // The quotation stands in lines of its own: its full stop would begin the next.
+  const rest = after.join(quote).replace(/^\.\s+/, "");
   const others = finding.rewrites.length > 0 ? [] : finding.suggestions.slice(0, MOST_REWRITES);
 
   const show = () => desk.show(name);
@@ -64,7 +67,7 @@ function CardBody({ desk, t, locale, language, name, finding, isActive, url }: P
   return (
     <article
       ref={card}
-      class={`card card-${finding.severity}${isActive ? " card-active" : ""}`}
+      class={`card card-${finding.severity}${finding.opinion ? " card-opinion" : ""}${isActive ? " card-active" : ""}`}
       data-rule={finding.rule}
     >
       <header class="card-head">
@@ -72,6 +75,7 @@ function CardBody({ desk, t, locale, language, name, finding, isActive, url }: P
           <Icon name={finding.severity} />
           {t.findings.severity[finding.severity]}
         </span>
+        {finding.opinion && <span class="badge">{t.reader.badge}</span>}
         <h3 class="card-name">{ruleNames[locale][finding.rule] ?? finding.rule}</h3>
       </header>
       {before === undefined && !finding.isAboutAll && (
@@ -89,7 +93,7 @@ function CardBody({ desk, t, locale, language, name, finding, isActive, url }: P
             <button type="button" class="quote" onClick={show} title={t.findings.show} lang={language}>
               {quote}
             </button>
-            {after.join(quote)}
+            {rest}
           </>
         )}
       </p>
@@ -115,6 +119,7 @@ function CardBody({ desk, t, locale, language, name, finding, isActive, url }: P
           <span lang={locale}>{t.findings.instead}</span> {others.map((text) => quoted(text, language)).join(" · ")}
         </p>
       )}
+      {finding.opinion && <Alike opinion={finding.opinion} t={t} language={language} />}
       <footer class="card-foot">
         <Why locale={locale} t={t} rule={finding.rule} note={finding.note} url={url} />
         <button type="button" class="quiet" onClick={() => desk.editor?.ignore(name)}>

@@ -1,16 +1,14 @@
-import type { Language } from "../../../core/text/language.ts";
 import type { TextEditor } from "../editor/editor.ts";
 import type { EditorStatus } from "../editor/editor-options.ts";
 import type { PlacedFinding } from "../editor/findings.ts";
 import type { AroundPatch, Surroundings } from "../editor/history.ts";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
 import { Engine, type EngineState } from "../engine/engine.ts";
-import type { Report } from "../engine/protocol.ts";
+import type { Report, Wishes } from "../engine/protocol.ts";
 
 /** All that is shown of a draft. A new object for each change. */
-export interface DeskState {
+export interface DeskState extends Wishes {
   draft: Draft;
-  locale: Language;
   /** Of the text as it was a moment ago; undefined until the first check is done. */
   report: Report | undefined;
   editor: EditorStatus;
@@ -42,10 +40,11 @@ export class Desk {
   #isStale = false;
   readonly #listeners = new Set<() => void>();
 
-  constructor(start: () => Worker, locale: Language, draft: Draft = emptyDraft) {
+  constructor(start: () => Worker, { locale, reader }: Wishes, draft: Draft = emptyDraft) {
     this.#state = {
       draft: settled(draft),
       locale,
+      reader,
       report: undefined,
       editor: nothing,
       engine: "starting",
@@ -56,7 +55,7 @@ export class Desk {
   }
 
   readonly #comeBack = () => {
-    if (this.#state.engine === "broken") this.retry();
+    if (this.#state.engine === "broken" || this.#state.report?.isReaderMissing) this.retry();
   };
 
   get state(): DeskState {
@@ -112,8 +111,9 @@ export class Desk {
     this.#check();
   }
 
-  speak(locale: Language): void {
-    this.#set({ locale });
+  /** Speaks another language, or asks the second reader, or does no more. */
+  wish(wishes: Partial<Wishes>): void {
+    this.#set(wishes);
     this.#check();
   }
 
@@ -171,10 +171,10 @@ export class Desk {
     this.#isChecking = true;
     do {
       this.#isStale = false;
-      const { draft, locale } = this.#state;
+      const { draft, locale, reader } = this.#state;
       this.#editor?.beginCheck();
       try {
-        const { report } = await this.engine.ask({ type: "check", draft, locale });
+        const { report } = await this.engine.ask({ type: "check", draft, locale, reader });
         // What was asked of another draft is no matter by now.
         if (this.#editor?.isSameWriting() ?? true) {
           this.#checked = draft;

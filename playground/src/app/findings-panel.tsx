@@ -122,6 +122,12 @@ function Condition({ desk, state, t, isEmpty }: { desk: Desk; state: DeskState; 
   if (state.hasStumbled) parts.push(<p class="hint">{words.restarted}</p>);
   if (engine === "loading" || (engine === "starting" && !report))
     parts.push(<p class="hint loading">{words.starting}</p>);
+  if (report?.isReaderMissing)
+    parts.push(
+      <p key="reader" class="hint">
+        {t.reader.unloaded}
+      </p>,
+    );
   for (const { message, rule } of report?.notices ?? []) {
     const name = rule && ruleNames[state.locale][rule];
     const said = name ? message.replace(rule, quoted(name, state.locale)) : message;

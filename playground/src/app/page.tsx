@@ -11,6 +11,7 @@ import { DraftSwitch } from "./draft-switch.tsx";
 import { Header } from "./header.tsx";
 import { hideHash } from "./hide-hash.ts";
 import { Notices } from "./notices.tsx";
+import { ReaderSwitch } from "./reader-switch.tsx";
 import { ruleAddresses } from "./rule-address.ts";
 import { ShareDialog } from "./share-dialog.tsx";
 import { TablePane } from "./table-pane.tsx";
@@ -90,7 +91,7 @@ export function Page({ desk, link }: Props) {
         t={t}
         onLocale={(next) => {
           keep("locale", next);
-          desk.speak(next);
+          desk.wish({ locale: next });
         }}
       />
       <main>
@@ -167,6 +168,7 @@ export function Page({ desk, link }: Props) {
       </main>
       <footer class="bottom">
         <p class="private">{t.private}</p>
+        <ReaderSwitch desk={desk} reader={state.reader} isForNext={isTable && open.table !== undefined} t={t} />
         <DraftSwitch kept={keptDraft} t={t} />
         <p class="links">
           <a href={`rules/${locale === "en" ? "#en" : `${locale}/`}`}>{t.footer.rules}</a>{" "}

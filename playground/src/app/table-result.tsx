@@ -230,11 +230,12 @@ function Remarks({ row, names, t }: { row: TableRow; names: Readonly<Record<stri
   if (row.findings.length === 0) return <span class="hint">{t.table.clean}</span>;
   return (
     <ul class="remarks">
-      {row.findings.map(({ rule, severity, isAboutAll, actual, message }, i) => (
+      {row.findings.map(({ rule, severity, isAboutAll, actual, message, opinion }, i) => (
         <li key={`${rule} ${i}`} class={`remark remark-${severity}`} title={message}>
           <Icon name={severity} />
           <span>
-            <b>{names[rule] ?? rule}</b> {isAboutAll ? "" : shortened(actual.replace(/\s+/g, " "), LONGEST_QUOTE)}
+            <b>{names[rule] ?? rule}</b> {opinion && <span class="badge">{t.reader.badge}</span>}{" "}
+            {isAboutAll ? "" : shortened(actual.replace(/\s+/g, " "), LONGEST_QUOTE)}
           </span>
         </li>
       ))}

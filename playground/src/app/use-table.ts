@@ -89,7 +89,13 @@ export function useTable(desk: Desk, locale: Language, t: Strings): OpenTable {
     const { current: table } = current;
     if (!table) return;
     try {
-      const { findings } = await desk.engine.ask({ type: "row", rows: table.rows, index, locale });
+      const { findings } = await desk.engine.ask({
+        type: "row",
+        rows: table.rows,
+        index,
+        locale,
+        reader: desk.state.reader,
+      });
       if (current.current?.id !== table.id) return;
       change(index, (row) => {
         if (row.text !== text) return row;
@@ -115,7 +121,8 @@ export function useTable(desk: Desk, locale: Language, t: Strings): OpenTable {
     look: (patch) => setView((view) => ({ ...view, ...patch })),
     async read(file, onProgress) {
       const bytes = await file.arrayBuffer();
-      return (await desk.engine.ask({ type: "table", name: file.name, bytes, locale }, onProgress)).table;
+      const { reader } = desk.state;
+      return (await desk.engine.ask({ type: "table", name: file.name, bytes, locale, reader }, onProgress)).table;
     },
     show(next) {
       put(next);

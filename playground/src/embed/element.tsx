@@ -1,13 +1,13 @@
 import { render } from "preact";
 import { useMemo } from "preact/hooks";
 import { kinds } from "../../../core/document.ts";
-import { type Language, languages } from "../../../core/text/language.ts";
+import { languages } from "../../../core/text/language.ts";
 import { Desk } from "../app/desk.ts";
 import { ruleAddresses } from "../app/rule-address.ts";
 import { useDesk } from "../app/use-desk.ts";
 import { Workbench } from "../app/workbench.tsx";
 import { type Draft, emptyDraft } from "../engine/draft.ts";
-import type { Finding } from "../engine/protocol.ts";
+import type { Finding, Wishes } from "../engine/protocol.ts";
 import { startWorker } from "../engine/start-worker.ts";
 import cards from "../styles/cards.css?inline";
 import condition from "../styles/condition.css?inline";
@@ -23,7 +23,7 @@ import { preferredLanguage, stringsOf } from "../texts/choose.ts";
 export interface TactfulChange {
   value: string;
   /** Offsets are UTF-16 code units in `value`, half-open. */
-  problems: Pick<Finding, "rule" | "severity" | "message" | "start" | "end" | "actual" | "suggestions">[];
+  problems: Pick<Finding, "rule" | "severity" | "message" | "start" | "end" | "actual" | "suggestions" | "opinion">[];
 }
 
 /** Attributes that are parts of a draft, as they are called there. */
@@ -31,10 +31,10 @@ const PARTS = ["review", "author", "platform", "subject", "preheader"] as const;
 
 /**
  * `<tactful-editor>`: an editor that shows what will hurt a customer. Attributes: `value`, `kind`, `language`, `locale`,
- * `platform`, `review`, `rating`, `author`, `subject`, `preheader`. Its value is sent with a form under its `name`.
+ * `platform`, `review`, `rating`, `author`, `subject`, `preheader`, `reader`. Its value is sent with a form under its `name`.
  */
 class TactfulEditor extends HTMLElement {
-  static readonly observedAttributes = ["value", "kind", "language", "locale", "rating", ...PARTS];
+  static readonly observedAttributes = ["value", "kind", "language", "locale", "reader", "rating", ...PARTS];
   static readonly formAssociated = true;
   readonly #internals = this.attachInternals();
   readonly #root = this.attachShadow({ mode: "open", delegatesFocus: true });
@@ -43,7 +43,7 @@ class TactfulEditor extends HTMLElement {
 
   connectedCallback(): void {
     this.#root.adoptedStyleSheets = [tokens, controls, workbench, panel, condition, cards, outline, embed].map(sheetOf);
-    const desk = new Desk(startWorker, this.#locale(), this.#draft());
+    const desk = new Desk(startWorker, this.#wishes(), this.#draft());
     this.#desk = desk;
     let told = desk.state.report;
     desk.subscribe(() => {
@@ -69,7 +69,7 @@ class TactfulEditor extends HTMLElement {
   attributeChangedCallback(name: string, _before: string | null, now: string | null): void {
     if (name === "value") this.#value = now ?? "";
     if (!this.#desk) return;
-    if (name === "locale") this.#desk.speak(this.#locale());
+    if (name === "locale" || name === "reader") this.#desk.wish(this.#wishes());
     else this.#desk.change(this.#draft());
   }
 
@@ -92,8 +92,8 @@ class TactfulEditor extends HTMLElement {
     const own = (report?.findings ?? []).filter(({ field }) => field === "text");
     return {
       value: draft.text,
-      problems: own.map(({ rule, severity, message, start, end, actual, suggestions }) => {
-        return { rule, severity, message, start, end, actual, suggestions };
+      problems: own.map(({ rule, severity, message, start, end, actual, suggestions, opinion }) => {
+        return { rule, severity, message, start, end, actual, suggestions, ...(opinion && { opinion }) };
       }),
     };
   }
@@ -112,8 +112,9 @@ class TactfulEditor extends HTMLElement {
     };
   }
 
-  #locale(): Language {
-    return preferredLanguage([this.getAttribute("locale") ?? "", ...navigator.languages]);
+  #wishes(): Wishes {
+    const locale = preferredLanguage([this.getAttribute("locale") ?? "", ...navigator.languages]);
+    return { locale, reader: this.getAttribute("reader") === "on" ? "on" : "off" };
   }
 }
 

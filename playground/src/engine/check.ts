@@ -12,7 +12,7 @@ import type { Language } from "../../../core/text/language.ts";
 import { platforms } from "../../../rules/platform-limits/platforms.ts";
 import { sizeOfReply } from "../../../rules/platform-limits/size.ts";
 import { type Composition, compose, type Draft, metaOf, placeIn } from "./draft.ts";
-import type { Finding, Outline, Part, Report, Room } from "./protocol.ts";
+import type { Finding, Outline, Part, Report, Room, Wishes } from "./protocol.ts";
 
 export type OutlineWordsOf = (language: Language) => Promise<OutlineWords>;
 
@@ -27,12 +27,11 @@ export class DraftChecker {
     this.#wordsOf = wordsOf;
   }
 
-  /** @param locale The language to speak. */
-  async check(draft: Draft, locale: Language): Promise<Report> {
+  async check(draft: Draft, { locale, reader }: Wishes): Promise<Report> {
     const composition = compose(draft);
     const [read] = plain.read(composition.text, { memory: this.#memory }) as Iterable<SourceDocument>;
     const source = overrideMeta(read as SourceDocument, metaOf(draft));
-    const result = await this.#linter.lint(source, { ...defaultSettings, locale }, undefined, this.#memory);
+    const result = await this.#linter.lint(source, { ...defaultSettings, locale, reader }, undefined, this.#memory);
     const room = roomOf(source, draft);
     return {
       language: source.blocks.length === 0 ? locale : result.language,
@@ -96,7 +95,7 @@ function span(composition: Composition, start: number, end: number): Part["place
 }
 
 function finding(composition: Composition, problem: DocumentResult["problems"][number]): Finding {
-  const { rule, severity, message, note, suggestions } = problem;
+  const { rule, severity, message, note, suggestions, opinion } = problem;
   const place = span(composition, problem.start, problem.end);
   return {
     rule,
@@ -110,6 +109,7 @@ function finding(composition: Composition, problem: DocumentResult["problems"][n
       return at.field === place.field ? [{ start: at.start, end: at.end, text }] : [];
     }),
     suggestions,
+    ...(opinion && { opinion }),
   };
 }
 

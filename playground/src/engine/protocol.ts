@@ -1,18 +1,27 @@
 import type { DocumentMeta, Kind } from "../../../core/document.ts";
 import type { Unreadable } from "../../../core/errors.ts";
-import type { Severity } from "../../../core/problem.ts";
+import type { Opinion, Severity } from "../../../core/problem.ts";
+import type { Settings } from "../../../core/settings.ts";
 import type { ChecklistEntry } from "../../../core/structure/checklist.ts";
 import type { ElementName, Mood } from "../../../core/structure/elements.ts";
 import type { Language } from "../../../core/text/language.ts";
 import type { Draft, Field } from "./draft.ts";
 
+/** What a person has set for all texts. */
+export interface Wishes {
+  /** The language to speak. */
+  locale: Language;
+  /** Whether the second reader is asked. */
+  reader: Settings["reader"];
+}
+
 /** What the page asks of its worker. Each question has a number, and its answer the same. */
 export type Question =
-  | { id: number; type: "warm"; languages: Language[] }
-  | { id: number; type: "check"; draft: Draft; locale: Language }
-  | { id: number; type: "table"; name: string; bytes: ArrayBuffer; locale: Language }
+  | { id: number; type: "warm"; languages: Language[]; reader: Settings["reader"] }
+  | ({ id: number; type: "check"; draft: Draft } & Wishes)
+  | ({ id: number; type: "table"; name: string; bytes: ArrayBuffer } & Wishes)
   /** What is found in one row of a table, by its index, that was changed after it was read. */
-  | { id: number; type: "row"; rows: readonly TableRow[]; index: number; locale: Language }
+  | ({ id: number; type: "row"; rows: readonly TableRow[]; index: number } & Wishes)
   | { id: number; type: "annotate"; table: TableReport; columns: AddedColumns };
 
 export type Answer =
@@ -49,6 +58,8 @@ export interface Finding {
   rewrites: Edit[];
   /** What to write instead where the text cannot just be changed. */
   suggestions: string[];
+  /** Set where it is no rule's finding but the second reader's opinion. */
+  opinion?: Opinion;
 }
 
 /** A part of the text's outline. */
@@ -87,6 +98,8 @@ export interface Report {
   room?: Room;
   /** What else is to be told; `rule` is one that the message names by its id. */
   notices: { message: string; rule?: string }[];
+  /** Whether the second reader was asked for and could not be fetched: the rules alone have read the text. */
+  isReaderMissing?: true;
 }
 
 /** What the columns are called that are added to a table. */
@@ -96,7 +109,7 @@ export interface AddedColumns {
   severity: Record<Severity, string>;
 }
 
-type RowFinding = Pick<Finding, "rule" | "severity" | "isAboutAll" | "actual" | "message">;
+type RowFinding = Pick<Finding, "rule" | "severity" | "isAboutAll" | "actual" | "message" | "opinion">;
 
 export interface TableRow {
   /** Its place in the report, from 0. */

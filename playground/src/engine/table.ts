@@ -66,8 +66,8 @@ function surveyed(linter: Linter, settings: Settings, documents: readonly Source
 }
 
 function findingsOf(problems: DocumentResult["problems"]): TableRow["findings"] {
-  return problems.map(({ rule, severity, actual, message, about }) => {
-    return { rule, severity, isAboutAll: about === "document", actual, message };
+  return problems.map(({ rule, severity, actual, message, about, opinion }) => {
+    return { rule, severity, isAboutAll: about === "document", actual, message, ...(opinion && { opinion }) };
   });
 }
 

@@ -133,6 +133,15 @@ export const en: Strings = {
     keepOwn: "Keep this one",
     takeOther: "Open that one",
   },
+  reader: {
+    ask: "Ask the second reader",
+    hint: "The opinion of a model about sentences in which the rules find nothing. It may be wrong.",
+    forNext: "For tables, from the next file on.",
+    badge: "Opinion",
+    likelihood: (n) => `Of ten sentences like this, about ${n} bother people.`,
+    alike: "It reads much like this",
+    unloaded: "The second reader is not here yet, and there is no network: the rules alone have checked the text.",
+  },
   table: {
     title: "Check many replies at once",
     drop: "Drop a file of replies here",

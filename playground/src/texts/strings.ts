@@ -114,6 +114,18 @@ export interface Strings {
     keepOwn: string;
     takeOther: string;
   };
+  /** The second reader. */
+  reader: {
+    ask: string;
+    hint: string;
+    /** Where a table is open already. */
+    forNext: string;
+    badge: string;
+    /** @param n Of ten. */
+    likelihood: (n: number) => string;
+    alike: string;
+    unloaded: string;
+  };
   table: TableStrings;
   footer: { rules: string; source: string; licences: string };
   dialog: { close: string };
