@@ -20,11 +20,18 @@ const STEM = 5;
 
 /** The sentences of a document's body, in order: not those of its subject and preheader. */
 export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[] {
-  return blocks.flatMap((read, block) => {
-    if (isHead(read)) return [];
-    const sentences = read.notes.of("sentences", [], () => sentencesIn(blocks, block));
-    return sentences[0]?.block === block ? sentences : sentences.map((sentence) => ({ ...sentence, block }));
-  });
+  const all: Sentence[] = [];
+  for (let block = 0; block < blocks.length; block++) {
+    const read = blocks[block] as ReadBlock;
+    if (isHead(read)) continue;
+    let own = read.notes.known<readonly Sentence[]>("sentences");
+    if (!own || (own[0] && own[0].block !== block)) {
+      own = own?.map((sentence) => ({ ...sentence, block })) ?? sentencesIn(blocks, block);
+      read.notes.keep("sentences", undefined, own);
+    }
+    for (let i = 0; i < own.length; i++) all.push(own[i] as Sentence);
+  }
+  return all;
 }
 
 function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
@@ -89,17 +96,21 @@ export interface Run {
 }
 
 /** The sentences of a document by block. */
-export function runsOf(blocks: readonly ReadBlock[], sentences: readonly Sentence[]): Run[] {
-  const runs: Run[] = [];
+export function runsOf(blocks: readonly ReadBlock[], sentences: readonly Sentence[]): readonly Run[] {
+  const known = runs.get(sentences);
+  if (known) return known;
+  const made: Run[] = [];
   for (let from = 0; from < sentences.length; ) {
     const read = blocks[(sentences[from] as Sentence).block] as ReadBlock;
     const to = from + read.tokens.sentenceCount;
-    runs.push({ read, from, to });
+    made.push({ read, from, to });
     from = to;
   }
-  return runs;
+  runs.set(sentences, made);
+  return made;
 }
 
+const runs = new WeakMap<readonly Sentence[], readonly Run[]>();
 const counted = new WeakMap<readonly Sentence[], number>();
 
 /** How many words sentences have. */

@@ -43,6 +43,11 @@ export class ShiftedMap implements TextMap {
   }
 }
 
+/** What a map is of, wherever its source was moved to. */
+export function originOf(map: TextMap): TextMap {
+  return map instanceof ShiftedMap ? map.base : map;
+}
+
 /** Decoded text under construction, run by run, in the order of the source. */
 export interface RunBuilder {
   /** How much text there is so far, in UTF-16 code units. */
