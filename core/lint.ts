@@ -15,6 +15,7 @@ import { type PlannedRule, plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { type LoadReader, SecondReader } from "./reader/second-reader.ts";
 import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts";
+import { patched } from "./rereading.ts";
 import { resultKey } from "./result-key.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
 import { numberOfSettings, type Settings } from "./settings.ts";
@@ -69,6 +70,13 @@ export interface Linter {
    * first is linted with the set.
    */
   survey(document: SourceDocument, settings: Settings, set: DocumentSet): void;
+}
+
+/** What was found in a text when it was last read. */
+interface LastFindings {
+  circumstances: object | undefined;
+  blocks: readonly ReadBlock[];
+  located: readonly LocatedFinding[];
 }
 
 /** What rules find in one block, and what went wrong. */
@@ -184,8 +192,14 @@ class DocumentLinter implements Linter {
       `findings ${numberOfSettings(settings, memory)} ${JSON.stringify([kind, meta])}`,
       () => ({}),
     );
-    const located: LocatedFinding[] = [];
-    for (const [i, block] of blocks.entries()) {
+    const last = memory?.lastOf<LastFindings>(this);
+    const { change } = read;
+    const isKnown = change && last?.circumstances === circumstances && last?.blocks === change.since;
+    const { from, to } = isKnown ? change : { from: 0, to: blocks.length };
+    const found: LocatedFinding[] = [];
+    let hasFailed = false;
+    for (let i = from; i < to; i++) {
+      const block = blocks[i] as ReadBlock;
       const engine = this.#reader.engineOf(block);
       if (!engine) continue;
       let own = block.notes.known<BlockFindings>("findings", circumstances);
@@ -195,9 +209,13 @@ class DocumentLinter implements Linter {
           : this.#blockFindings(read, i, engine, settings, kind);
         block.notes.keep("findings", circumstances, own);
       }
-      for (const failed of own.failures) notices.push(failed);
-      for (const finding of own.found) located.push(finding);
+      notices.push(...own.failures);
+      hasFailed ||= own.failures.length > 0;
+      for (const finding of own.found) found.push(finding);
     }
+    const located = isKnown ? patched(last.located, found, from, to) : found;
+    // A rule that failed is told of each time.
+    memory?.keepLast(this, hasFailed ? undefined : ({ circumstances, blocks, located } satisfies LastFindings));
     const engine = this.#reader.engine(language);
     if (!engine || !language) return located;
     const { address, business } = settings;

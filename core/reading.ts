@@ -6,7 +6,7 @@ import type { RuleContent } from "./lint.ts";
 import { type DocumentMemory, Notes } from "./memory.ts";
 import type { CompiledPack } from "./pack.ts";
 import type { MatchedBlock } from "./phrases.ts";
-import { type BlockWords, matchAgain, readBlocksAgain } from "./rereading.ts";
+import { type BlockWords, type Change, matchAgain, readBlocksAgain } from "./rereading.ts";
 import type { Settings } from "./settings.ts";
 import { isSigned } from "./signature.ts";
 import { StructureModels } from "./structure/models.ts";
@@ -31,6 +31,8 @@ export interface ReadDocument {
   /** The review that it answers. */
   review?: ReadBlock;
   memory?: DocumentMemory | undefined;
+  /** What has changed since the last reading, where there was one with as many blocks. */
+  change?: Change | undefined;
 }
 
 /** So many blocks have arrays that are kept for the next document; more would hold the memory of the largest for good. */
@@ -124,15 +126,16 @@ export class DocumentReader {
   }
 
   /** Finds all patterns in a document and in the review that it answers. */
-  match({ source, blocks, review, memory }: ReadDocument): void {
+  match(document: ReadDocument): void {
+    const { source, blocks, review, memory } = document;
     const { meta } = source;
     // What the customer told of themselves: the review, and the name under it.
     const told = [meta.review, meta.author].filter(Boolean).join("\n");
     const answered = { review: told, rating: meta.rating, isSigned: isSigned(meta) };
     if (memory) {
       const answer = memory.recall(`answered ${JSON.stringify(answered)}`, () => ({}));
-      matchAgain(blocks, answer, memory, (read) => this.#hitsOf(read, answered));
-      if (review) matchAgain([review], nothingAnswered, memory, (read) => this.#hitsOf(read, undefined));
+      document.change = matchAgain(this, blocks, answer, memory, (read) => this.#hitsOf(read, answered));
+      if (review) matchAgain(this, [review], nothingAnswered, memory, (read) => this.#hitsOf(read, undefined));
       return;
     }
     for (const read of blocks) this.#matchBlock(read, answered);

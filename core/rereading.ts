@@ -36,6 +36,16 @@ interface LastBlocks {
   generation: number;
   declared: Language | undefined;
   blocks: readonly LastingBlock[];
+  /** Those of the reading before. */
+  previous: readonly ReadBlock[];
+}
+
+/** What has changed since another reading, where there are as many blocks: from one to before another. */
+export interface Change {
+  /** The blocks of that reading. */
+  since: readonly ReadBlock[];
+  from: number;
+  to: number;
 }
 
 /**
@@ -81,7 +91,7 @@ export function readBlocksAgain(
     const own = block.language ?? declared ?? language;
     read[i] = { block: { ...block, text }, tokens, language: own, own, firstSentence: 0, notes: new Notes() };
   }
-  memory.keepLast(reader, { generation, declared, blocks: read } satisfies LastBlocks);
+  memory.keepLast(reader, { generation, declared, blocks: read, previous: old } satisfies LastBlocks);
   return read;
 }
 
@@ -95,13 +105,18 @@ function isSame(a: Block, b: Block): boolean {
  * no two blocks share theirs, even where they say the same.
  * @param answer Stands for the review that is answered.
  * @param match Finds all patterns.
+ * @returns What is new, or has new notes; undefined where nothing can be compared.
  */
 export function matchAgain(
+  reader: object,
   blocks: readonly ReadBlock[],
   answer: object,
   memory: DocumentMemory,
   match: (block: ReadBlock) => BlockHits | undefined,
-): void {
+): Change | undefined {
+  const last = memory.lastOf<LastBlocks>(reader);
+  const since = last?.blocks === blocks && last.previous.length === blocks.length ? last.previous : undefined;
+  let [from, to] = [blocks.length, 0];
   const lasting = blocks as readonly LastingBlock[];
   for (const read of lasting) {
     const { matched, language } = read;
@@ -116,12 +131,41 @@ export function matchAgain(
   for (let i = lasting.length - 1; i >= 0; i--) {
     const read = lasting[i] as LastingBlock;
     const before = lasting[i - 1]?.matched;
+    let isNew = since?.[i] !== read;
     if (!read.isPlaced || read.before !== before || read.after !== after) {
       read.isPlaced = true;
       read.before = before;
       read.after = after;
       read.notes = new Notes();
+      isNew = true;
+    }
+    if (isNew) {
+      from = i;
+      to ||= i + 1;
     }
     if (read.tokens.sentenceCount > 0) after = read.matched;
   }
+  return since && { since, from: Math.min(from, to), to };
+}
+
+/** What is of a block of a document, by the block's number. */
+interface OfBlock {
+  block: number;
+}
+
+/** The index of the first that is of a block or of one after it; they are in the order of the blocks. */
+export function firstOfBlock(all: readonly OfBlock[], block: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] as OfBlock).block < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A list in the order of the text, with what is of some blocks now in place of what was: from one to before another. */
+export function patched<T extends OfBlock>(old: readonly T[], now: readonly T[], from: number, to: number): T[] {
+  return [...old.slice(0, firstOfBlock(old, from)), ...now, ...old.slice(firstOfBlock(old, to))];
 }

@@ -20,11 +20,11 @@ const INSTRUCTIONS: readonly string[] = ["how-to", "answer"];
 const MARK_REACH = 12;
 const LIST_MARK = /(?:^|\n)[ \t]*(?:[-•*–—]|\d{1,2}[.)])[ \t]*$/;
 
-function* checkDocument({ outline, options, read }: DocumentContext): Generator<DocumentFinding> {
+function* checkDocument({ outline, options }: DocumentContext): Generator<DocumentFinding> {
   const limit = options.words as number;
   let words = 0;
   let passing: number | undefined;
-  for (const { read: home, from, to } of runsOf(read.blocks, outline.sentences)) {
+  for (const { read: home, from, to } of runsOf(outline.sentences)) {
     const own =
       home.notes.known<WordCounts>("words without steps") ??
       home.notes.keep("words without steps", undefined, counted(outline.sentences.slice(from, to), home));
