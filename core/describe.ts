@@ -37,8 +37,10 @@ export function describeProblems(located: readonly LocatedFinding[], telling: Te
     const count = (counts.get(one.rule.id) ?? 0) + 1;
     counts.set(one.rule.id, count);
     if (count > MOST_FINDINGS) continue;
-    const describe = () => describedBy(one, block, telling);
-    problems.push(circumstances ? describedAgain(one, block, circumstances, describe) : describe());
+    const known = circumstances && describedBefore(one, block, circumstances);
+    const problem = known ?? describedBy(one, block, telling);
+    if (circumstances && !known) keepDescribed(one, problem, block, circumstances);
+    problems.push(problem);
   }
   for (const [rule, count] of counts) {
     if (count <= MOST_FINDINGS) continue;
@@ -99,27 +101,40 @@ interface ProblemNote {
   last: readonly Described[];
 }
 
-/** Describes a finding, or moves what was said of the same one to where its block stands now. */
-function describedAgain(
-  one: LocatedFinding,
-  { block, notes }: ReadBlock,
-  { same, reading }: Circumstances,
-  describe: () => Problem,
-): Problem {
-  const note =
-    notes.known<ProblemNote>("problems", same) ??
-    notes.keep<ProblemNote>("problems", same, { reading, now: [], last: [] });
-  if (note.reading !== reading) {
-    note.reading = reading;
+/** What was said of the same finding before, moved to where its block stands now; undefined where nothing was. */
+function describedBefore(one: LocatedFinding, { block, notes }: ReadBlock, now: Circumstances): Problem | undefined {
+  const note = notes.known<ProblemNote>("problems", now.same);
+  if (!note) return undefined;
+  if (note.reading !== now.reading) {
+    note.reading = now.reading;
     note.last = note.now;
     note.now = [];
   }
   const origin = originOf(block.map);
-  const offset = block.map instanceof ShiftedMap ? block.map.offset : 0;
-  const known = note.last.find((described) => described.origin === origin && isSameFinding(described.one, one));
-  const problem = known ? moved(known.problem, offset - known.offset) : describe();
-  note.now.push({ one, problem, origin, offset });
-  return problem;
+  const isThis = (described: Described | undefined): described is Described =>
+    described?.origin === origin && isSameFinding(described.one, one);
+  // Most often, the same are found in the same order.
+  const next = note.last[note.now.length];
+  const known = isThis(next) ? next : note.last.find(isThis);
+  if (!known) return undefined;
+  const offset = offsetOf(block);
+  if (offset !== known.offset) {
+    known.problem = moved(known.problem, offset - known.offset);
+    known.offset = offset;
+  }
+  note.now.push(known);
+  return known.problem;
+}
+
+function keepDescribed(one: LocatedFinding, problem: Problem, { block, notes }: ReadBlock, now: Circumstances): void {
+  const note =
+    notes.known<ProblemNote>("problems", now.same) ??
+    notes.keep<ProblemNote>("problems", now.same, { reading: now.reading, now: [], last: [] });
+  note.now.push({ one, problem, origin: originOf(block.map), offset: offsetOf(block) });
+}
+
+function offsetOf({ map }: ReadBlock["block"]): number {
+  return map instanceof ShiftedMap ? map.offset : 0;
 }
 
 function moved(problem: Problem, by: number): Problem {
