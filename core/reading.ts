@@ -3,6 +3,7 @@ import type { Answered } from "./context.ts";
 import type { Block, SourceDocument } from "./document.ts";
 import { type BlockHits, LanguageEngine } from "./language-engine.ts";
 import type { RuleContent } from "./lint.ts";
+import { MOST_OF_WRITING, SentenceBook } from "./match/sentence-book.ts";
 import { type DocumentMemory, Notes } from "./memory.ts";
 import type { CompiledPack } from "./pack.ts";
 import type { MatchedBlock } from "./phrases.ts";
@@ -134,8 +135,8 @@ export class DocumentReader {
     const answered = { review: told, rating: meta.rating, isSigned: isSigned(meta) };
     if (memory) {
       const answer = memory.recall(`answered ${JSON.stringify(answered)}`, () => ({}));
-      document.change = matchAgain(this, blocks, answer, memory, (read) => this.#hitsOf(read, answered));
-      if (review) matchAgain(this, [review], nothingAnswered, memory, (read) => this.#hitsOf(read, undefined));
+      document.change = matchAgain(this, blocks, answer, memory, (read) => this.#hitsOf(read, answered, memory));
+      if (review) matchAgain(this, [review], nothingAnswered, memory, (read) => this.#hitsOf(read, undefined, memory));
       return;
     }
     for (const read of blocks) this.#matchBlock(read, answered);
@@ -147,8 +148,9 @@ export class DocumentReader {
     if (hits) read.hits = hits;
   }
 
-  #hitsOf(read: ReadBlock, answered: Answered | undefined): BlockHits | undefined {
-    return this.engineOf(read)?.find(read.block, read.tokens, answered);
+  #hitsOf(read: ReadBlock, answered: Answered | undefined, memory?: DocumentMemory): BlockHits | undefined {
+    const engine = this.engineOf(read);
+    return engine?.find(read.block, read.tokens, answered, memory && bookIn(memory, engine));
   }
 
   /** The engine of a block's language; undefined where we have no rules for it. */
@@ -184,4 +186,13 @@ export class DocumentReader {
 
 function blockOf(block: Block, { tokens, language }: Pick<ReadBlock, "tokens" | "language">): ReadBlock {
   return { block, tokens, language, firstSentence: 0, notes: new Notes() };
+}
+
+/** The sentences that a memory remembers: all else of a text it has by block. */
+function bookIn(memory: DocumentMemory, engine: LanguageEngine): SentenceBook {
+  const known = memory.lastOf<SentenceBook>(engine);
+  if (known) return known;
+  const book = new SentenceBook(MOST_OF_WRITING);
+  memory.keepLast(engine, book);
+  return book;
 }
