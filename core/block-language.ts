@@ -32,7 +32,8 @@ export function mainLanguage(blocks: readonly SpokenBlock[]): Language | null {
   let best: Language | null = null;
   let most = 0;
   for (const language of languages) {
-    const size = blocks.reduce((sum, read) => sum + (read.language === language ? read.tokens.count : 0), 0);
+    let size = 0;
+    for (const read of blocks) if (read.language === language) size += read.tokens.count;
     if (size > most) [best, most] = [language, size];
   }
   return best;

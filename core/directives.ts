@@ -49,10 +49,10 @@ type Shared = NonNullable<DocumentMeta["disable"]>[number]["shared"];
 export function applyDirectives(
   document: SourceDocument,
   problems: readonly Problem[],
-  knownRules: Iterable<string>,
+  knownRules: ReadonlySet<string>,
 ): DirectedProblems {
   const notices: Notice[] = [];
-  const suppressions = readSuppressions(document, new Set(knownRules), notices);
+  const suppressions = readSuppressions(document, knownRules, notices);
   if (suppressions.length === 0) return { kept: [...problems], suppressed: [], notices };
 
   const find = createFinder(suppressions);

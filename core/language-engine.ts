@@ -71,7 +71,8 @@ export class LanguageEngine {
     this.#main = this.#layers[0] as Layer;
   }
 
-  find(block: Block, tokens: Tokens, answered: Answered = { review: "" }): BlockHits {
+  /** @param book Remembers sentences; the engine's own where absent. */
+  find(block: Block, tokens: Tokens, answered: Answered = { review: "" }, book = this.#book): BlockHits {
     const words = {
       isAdversative: (token: number) => this.isInClass(tokens, token, "adversative"),
       isYou: (token: number) => this.isInClass(tokens, token, "you"),
@@ -82,7 +83,7 @@ export class LanguageEngine {
       let to = from;
       while (to < tokens.count && tokens.sentence[to] === sentence) to++;
       const text = block.text.slice(tokens.sentenceStart[sentence], tokens.sentenceEnd[sentence]);
-      const facts = this.#book.of(text, () => this.#read(tokens, from, to));
+      const facts = book.of(text, () => this.#read(tokens, from, to));
       sentences.push(facts);
       this.#addMatches(facts, from, matches);
       from = to;

@@ -1,13 +1,12 @@
+import { describeProblems } from "./describe.ts";
 import { applyDirectives } from "./directives.ts";
 import type { Kind, SourceDocument } from "./document.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentSet } from "./document-set.ts";
-import { isToldElsewhere } from "./elsewhere.ts";
 import { type KindVerdict, kindUnread } from "./kind.ts";
 import type { LanguageData } from "./language-data.ts";
 import type { LanguageEngine } from "./language-engine.ts";
 import type { DocumentMemory } from "./memory.ts";
-import { describeProblem } from "./message.ts";
 import type { Notice } from "./notices/notice.ts";
 import { notice, translated } from "./notices/notice.ts";
 import type { CompiledPack } from "./pack.ts";
@@ -16,6 +15,7 @@ import { type PlannedRule, plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { type LoadReader, SecondReader } from "./reader/second-reader.ts";
 import { DocumentReader, type ReadBlock, type ReadDocument } from "./reading.ts";
+import { patched } from "./rereading.ts";
 import { resultKey } from "./result-key.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
 import { numberOfSettings, type Settings } from "./settings.ts";
@@ -57,7 +57,7 @@ export interface Linter {
   /**
    * Lints one document. Never throws for a text, however broken; a rule that throws becomes a notice.
    * @param memory The one that the document was read with: what did not change since is not worked out again. The result
-   * is the same; that of a record which did not change is the very same object, and not to be written to.
+   * is the same; what did not change of it is the very same object as before, and not to be written to.
    */
   lint(
     document: SourceDocument,
@@ -72,8 +72,18 @@ export interface Linter {
   survey(document: SourceDocument, settings: Settings, set: DocumentSet): void;
 }
 
-/** More findings of one rule in one text help nobody. */
-const MOST_FINDINGS = 1000;
+/** What was found in a text when it was last read. */
+interface LastFindings {
+  circumstances: object | undefined;
+  blocks: readonly ReadBlock[];
+  located: readonly LocatedFinding[];
+}
+
+/** What rules find in one block, and what went wrong. */
+interface BlockFindings {
+  found: readonly LocatedFinding[];
+  failures: readonly Notice[];
+}
 
 /**
  * Makes a linter from rules and words. Languages are loaded when a text first needs them.
@@ -86,14 +96,17 @@ export function createLinter(content: RuleContent, ownPacks: readonly CompiledPa
 class DocumentLinter implements Linter {
   readonly #content: RuleContent;
   readonly #prepared: readonly Rule[];
-  readonly #ownPacks: readonly CompiledPack[];
+  readonly #knownRules: ReadonlySet<string>;
   readonly #reader: DocumentReader;
   readonly #second: SecondReader;
 
   constructor(content: RuleContent, ownPacks: readonly CompiledPack[]) {
     this.#content = content;
     this.#prepared = Object.values(content.rules).filter((rule) => rule.prepare);
-    this.#ownPacks = ownPacks;
+    this.#knownRules = new Set([
+      ...Object.keys(content.rules),
+      ...ownPacks.flatMap((pack) => Object.keys(pack.ownRules ?? {})),
+    ]);
     this.#reader = new DocumentReader(content, ownPacks);
     this.#second = new SecondReader(content.loadReader, this.#reader.vocabulary);
   }
@@ -134,8 +147,6 @@ class DocumentLinter implements Linter {
   #lintRead(read: ReadDocument, settings: Settings, set: DocumentSet | undefined): DocumentResult {
     const { source, blocks, language } = read;
     const notices = [...source.notices];
-    const problems: Problem[] = [];
-    const counts = new Map<string, number>();
     const addressee = addresseeOf(source.meta, this.#reader.engine(language));
     this.#reader.match(read);
     const structure = readStructure(read, settings, (of) => this.#reader.models(of), notices);
@@ -145,43 +156,13 @@ class DocumentLinter implements Linter {
       const engine = this.#reader.engineOf(block);
       return engine && plan(this.#content.rules, engine, settings, verdict.kind).rules;
     };
-    for (const located of this.#second.addTo(found, read, structure, settings, rulesOf)) {
-      const { rule, finding, phrase, opinion, block } = located;
-      if (isToldElsewhere(located, blocks[block] as ReadBlock, source)) continue;
-      const count = (counts.get(rule.id) ?? 0) + 1;
-      counts.set(rule.id, count);
-      if (count > MOST_FINDINGS) continue;
-      const where = blocks[block] as ReadBlock;
-      const engine = (this.#reader.engineOf(where) ?? this.#reader.engine(language)) as LanguageEngine;
-      const speaker = settings.locale === "auto" ? engine : (this.#reader.engine(settings.locale) ?? engine);
-      problems.push(
-        describeProblem({
-          document: source,
-          read: where,
-          language: engine.language,
-          rule,
-          finding,
-          ...(phrase ? { phrase } : {}),
-          ...(opinion && { opinion, opinionMessage: this.#second.messageOf(rule.id, speaker.language) }),
-          spoken: speaker.words,
-          outlineWords: speaker.outlineWords,
-          content: this.#content,
-          rewriter: engine.rewriter,
-          addressee,
-          namesOf: (word) => engine.namesOf(this.#reader.vocabulary.word(word)),
-        }),
-      );
-    }
-    for (const [rule, count] of counts) {
-      if (count <= MOST_FINDINGS) continue;
-      notices.push(notice("too-many-findings", { rule, count, limit: MOST_FINDINGS }));
-    }
+    const located = this.#second.addTo(found, read, structure, settings, rulesOf);
+    const telling = { read, settings, addressee, content: this.#content, reader: this.#reader, second: this.#second };
+    const problems = describeProblems(located, telling, notices);
     if (language === null && blocks.length > 0) notices.push(notice("foreign-language"));
     if (this.#second.isMissed(settings)) notices.push(notice("reader-absent"));
     const speaking = settings.locale === "auto" ? (language ?? "en") : settings.locale;
-    // By place: the description of a picture is a block after its paragraph's, and stands in it.
-    problems.sort((a, b) => a.start - b.start);
-    const directed = applyDirectives(source, problems, this.#knownRules());
+    const directed = applyDirectives(source, problems, this.#knownRules);
     return {
       kind: verdict.kind,
       verdict,
@@ -207,22 +188,34 @@ class DocumentLinter implements Linter {
     const { kind } = verdict;
     // All that rules go by beside the words; without a memory there is nothing to compare it with.
     const { memory } = read;
-    const circumstances = memory ? `${numberOfSettings(settings, memory)} ${JSON.stringify([kind, meta])}` : "";
-    const located = blocks.flatMap((block, i) => {
+    const circumstances = memory?.recall(
+      `findings ${numberOfSettings(settings, memory)} ${JSON.stringify([kind, meta])}`,
+      () => ({}),
+    );
+    const last = memory?.lastOf<LastFindings>(this);
+    const { change } = read;
+    const isKnown = change && last?.circumstances === circumstances && last?.blocks === change.since;
+    const { from, to } = isKnown ? change : { from: 0, to: blocks.length };
+    const found: LocatedFinding[] = [];
+    let hasFailed = false;
+    for (let i = from; i < to; i++) {
+      const block = blocks[i] as ReadBlock;
       const engine = this.#reader.engineOf(block);
-      if (!engine) return [];
-      const { found, failures } = block.notes.of("findings", [circumstances], () => {
-        const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
-        const failures: Notice[] = [];
-        const findings = [
-          ...findPhrases(blocks, i, rules),
-          ...this.#checkFindings(read, i, engine, checking, kind, settings, failures),
-        ];
-        return { found: settle(findings.map((finding) => ({ ...finding, block: i }))), failures };
-      });
-      notices.push(...failures);
-      return found[0]?.block === i ? found : found.map((finding) => ({ ...finding, block: i }));
-    });
+      if (!engine) continue;
+      let own = block.notes.known<BlockFindings>("findings", circumstances);
+      if (!own || (own.found[0] && own.found[0].block !== i)) {
+        own = own
+          ? { ...own, found: own.found.map((finding) => ({ ...finding, block: i })) }
+          : this.#blockFindings(read, i, engine, settings, kind);
+        block.notes.keep("findings", circumstances, own);
+      }
+      notices.push(...own.failures);
+      hasFailed ||= own.failures.length > 0;
+      for (const finding of own.found) found.push(finding);
+    }
+    const located = isKnown ? patched(last.located, found, from, to) : found;
+    // A rule that failed is told of each time.
+    memory?.keepLast(this, hasFailed ? undefined : ({ circumstances, blocks, located } satisfies LastFindings));
     const engine = this.#reader.engine(language);
     if (!engine || !language) return located;
     const { address, business } = settings;
@@ -250,8 +243,20 @@ class DocumentLinter implements Linter {
     );
   }
 
-  #knownRules(): string[] {
-    return [...Object.keys(this.#content.rules), ...this.#ownPacks.flatMap((pack) => Object.keys(pack.ownRules ?? {}))];
+  #blockFindings(
+    read: ReadDocument,
+    number: number,
+    engine: LanguageEngine,
+    settings: Settings,
+    kind: Kind,
+  ): BlockFindings {
+    const { rules, checking } = plan(this.#content.rules, engine, settings, kind);
+    const failures: Notice[] = [];
+    const findings = [
+      ...findPhrases(read.blocks, number, rules),
+      ...this.#checkFindings(read, number, engine, checking, kind, settings, failures),
+    ];
+    return { found: settle(findings.map((finding) => ({ ...finding, block: number }))), failures };
   }
 
   *#checkFindings(

@@ -6,6 +6,7 @@
 export class DocumentMemory {
   #used = new Map<string, unknown>();
   #unused = new Map<string, unknown>();
+  readonly #last = new WeakMap<object, unknown>();
   readonly #numbers = new WeakMap<object, number>();
   #next = 0;
 
@@ -33,6 +34,16 @@ export class DocumentMemory {
     return value;
   }
 
+  /** What somebody kept of the last reading; undefined where that is nothing. */
+  lastOf<T>(owner: object): T | undefined {
+    return this.#last.get(owner) as T | undefined;
+  }
+
+  /** Keeps something for the next reading, in place of what its owner kept before. */
+  keepLast(owner: object, value: unknown): void {
+    this.#last.set(owner, value);
+  }
+
   /** A number that stands for an object in keys. */
   numberOf(object: object): number {
     const known = this.#numbers.get(object);
@@ -47,21 +58,52 @@ export function createMemory(): DocumentMemory {
   return new DocumentMemory();
 }
 
+interface Note {
+  name: string;
+  from: readonly unknown[];
+  value: unknown;
+}
+
 /** What was worked out of one block, by name: the last of each, made anew where what else it was made of differs. */
 export class Notes {
-  #notes: Map<string, { from: readonly unknown[]; value: unknown }> | undefined;
+  readonly #notes: Note[] = [];
 
   of<T>(name: string, from: readonly unknown[], make: () => T): T {
-    this.#notes ??= new Map();
-    const known = this.#notes.get(name);
-    if (known?.from.every((part, i) => isSame(part, from[i]))) return known.value as T;
-    const value = make();
-    this.#notes.set(name, { from, value });
+    const note = this.#find(name);
+    if (note && isSame(note.from, from)) return note.value as T;
+    return this.#write(note, name, from, make());
+  }
+
+  /** As `of`, with one thing that it was made of. A value is never undefined. */
+  known<T>(name: string, from: unknown = undefined): T | undefined {
+    const note = this.#find(name);
+    return note && note.from[0] === from ? (note.value as T) : undefined;
+  }
+
+  /** What `known` gives from now on. */
+  keep<T>(name: string, from: unknown, value: T): T {
+    return this.#write(this.#find(name), name, [from], value);
+  }
+
+  /** There are a dozen names: to look through them is faster than a hash. */
+  #find(name: string): Note | undefined {
+    for (let i = 0; i < this.#notes.length; i++) {
+      const note = this.#notes[i] as Note;
+      if (note.name === name) return note;
+    }
+    return undefined;
+  }
+
+  #write<T>(note: Note | undefined, name: string, from: readonly unknown[], value: T): T {
+    if (note) {
+      note.from = from;
+      note.value = value;
+    } else this.#notes.push({ name, from, value });
     return value;
   }
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  return a instanceof Float64Array && b instanceof Float64Array && a.every((value, i) => value === b[i]);
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
 }

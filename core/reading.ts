@@ -1,11 +1,13 @@
 import { inheritLanguages, mainLanguage } from "./block-language.ts";
 import type { Answered } from "./context.ts";
 import type { Block, SourceDocument } from "./document.ts";
-import { LanguageEngine } from "./language-engine.ts";
+import { type BlockHits, LanguageEngine } from "./language-engine.ts";
 import type { RuleContent } from "./lint.ts";
+import { MOST_OF_WRITING, SentenceBook } from "./match/sentence-book.ts";
 import { type DocumentMemory, Notes } from "./memory.ts";
 import type { CompiledPack } from "./pack.ts";
 import type { MatchedBlock } from "./phrases.ts";
+import { type BlockWords, type Change, matchAgain, readBlocksAgain } from "./rereading.ts";
 import type { Settings } from "./settings.ts";
 import { isSigned } from "./signature.ts";
 import { StructureModels } from "./structure/models.ts";
@@ -30,6 +32,8 @@ export interface ReadDocument {
   /** The review that it answers. */
   review?: ReadBlock;
   memory?: DocumentMemory | undefined;
+  /** What has changed since the last reading, where there was one with as many blocks. */
+  change?: Change | undefined;
 }
 
 /** So many blocks have arrays that are kept for the next document; more would hold the memory of the largest for good. */
@@ -37,6 +41,9 @@ const MOST_BUFFERS = 200;
 
 /** A review is read no further than this, in UTF-16 code units. */
 const LONGEST_REVIEW = 20_000;
+
+/** What a review answers. */
+const nothingAnswered = {};
 
 /** Cuts documents into tokens, tells their languages, and matches all patterns. Languages are loaded when first needed. */
 export class DocumentReader {
@@ -59,52 +66,47 @@ export class DocumentReader {
   read(source: SourceDocument, settings: Settings, memory?: DocumentMemory): ReadDocument {
     this.vocabulary.trim();
     const declared = source.meta.language ?? (settings.language === "auto" ? undefined : settings.language);
+    const own = source.blocks.filter((block) => !block.quote);
+    const { generation } = this.vocabulary;
+    const blocks = memory
+      ? readBlocksAgain(this, generation, declared, own, memory, (block) => this.#wordsOf(block, memory))
+      : own.map((block, i) => this.#readBlock(block, i, declared));
     let firstSentence = 0;
-    const blocks = source.blocks
-      .filter((block) => !block.quote)
-      .map((block, i) => {
-        const read = this.#readBlock(block, i, declared, firstSentence, memory);
-        firstSentence += read.tokens.sentenceCount;
-        return read;
-      });
+    for (const read of blocks) {
+      read.firstSentence = firstSentence;
+      firstSentence += read.tokens.sentenceCount;
+    }
     inheritLanguages(blocks);
     const document: ReadDocument = { source, blocks, language: mainLanguage(blocks), memory };
     const review = source.meta.review?.slice(0, LONGEST_REVIEW).trim();
     if (review) {
       const block: Block = { role: "paragraph", text: review, map: identityMap(0, review.length), quote: true };
-      document.review = this.#readBlock(block, blocks.length, undefined, 0, memory);
+      document.review = memory
+        ? blockOf(block, this.#wordsOf(block, memory))
+        : this.#readBlock(block, blocks.length, undefined);
       document.review.language ??= document.language;
     }
     return document;
   }
 
-  #readBlock(
-    block: Block,
-    number: number,
-    declared: Language | undefined,
-    firstSentence: number,
-    memory: DocumentMemory | undefined,
-  ): ReadBlock {
-    if (!memory) {
-      const tokens = this.#tokenize(block.text, number);
-      const language = block.language ?? declared ?? this.#identifier.identify(tokens);
-      return { block, tokens, language, firstSentence, notes: new Notes() };
-    }
+  #readBlock(block: Block, number: number, declared: Language | undefined): ReadBlock {
+    const tokens = this.#tokenize(block.text, number);
+    const language = block.language ?? declared ?? this.#identifier.identify(tokens);
+    return blockOf(block, { tokens, language });
+  }
+
+  /** What the words of a block come to: all that is worked out of them again and again goes by these very tokens. */
+  #wordsOf(block: Block, memory: DocumentMemory): BlockWords {
+    const { role, links, repeats, reserved = "", keepsLines = "", isIncluded = "", language = "" } = block;
     // Words have other numbers with another reader, and after it has forgotten them.
     const words = `${memory.numberOf(this)} ${this.vocabulary.generation}`;
-    const head = `block ${words} ${block.role} ${block.links ? JSON.stringify(block.links) : ""}\n`;
-    const { text, tokens, language } = memory.recall(head + block.text, (key) => {
+    const more = links || repeats ? JSON.stringify([links, repeats]) : "";
+    const head = `block ${words} ${role} ${reserved} ${keepsLines} ${isIncluded} ${language} ${more}\n`;
+    return memory.recall(head + block.text, (key) => {
       const text = key.slice(head.length);
       const tokens = this.#tokenizer.tokenize(text).copy();
       return { text, tokens, language: this.#identifier.identify(tokens) };
     });
-    return {
-      block: { ...block, text },
-      tokens,
-      language: block.language ?? declared ?? language,
-      firstSentence,
-      notes: new Notes(),
-    };
   }
 
   /** Most documents have few blocks, and leave their arrays to the next. Of long ones, most blocks have only a few words. */
@@ -125,15 +127,16 @@ export class DocumentReader {
   }
 
   /** Finds all patterns in a document and in the review that it answers. */
-  match({ source, blocks, review, memory }: ReadDocument): void {
+  match(document: ReadDocument): void {
+    const { source, blocks, review, memory } = document;
     const { meta } = source;
     // What the customer told of themselves: the review, and the name under it.
     const told = [meta.review, meta.author].filter(Boolean).join("\n");
     const answered = { review: told, rating: meta.rating, isSigned: isSigned(meta) };
     if (memory) {
-      const answer = memory.numberOf(memory.recall(`answered ${JSON.stringify(answered)}`, () => ({})));
-      this.#matchAgain(blocks, answered, `${answer}`, memory);
-      if (review) this.#matchAgain([review], undefined, "", memory);
+      const answer = memory.recall(`answered ${JSON.stringify(answered)}`, () => ({}));
+      document.change = matchAgain(this, blocks, answer, memory, (read) => this.#hitsOf(read, answered, memory));
+      if (review) matchAgain(this, [review], nothingAnswered, memory, (read) => this.#hitsOf(read, undefined, memory));
       return;
     }
     for (const read of blocks) this.#matchBlock(read, answered);
@@ -141,33 +144,13 @@ export class DocumentReader {
   }
 
   #matchBlock(read: ReadBlock, answered: Answered | undefined): void {
-    const hits = this.engineOf(read)?.find(read.block, read.tokens, answered);
+    const hits = this.#hitsOf(read, answered);
     if (hits) read.hits = hits;
   }
 
-  /** Matches what is not remembered, and gives each block the notes of the last time that it stood among the same. */
-  #matchAgain(
-    blocks: readonly ReadBlock[],
-    answered: Answered | undefined,
-    answer: string,
-    memory: DocumentMemory,
-  ): void {
-    const names = blocks.map((read) => {
-      const name = `${memory.numberOf(read.tokens)} ${read.language} ${answer}`;
-      const known = memory.recall(`hits ${name}`, () => {
-        this.#matchBlock(read, answered);
-        return { hits: read.hits };
-      });
-      if (known.hits) read.hits = known.hits;
-      return name;
-    });
-    // Excuses may stand in the block before, and in the next sentence.
-    let next = "";
-    for (let i = blocks.length - 1; i >= 0; i--) {
-      const read = blocks[i] as ReadBlock;
-      read.notes = memory.recall(`notes ${names[i - 1]}<${names[i]}>${next}`, () => new Notes());
-      if (read.tokens.sentenceCount > 0) next = names[i] as string;
-    }
+  #hitsOf(read: ReadBlock, answered: Answered | undefined, memory?: DocumentMemory): BlockHits | undefined {
+    const engine = this.engineOf(read);
+    return engine?.find(read.block, read.tokens, answered, memory && bookIn(memory, engine));
   }
 
   /** The engine of a block's language; undefined where we have no rules for it. */
@@ -199,4 +182,17 @@ export class DocumentReader {
     this.#ready.set(language, engine);
     return engine;
   }
+}
+
+function blockOf(block: Block, { tokens, language }: Pick<ReadBlock, "tokens" | "language">): ReadBlock {
+  return { block, tokens, language, firstSentence: 0, notes: new Notes() };
+}
+
+/** The sentences that a memory remembers: all else of a text it has by block. */
+function bookIn(memory: DocumentMemory, engine: LanguageEngine): SentenceBook {
+  const known = memory.lastOf<SentenceBook>(engine);
+  if (known) return known;
+  const book = new SentenceBook(MOST_OF_WRITING);
+  memory.keepLast(engine, book);
+  return book;
 }

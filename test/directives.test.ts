@@ -4,7 +4,7 @@ import { readMarkdown } from "../core/formats/markdown.ts";
 import type { Problem } from "../core/problem.ts";
 import { growthOf, LINEAR } from "./helpers/growth.ts";
 
-const known = ["arguing", "shouting", "canned"];
+const known = new Set(["arguing", "shouting", "canned"]);
 
 /** A problem of `arguing` at every `A`, of `shouting` at every `S`. */
 function problemsIn(text: string): Problem[] {

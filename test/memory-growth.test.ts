@@ -14,6 +14,30 @@ const WARM_UP = 2_000;
 /** If each edit left but a small object behind, it would be more. */
 const LIMIT = 500_000;
 
+/** What a word takes that was never met, in bytes of the heap; its sentence takes four times as much. */
+const A_WORD = 700;
+
+test("of sentences that are made key by key, only the last are remembered", { timeout: 300_000 }, async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const linter = await createTactful();
+  const format = await formatFor("a.md");
+  const memory = createMemory();
+  const [from, to] = [3000, 8000];
+  let before = 0;
+  for (let key = 0; key <= to; key++) {
+    const word = key.toString(26).replace(/./g, (digit) => "abcdefghijklmnopqrstuvwxyz"[Number.parseInt(digit, 26)]!);
+    const text = `Hello Anna,\n\nyou failed to read the ${word} card on the wall, as other guests do.`;
+    const [document] = documentsOf(format.read(text, { memory }));
+    await linter.lint(document as SourceDocument, defaultSettings, undefined, memory);
+    if (key !== from && key !== to) continue;
+    collect();
+    const { heapUsed } = process.memoryUsage();
+    if (key === from) before = heapUsed;
+    else expect(heapUsed - before).toBeLessThan((to - from) * A_WORD);
+  }
+});
+
 test("an open document needs no more memory after ten thousand edits", { timeout: 300_000 }, async () => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;

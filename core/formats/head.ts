@@ -14,14 +14,20 @@ export interface Head {
   notices: Notice[];
   /** Where the text begins. */
   bodyStart: number;
+  /** What stands from here on had no say in it. */
+  seen: number;
 }
 
 /** Reads the front matter or the mail-like header lines; where there are none, the text begins after its byte order mark. */
 export function readHead(text: string): Head {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
-  const head: Head = { meta: {}, blocks: [], notices: [], bodyStart: start };
-  if (text.startsWith("---", start)) readFrontMatter(text, start, head);
-  else readHeaderLines(text, start, head);
+  const head: Head = { meta: {}, blocks: [], notices: [], bodyStart: start, seen: Number.POSITIVE_INFINITY };
+  if (!text.startsWith("---", start)) readHeaderLines(text, start, head);
+  else {
+    readFrontMatter(text, start, head);
+    // It ends with a line that is whole; where there is none, it may still come.
+    if (head.bodyStart > start) head.seen = head.bodyStart + 1;
+  }
   return head;
 }
 
@@ -42,6 +48,7 @@ function readHeaderLines(text: string, start: number, head: Head): void {
   let position = start;
   for (;;) {
     const end = lineEnd(text, position);
+    head.seen = Math.max(end, 3) + 2;
     if (end - position > HEADER_LINE_LIMIT) return;
     const line = text.slice(position, end);
     const after = nextLine(text, end);

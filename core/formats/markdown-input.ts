@@ -38,7 +38,7 @@ export interface PrepareOptions {
 }
 
 /** Where no place is safe for a cut, one is made all the same. */
-const LONGEST_PART = 400_000;
+export const LONGEST_PART = 400_000;
 
 /**
  * Prepares a Markdown document for the parser, which is the slowest part by far:

@@ -7,15 +7,16 @@ import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
-import type { Comment, SourceDocument } from "../document.ts";
+import type { Block, Comment, SourceDocument } from "../document.ts";
 import type { DocumentMemory } from "../memory.ts";
 import { type Notice, notice } from "../notices/notice.ts";
 import { maskTemplates } from "../text/mask.ts";
-import { shiftMap } from "../text/text-map.ts";
+import { maskAgain } from "../text/mask-again.ts";
 import type { Format } from "./format.ts";
 import { metaOfHead, readHead } from "./head.ts";
 import { type BlockSink, readNode, readStandIn } from "./markdown-blocks.ts";
 import { type ParserInput, type PrepareOptions, prepareMarkdown, type StandIn } from "./markdown-input.ts";
+import { type Part, type PlacedPart, placePart, readAgain } from "./markdown-parts.ts";
 
 /** Markdown with GitHub's tables, strikethrough, task lists and footnotes: one document, with an optional head. */
 export const markdown: Format = {
@@ -27,7 +28,7 @@ export const markdown: Format = {
 };
 
 export function readMarkdown(text: string, options?: PrepareOptions, memory?: DocumentMemory): SourceDocument {
-  return readMasked(maskTemplates(text).text, text, options, memory);
+  return readMasked((memory ? maskAgain(text, memory) : maskTemplates(text)).text, text, options, memory);
 }
 
 /** @param view The text with what is no Markdown masked; as long as the text. */
@@ -38,30 +39,42 @@ export function readMasked(
   memory?: DocumentMemory,
 ): SourceDocument {
   // The parser turns NUL into the same; here the text of both must agree.
-  const masked = view.replaceAll("\0", "\uFFFD");
-  const { meta, blocks, notices, bodyStart } = readHead(masked);
-  const comments: Comment[] = [];
-  let opening: Part["opening"];
-  for (const input of prepareMarkdown(masked, bodyStart, options)) {
+  const masked = view.includes("\0") ? view.replaceAll("\0", "\uFFFD") : view;
+  const read = (input: ParserInput): Part => {
     const { sourceStart, sourceEnd } = input;
-    const part = readPart(
-      input,
-      masked.slice(sourceStart, sourceEnd),
-      text.slice(sourceStart, sourceEnd),
-      memory,
-      options,
-    );
-    // A quote that the text opens with is the review that it answers.
-    if (!opening && part.openingWords !== undefined) meta.review ??= part.openingWords;
-    opening ??= part.opening;
+    const original = text.slice(sourceStart, sourceEnd);
+    return readPart(input, masked.slice(sourceStart, sourceEnd), original, memory, options);
+  };
+  if (memory && !options?.isExact) {
+    const { head, parts } = readAgain({ view: masked, text, dialect: options?.isMdx ? "mdx" : "md", read }, memory);
+    return assembled(text, head, parts);
+  }
+  const head = readHead(masked);
+  const inputs = [...prepareMarkdown(masked, head.bodyStart, options)];
+  return assembled(
+    text,
+    head,
+    inputs.map((input) => placePart(read(input), input)),
+  );
+}
+
+function assembled(text: string, head: ReturnType<typeof readHead>, parts: readonly PlacedPart[]): SourceDocument {
+  const meta = { ...head.meta };
+  const blocks: Block[] = [...head.blocks];
+  const comments: Comment[] = [];
+  const notices = [...head.notices];
+  // A quote that the text opens with is the review that it answers.
+  const opening = parts.find(({ part }) => part.opening)?.part;
+  if (opening?.openingWords !== undefined) meta.review ??= opening.openingWords;
+  for (const { part, start, blocks: own } of parts) {
     const move = <T extends Notice | Comment>(found: T): T => ({
       ...found,
-      start: found.start + sourceStart,
-      end: found.end + sourceStart,
+      start: found.start + start,
+      end: found.end + start,
     });
-    for (const block of part.blocks) blocks.push({ ...block, map: shiftMap(block.map, sourceStart) });
-    for (const comment of part.comments) comments.push(move(comment));
-    for (const one of part.notices) notices.push(move(one));
+    for (let i = 0; i < own.length; i++) blocks.push(own[i] as Block);
+    if (part.comments.length > 0) comments.push(...part.comments.map(move));
+    if (part.notices.length > 0) notices.push(...part.notices.map(move));
   }
   return { text, meta, blocks, comments, notices };
 }
@@ -70,14 +83,6 @@ export function readMasked(
 interface Dialect {
   /** MDX has no code by indentation, and no raw HTML: what stands between tags is Markdown. */
   isMdx?: boolean;
-}
-
-/** What a part of a document holds. Offsets are in the part. */
-interface Part extends Pick<SourceDocument, "blocks" | "comments" | "notices"> {
-  /** What it begins with; undefined where it holds nothing but comments. */
-  opening?: "quote" | "other";
-  /** The words of the quote that it begins with. */
-  openingWords?: string;
 }
 
 /**

@@ -14,14 +14,22 @@ export interface SentenceFacts {
 const LONGEST = 600;
 /** When so many sentences are remembered, those that were not met since the last time are forgotten. */
 const MOST = 8000;
+/** Of a text that somebody writes, it is the sentences of the last few minutes that come again; each key makes another one. */
+export const MOST_OF_WRITING = 500;
 
 /**
  * Sentences that were read before: businesses answer in sentences that they have written already, and of a text that is
  * being written one sentence changes.
  */
 export class SentenceBook {
+  readonly #most: number;
   #used = new Map<string, SentenceFacts>();
   #unused = new Map<string, SentenceFacts>();
+
+  /** @param most So many sentences at least, and at most twice as many, are remembered. */
+  constructor(most: number = MOST) {
+    this.#most = most;
+  }
 
   /** What is known of a sentence: from before, or what `read` finds. */
   of(text: string, read: () => SentenceFacts): SentenceFacts {
@@ -30,7 +38,7 @@ export class SentenceBook {
     if (known) return known;
     const kept = this.#unused.get(text);
     const facts = kept ?? read();
-    if (this.#used.size >= MOST) {
+    if (this.#used.size >= this.#most) {
       this.#unused = this.#used;
       this.#used = new Map();
     }

@@ -93,7 +93,7 @@ export class SecondReader {
     if (reader === "off" || read.source.isVersion || !isReadable(outline.sentences, verdict.kind)) return located;
     // A text in which no rule minds anything is seldom one in which people do: see docs/reader.md.
     if (!located.some((finding) => this.#isTrigger(finding, read))) return located;
-    const opinions = this.#opinions(located, read, this.#readSentences(read, outline.sentences, verdict.kind), rulesOf);
+    const opinions = this.#opinions(located, read, this.#readSentences(outline.sentences, verdict.kind), rulesOf);
     return opinions.length > 0 ? [...located, ...opinions] : located;
   }
 
@@ -146,8 +146,8 @@ export class SecondReader {
     return language ? this.#models.get(language)?.model : undefined;
   }
 
-  #readSentences(read: ReadDocument, sentences: readonly Sentence[], kind: Kind): ReadSentence[] {
-    return runsOf(read.blocks, sentences).flatMap(({ read: block, from, to }) => {
+  #readSentences(sentences: readonly Sentence[], kind: Kind): ReadSentence[] {
+    return runsOf(sentences).flatMap(({ read: block, from, to }) => {
       const model = this.#modelOf(block);
       if (!model) return [];
       const own = sentences.slice(from, to);

@@ -16,7 +16,7 @@ export function kindFeatures(document: ReadDocument, sentences: readonly Sentenc
   features.add(`blocks:${rung(blocks.length)}`);
   if (review) for (const feature of askedFeatures(review, vocabulary)) features.add(feature);
   for (const { role } of blocks.map(({ block }) => block)) if (role !== "paragraph") features.add(`role:${role}`);
-  for (const { read, from, to } of runsOf(blocks, sentences)) {
+  for (const { read, from, to } of runsOf(sentences)) {
     const first = from === 0 ? sentences[0] : undefined;
     const last = to === sentences.length ? sentences[to - 1] : undefined;
     const shown = read.notes.of("shown", [first !== undefined, last !== undefined], () => [

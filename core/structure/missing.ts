@@ -33,20 +33,31 @@ const COURTESIES: ReadonlySet<ElementName> = new Set(["greeting", "thanks", "apo
 /** The elements that a template asks for and that are clearly absent, in its order. */
 export function missingIn({ slots }: Template, found: Found): MissingElement[] {
   const { sentences, elements, doubtful } = found;
-  const likely = new Set([...elements, ...doubtful].map(({ element }) => element));
-  const signals = new Set(sentences.flatMap((sentence) => sentence.signals));
-  const mayBe = (name: ElementName) => likely.has(name) || signalsFor[name].some((signal) => signals.has(signal));
+  const likely = new Set<ElementName>();
+  for (const { element } of elements) likely.add(element);
+  for (const { element } of doubtful) likely.add(element);
+  let signals: ReadonlySet<string> | undefined;
+  const isSignalled = (name: ElementName) => {
+    signals ??= signalsIn(sentences);
+    return signalsFor[name].some((signal) => signals?.has(signal));
+  };
+  const mayBe = (name: ElementName) => likely.has(name) || isSignalled(name);
   const missing: MissingElement[] = [];
   let after = -1;
   for (const slot of slots) {
     const fillers = fillersOf(slot.element);
-    const own = elements.filter((candidate) => fillers.includes(candidate.element) && !isFormula(candidate, found));
-    const last = own.at(-1);
+    const last = elements.findLast((candidate) => fillers.includes(candidate.element) && !isFormula(candidate, found));
     if (last) after = Math.max(after, last.sentence);
     else if (!slot.isOptional && !fillers.some(mayBe) && !isWaived(slot, found))
       missing.push({ element: slot.element, after });
   }
   return missing;
+}
+
+function signalsIn(sentences: readonly Sentence[]): Set<string> {
+  const all = new Set<string>();
+  for (const { signals } of sentences) for (const signal of signals) all.add(signal);
+  return all;
 }
 
 /** Whether a slot may be empty in this text: it asks for nothing more than what is there. */

@@ -1,12 +1,10 @@
 import type { Kind } from "../document.ts";
-import type { ReadBlock, ReadDocument } from "../reading.ts";
-import { contextFeatures, highest, nothingAround, type Surroundings } from "./context-features.ts";
-import { type ElementName, elementNames, type Mood } from "./elements.ts";
+import type { ReadDocument } from "../reading.ts";
+import { elementsIn } from "./element-finder.ts";
+import type { ElementName, Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { type Found, type MissingElement, missingIn } from "./missing.ts";
-import { narrowed } from "./narrow.ts";
-import { placesOf } from "./sentence-features.ts";
-import { runsOf, type Sentence, wordsOf } from "./sentences.ts";
+import { type Sentence, wordsOf } from "./sentences.ts";
 import { type Template, templatesFor } from "./templates.ts";
 
 /** An element of a text: a span of a block's text, half-open, UTF-16 code units. */
@@ -61,31 +59,6 @@ export interface OutlineInput {
 /** Fewer words are a line: a button, a subject, a note. */
 const FEWEST_WORDS: Record<Kind, number> = { email: 12, reply: 4, message: 4 };
 
-/** A sentence is seldom two of these at once. */
-const RIVALS: ReadonlySet<ElementName> = new Set([
-  "explanation",
-  "solution",
-  "next-step",
-  "answer",
-  "echo",
-  "empathy",
-  "invitation",
-]);
-
-/** A rival that is likelier by this drives an element out. */
-const MOST_LIKELIER = 1.5;
-
-/** By label: whether the element is a rival. */
-const isRival = elementNames.map((name) => RIVALS.has(name));
-
-/** The likelihood of the likeliest of the rivals. */
-function rivalOf(likelihoods: Float64Array): number {
-  let most = 0;
-  for (let label = 0; label < isRival.length; label++)
-    if (isRival[label] && (likelihoods[label] as number) > most) most = likelihoods[label] as number;
-  return most;
-}
-
 /** A longer letter is a digest. */
 const LONGEST_LETTER = 400;
 
@@ -99,86 +72,11 @@ function isOffer({ elements, sentences }: Found): boolean {
   return !isDigest(sentences) && elements.some(({ element }) => element === "value" || element === "cta");
 }
 
-/** What the first step says of the sentences of a block, and at most. */
-interface Alone {
-  own: Float64Array[];
-  most: Float64Array;
-}
-
-/** All that the model finds; block by block, since an editor asks again after each change. */
-function* elementsIn(document: ReadDocument, model: OutlineModel, input: OutlineInput): Generator<OutlineElement> {
-  const { sentences, kind, seen } = input;
-  const runs = runsOf(document.blocks, sentences);
-  const alone = runs.map(({ read, from, to }) => {
-    const [before, after] = [sentences[from - 1], sentences[to]].map((sentence) => sentence?.signals.join());
-    const around = [model, kind, seen, placesOf(from, to, sentences.length), before, after];
-    return read.notes.of("alone", around, () => {
-      const own = input.featuresOf(from, to).map((rows) => model.sentences.likelihoods(rows));
-      return { own, most: own.reduce(highest, nothingAround.before) };
-    });
-  });
-  let { before, after: last } = nothingAround;
-  const after = alone.map(() => last);
-  for (let i = runs.length - 1; i >= 0; i--) {
-    after[i] = last;
-    last = highest(last, (alone[i] as Alone).most);
-  }
-  for (const [i, { read, from, to }] of runs.entries()) {
-    const { own, most } = alone[i] as Alone;
-    const previous = alone[i - 1]?.own.at(-1);
-    const next = alone[i + 1]?.own[0];
-    const around = { previous, next, before, after: after[i] as Float64Array };
-    const found = read.notes.of("elements", [model, own, previous, next, before, around.after], () =>
-      elementsOf(read, sentences.slice(from, to), own, around, model),
-    );
-    const { block } = sentences[from] as Sentence;
-    yield* read.notes.of("placed", [found, block, from], () =>
-      found.map((element) => ({ ...element, block, sentence: from + element.sentence })),
-    );
-    before = highest(before, most);
-  }
-}
-
-/** The elements of one block; their sentences are numbered from 0. */
-function elementsOf(
-  read: ReadBlock,
-  sentences: readonly Sentence[],
-  alone: readonly Float64Array[],
-  around: Surroundings,
-  { contexts, contextRows }: OutlineModel,
-): OutlineElement[] {
-  const elements: OutlineElement[] = [];
-  for (const [number, features] of contextFeatures(alone, around).entries()) {
-    const sentence = sentences[number] as Sentence;
-    const own = contexts.likelihoods(contextRows, features);
-    const rival = rivalOf(own);
-    for (let label = 0; label < elementNames.length; label++) {
-      const likelihood = own[label] as number;
-      if (likelihood < (contexts.doubts[label] as number)) continue;
-      if (isRival[label] && rival > MOST_LIKELIER * likelihood) continue;
-      const element = elementNames[label] as ElementName;
-      elements.push({
-        element,
-        block: sentence.block,
-        ...narrowed(element, read, sentence),
-        likelihood,
-        sentence: number,
-      });
-    }
-  }
-  return elements;
-}
-
 /** Draws the outline of a document. */
 export function drawOutline(document: ReadDocument, model: OutlineModel, input: OutlineInput): Outline {
   const { blocks } = document;
   const { sentences, kind, asked } = input;
-  const elements: OutlineElement[] = [];
-  const doubtful: OutlineElement[] = [];
-  for (const found of elementsIn(document, model, input)) {
-    const isSure = found.likelihood >= (model.contexts.thresholds[elementNames.indexOf(found.element)] as number);
-    (isSure ? elements : doubtful).push(found);
-  }
+  const { elements, doubtful } = elementsIn(document, model, input);
   const mood = input.mood ?? (kind === "reply" ? moodOfReply(elements) : undefined);
   const templates = asked ? [asked] : templatesFor(kind, mood);
   const found: Found = { blocks, sentences, elements, doubtful };

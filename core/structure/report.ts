@@ -39,11 +39,10 @@ export const emptyOutline: DocumentOutline = {
 /** An outline in the document's own offsets. */
 export function describeOutline({ blocks }: ReadDocument, outline: Outline): DocumentOutline {
   const { mood, template, elements, doubtful, missing, sentences } = outline;
-  const toSpan = ({ element, block, start, end, likelihood }: OutlineElement): ElementSpan => ({
-    element,
-    ...(blocks[block] as ReadBlock).block.map.toSource(start, end),
-    likelihood: Math.round(likelihood * 100) / 100,
-  });
+  const toSpan = ({ element, block, start, end, likelihood }: OutlineElement): ElementSpan => {
+    const place = (blocks[block] as ReadBlock).block.map.toSource(start, end);
+    return { element, start: place.start, end: place.end, likelihood: Math.round(likelihood * 100) / 100 };
+  };
   return {
     mood: mood ?? null,
     template: template?.name ?? null,

@@ -1,4 +1,5 @@
 import type { ReadBlock, ReadDocument } from "../reading.ts";
+import { type Change, firstOfBlock, patched } from "../rereading.ts";
 import { findSignals, type Signal } from "../signals.ts";
 import { sentenceAt } from "../text/sentence-at.ts";
 import type { Tokens } from "../text/tokens.ts";
@@ -18,13 +19,65 @@ export interface Sentence extends SentencePlace {
 /** Words are compared by so many first letters: enough to tell them apart, few enough to lose most endings. */
 const STEM = 5;
 
+interface LastSentences {
+  blocks: readonly ReadBlock[];
+  sentences: readonly Sentence[];
+  runs: readonly Run[];
+}
+
+const owner = {};
+
 /** The sentences of a document's body, in order: not those of its subject and preheader. */
-export function sentencesOf({ blocks }: Pick<ReadDocument, "blocks">): Sentence[] {
-  return blocks.flatMap((read, block) => {
-    if (isHead(read)) return [];
-    const sentences = read.notes.of("sentences", [], () => sentencesIn(blocks, block));
-    return sentences[0]?.block === block ? sentences : sentences.map((sentence) => ({ ...sentence, block }));
-  });
+export function sentencesOf({ blocks, memory, change }: ReadDocument): readonly Sentence[] {
+  const last = memory?.lastOf<LastSentences>(owner);
+  const known = change && last?.blocks === change.since ? changed(blocks, change, last) : undefined;
+  const found = known ?? read(blocks, 0, blocks.length, 0);
+  runs.set(found.sentences, found.runs);
+  memory?.keepLast(owner, { blocks, ...found } satisfies LastSentences);
+  return found.sentences;
+}
+
+/** The sentences from one block to before another, and their runs; the first sentence has a number. */
+function read(
+  blocks: readonly ReadBlock[],
+  start: number,
+  end: number,
+  number: number,
+): { sentences: Sentence[]; runs: Run[] } {
+  const sentences: Sentence[] = [];
+  const made: Run[] = [];
+  for (let block = start; block < end; block++) {
+    const home = blocks[block] as ReadBlock;
+    if (isHead(home)) continue;
+    let own = home.notes.known<readonly Sentence[]>("sentences");
+    if (!own || (own[0] && own[0].block !== block)) {
+      own = own?.map((sentence) => ({ ...sentence, block })) ?? sentencesIn(blocks, block);
+      home.notes.keep("sentences", undefined, own);
+    }
+    if (own.length === 0) continue;
+    const from = number + sentences.length;
+    made.push({ read: home, block, from, to: from + own.length });
+    for (let i = 0; i < own.length; i++) sentences.push(own[i] as Sentence);
+  }
+  return { sentences, runs: made };
+}
+
+/** The same as last time but for what has changed; undefined where that moves what follows. */
+function changed(
+  blocks: readonly ReadBlock[],
+  { from, to }: Change,
+  last: LastSentences,
+): { sentences: readonly Sentence[]; runs: readonly Run[] } | undefined {
+  const first = firstOfBlock(last.runs, from);
+  const after = firstOfBlock(last.runs, to);
+  const start = last.runs[first]?.from ?? last.sentences.length;
+  const end = last.runs[after]?.from ?? last.sentences.length;
+  const now = read(blocks, from, to, start);
+  if (now.sentences.length !== end - start) return undefined;
+  return {
+    sentences: patched(last.sentences, now.sentences, from, to),
+    runs: patched(last.runs, now.runs, from, to),
+  };
 }
 
 function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
@@ -81,25 +134,20 @@ function greetingIn(signals: readonly Signal[]): number | undefined {
   return first && more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end);
 }
 
-/** The sentences of one block: from one to before another. */
+/** The sentences of one block: from one to before another. The same object as long as nothing of it has changed. */
 export interface Run {
   read: ReadBlock;
+  block: number;
   from: number;
   to: number;
 }
 
 /** The sentences of a document by block. */
-export function runsOf(blocks: readonly ReadBlock[], sentences: readonly Sentence[]): Run[] {
-  const runs: Run[] = [];
-  for (let from = 0; from < sentences.length; ) {
-    const read = blocks[(sentences[from] as Sentence).block] as ReadBlock;
-    const to = from + read.tokens.sentenceCount;
-    runs.push({ read, from, to });
-    from = to;
-  }
-  return runs;
+export function runsOf(sentences: readonly Sentence[]): readonly Run[] {
+  return runs.get(sentences) ?? [];
 }
 
+const runs = new WeakMap<readonly Sentence[], readonly Run[]>();
 const counted = new WeakMap<readonly Sentence[], number>();
 
 /** How many words sentences have. */

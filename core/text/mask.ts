@@ -1,5 +1,5 @@
 import { readIcuMessage } from "./icu.ts";
-import { createSeeker } from "./seek.ts";
+import { createReaders, keyOf, type TagReaders } from "./template-tags.ts";
 
 /** Stands for one code unit of a tag that prints something: `{{name}}`, `*|FNAME|*`. One run of them is one word. */
 export const OUTPUT_MASK = "\uF5D0";
@@ -20,210 +20,103 @@ export interface MaskedText {
   tags: TemplateTag[];
 }
 
-/** How a tag that may begin at `start` goes on; undefined where it is none. */
-type ReadTag = (start: number) => TemplateTag | undefined;
+/** A place where a tag may begin, and what was made of it: half-open, UTF-16 code units. */
+export interface Look {
+  start: number;
+  end: number;
+  /** Nothing from here on had a part in it. */
+  reach: number;
+  /** Whether it depends on what stands before it, too. */
+  isGlobal: boolean;
+}
+
+/** What a scan for tags has found. */
+export interface TagScan {
+  tags: TemplateTag[];
+  looks: Look[];
+}
+
+/** A part of a text to scan: from one offset to another, or as far as the scan is asked to go on. */
+export interface ScanRange {
+  from: number;
+  to: number;
+  /** Whether the scan may end at an offset; asked from `to` on, outside of tags. */
+  isDone(at: number): boolean;
+}
 
 // Every tag begins with one of these; its reader looks at what follows. No classes of all alphabets: every text asks this.
 const OPENERS =
   /\{\{|\{%|\{#|\*\||%%|%(?=[^\s%])|\[\[|<%|<\?(?:php|=)|[$#@]\{|\$!|\$[a-z]\w{0,40}\.[a-z]|#(?:if|elseif|else|end|foreach|set|parse|include|macro)|\{(?=[^{},]{1,80},\s*(?:plural|select))/gi;
 
-/** No tag that prints is longer: more is an opener that somebody forgot to close. */
-const OUTPUT_LIMIT = 1000;
+/** What a tag is told by lies no further behind it, unless its closing mark was looked for. */
+const NEAR = 600;
 
 /** Masks the template syntax of the common senders and engines; unclosed and unlikely tags stay as they are. */
 export function maskTemplates(text: string): MaskedText {
-  const tags: TemplateTag[] = [];
-  OPENERS.lastIndex = 0;
-  let opener = OPENERS.exec(text);
-  if (opener === null) return { text, tags };
+  const { tags } = scanTags(text);
+  return { text: covered(text, tags), tags };
+}
 
-  const readers = createReaders(text);
+/** A text with tags, in order, covered. */
+export function covered(text: string, tags: readonly TemplateTag[]): string {
+  if (tags.length === 0) return text;
   const pieces: string[] = [];
   let done = 0;
+  for (const { start, end, output } of tags) {
+    pieces.push(text.slice(done, start), (output ? OUTPUT_MASK : CONTROL_MASK).repeat(end - start));
+    done = end;
+  }
+  pieces.push(text.slice(done));
+  return pieces.join("");
+}
+
+/** Finds the tags of a text, or of a range of it that does not begin inside of one. */
+export function scanTags(text: string, range?: ScanRange): TagScan {
+  const scan: TagScan = { tags: [], looks: [] };
+  /** The part in which openers are looked for; at its end, those are seen whole that begin in the range. */
+  let window = range ? text.slice(range.from, range.to + NEAR) : text;
+  let offset = range?.from ?? 0;
+  let at = offset;
+  let readers: TagReaders | undefined;
   /** What is left of the frame of a message: prose stands between its parts. */
   let frame: TemplateTag[] = [];
 
   function mask(tag: TemplateTag): void {
-    tags.push(tag);
-    pieces.push(text.slice(done, tag.start), (tag.output ? OUTPUT_MASK : CONTROL_MASK).repeat(tag.end - tag.start));
-    done = tag.end;
-    OPENERS.lastIndex = done;
+    scan.tags.push(tag);
+    at = tag.end;
   }
 
-  while (opener !== null || frame.length > 0) {
+  for (;;) {
     const next = frame[0];
-    if (next !== undefined && (opener === null || opener.index >= next.start)) {
+    if (range && !next && at >= range.to && range.isDone(at)) return scan;
+    if (range && offset + window.length < text.length && (at >= range.to || next)) {
+      window = text.slice(at);
+      offset = at;
+    }
+    OPENERS.lastIndex = at - offset;
+    const opener = OPENERS.exec(window);
+    const start = opener === null ? Number.POSITIVE_INFINITY : opener.index + offset;
+    if (next !== undefined && start >= next.start) {
       mask(frame.shift() as TemplateTag);
-    } else if (opener !== null) {
-      const tag = readers[keyOf(opener[0])](opener.index);
+    } else if (opener === null || (offset + window.length < text.length && start >= (range?.to ?? 0))) {
+      if (offset + window.length === text.length) return scan;
+      at = range?.to ?? text.length;
+    } else {
+      readers ??= createReaders(text);
+      const key = keyOf(opener[0]);
+      const { tag, reach } = readers.read(key, start);
+      const look = { start, end: start + 1, reach: Math.max(reach, start + NEAR), isGlobal: key === "#" };
+      scan.looks.push(look);
       if (tag !== undefined && (next === undefined || tag.end <= next.start)) mask(tag);
       else {
-        const message = next === undefined && opener[0] === "{" ? readIcuMessage(text, opener.index) : undefined;
+        const message = next === undefined && opener[0] === "{" ? readIcuMessage(text, start) : undefined;
+        if (message) look.end = message.at(-1)?.end ?? look.end;
+        else if (opener[0] === "{") look.reach = Number.POSITIVE_INFINITY;
         frame = message ?? frame;
-        OPENERS.lastIndex = message ? opener.index : opener.index + 1;
+        at = message ? start : start + 1;
       }
+      if (tag) look.end = tag.end;
+      look.reach = Math.max(look.reach, look.end + NEAR);
     }
-    opener = OPENERS.exec(text);
   }
-  pieces.push(text.slice(done));
-  return { text: tags.length === 0 ? text : pieces.join(""), tags };
-}
-
-/** The key of an opener's reader. */
-function keyOf(opener: string): string {
-  if (opener === "%%" || /^[$#@]\{$/.test(opener)) return opener;
-  return /^[%$#]/.test(opener) ? (opener[0] as string) : opener.toLowerCase();
-}
-
-const CURLY_CONTROL =
-  /^[~\s-]*(?:[#/^!>]|(?:else|end|endif)[~\s-]*$|(?:else|elseif|elsif|if|unless|range|with|define|block|each|template|include)\s+\S)/;
-const MAILCHIMP_CONTROL = /^(?:IF|IFNOT|ELSE|ELSEIF|END|INTERESTED|NOT_INTERESTED)(?![A-Z0-9_])/;
-const MAILCHIMP_BODY = /^[\p{L}_][^*|\r\n]*$/u;
-const WIKI_BODY = /^\s?[\p{L}_$][\p{L}\p{N}_ .:|-]*$/u;
-const PERCENT_TAG = /%[\p{L}_][\p{L}\p{N}_.-]*%/uy;
-const DOUBLE_PERCENT_BODY = /^[\p{L}_][\p{L}\p{N}_.:-]*$/u;
-const DOLLAR_BODY = /^\s*[\p{L}_$][^{}\r\n]*$/u;
-/** Mindbox: `@{if …}`, `@{end if}`. */
-const BRACES_CONTROL = /^\s*(?:if|else|elseif|end|for|foreach)(?![\p{L}\p{N}_.])/iu;
-/** Velocity: `$!data.get('x')`, `$order.getId()`, `$!{name}`, `$customer.name`. */
-const REFERENCE =
-  /\$!?(?:\{[A-Za-z_][\w.]{0,100}(?:\([^()\r\n]{0,200}\))?\}|[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}(?:\([^()\r\n]{0,200}\))?)*)/y;
-const DIRECTIVE = /#(?:(?:if|elseif|foreach|set|parse|include|macro)[ \t]*(?=\()|(?:else|end)(?![\p{L}\p{N}_(-]))/uy;
-const HEX_BYTE = /^%[0-9A-Fa-f]{2}%$/;
-
-function createReaders(text: string): Record<string, ReadTag> {
-  const seekers = new Map<string, (from: number) => number>();
-  const seekCommentEnd = createSeeker(text, "%}");
-
-  /** Where the tag that begins at `start` has its closing mark, asked from left to right; `Infinity` where nowhere. */
-  function seek(needle: string, from: number): number {
-    let seeker = seekers.get(needle);
-    if (seeker === undefined) {
-      seeker = createSeeker(text, needle);
-      seekers.set(needle, seeker);
-    }
-    return seeker(from);
-  }
-
-  function read(
-    start: number,
-    open: string,
-    close: string,
-    kindOf: (body: string) => boolean | undefined,
-  ): TemplateTag | undefined {
-    const bodyStart = start + open.length;
-    const bodyEnd = seek(close, bodyStart);
-    if (bodyEnd === Infinity) return undefined;
-    // A body is read only where it is short; a long one may still be a comment or a block of code.
-    const isLong = bodyEnd - bodyStart > OUTPUT_LIMIT;
-    const output = kindOf(text.slice(bodyStart, isLong ? bodyStart + OUTPUT_LIMIT : bodyEnd));
-    if (output === undefined || (output && isLong)) return undefined;
-    return { start, end: bodyEnd + close.length, output };
-  }
-
-  const readCurly: ReadTag = (start) => {
-    if (text.startsWith("{{!--", start))
-      return read(start, "{{!--", "--}}", () => false) ?? read(start, "{{", "}}", () => false);
-    const open = text.startsWith("{{{", start) && !text.startsWith("{{{{", start) ? "{{{" : "{{";
-    return read(start, open, open === "{{{" ? "}}}" : "}}", (body) => {
-      // An inner opener means that this one was never closed.
-      if (body.includes("{{") || body.trim() === "" || /\n[ \t]*\r?\n/.test(body)) return undefined;
-      return !CURLY_CONTROL.test(body);
-    });
-  };
-
-  const readStatement: ReadTag = (start) => {
-    const tag = read(start, "{%", "%}", (body) => (body.includes("{%") ? undefined : false));
-    const name = tag && /^[-\s]*(comment|raw)\b/.exec(text.slice(start + 2, start + 40))?.[1];
-    if (tag === undefined || name !== "comment") return tag;
-    // What a Liquid comment holds is never sent.
-    const close = seek("endcomment", tag.end);
-    const end = close === Infinity ? Infinity : seekCommentEnd(close);
-    return end === Infinity ? tag : { ...tag, end: end + 2 };
-  };
-
-  const readMailchimp: ReadTag = (start) =>
-    read(start, "*|", "|*", (body) => {
-      if (!MAILCHIMP_BODY.test(body) || body.length > 200) return undefined;
-      if (MAILCHIMP_CONTROL.test(body)) return false;
-      // `**a**|b|**c**` are cells of a table: a tag in small letters keeps away from other marks.
-      const around = `${text[start - 1] ?? " "}${text[start + body.length + 4] ?? " "}`;
-      return /^[A-Z0-9_]+(?:$|[:,])/.test(body) || !/[*\p{L}\p{N}]/u.test(around) ? true : undefined;
-    });
-
-  const readDoublePercent: ReadTag = (start) => {
-    if (text.startsWith("%%[", start)) return read(start, "%%[", "]%%", () => false);
-    if (text.startsWith("%%=", start)) return read(start, "%%=", "=%%", () => true);
-    return read(start, "%%", "%%", (body) => (DOUBLE_PERCENT_BODY.test(body) ? true : undefined));
-  };
-
-  const readPercent: ReadTag = (start) => {
-    PERCENT_TAG.lastIndex = start;
-    const tag = PERCENT_TAG.exec(text)?.[0];
-    // `%D0%` is a byte of a web address.
-    if (tag === undefined || HEX_BYTE.test(tag)) return undefined;
-    return { start, end: start + tag.length, output: true };
-  };
-
-  const readWiki: ReadTag = (start) => {
-    const tag = read(start, "[[", "]]", (body) => (body.length <= 100 && WIKI_BODY.test(body) ? true : undefined));
-    // `[[1]](url)` and `[[a]][b]` are links of Markdown.
-    return tag !== undefined && /[([:]/.test(text[tag.end] ?? "") ? undefined : tag;
-  };
-
-  const readBraces: ReadTag = (start) =>
-    read(start, text.slice(start, start + 2), "}", (body) => {
-      if (!DOLLAR_BODY.test(body)) return undefined;
-      return text[start] === "$" || !BRACES_CONTROL.test(body);
-    });
-
-  const readReference: ReadTag = (start) => {
-    REFERENCE.lastIndex = start;
-    const tag = REFERENCE.exec(text)?.[0];
-    // «Всего 5$!Успейте» and "$Name.The" are words.
-    const isTag =
-      tag !== undefined && /^\$(?:!|[a-z]\w*\.[a-z])/.test(tag) && !/[\p{L}\p{N}]/u.test(text[start - 1] ?? "");
-    return isTag ? { start, end: start + tag.length, output: true } : undefined;
-  };
-
-  /** Only where a text has a condition or a loop is `#end` more than a word with a hash. */
-  let hasDirectives: boolean | undefined;
-  const readDirective: ReadTag = (start) => {
-    hasDirectives ??= /#(?:if|foreach|set)[ \t]*\(/.test(text);
-    DIRECTIVE.lastIndex = start;
-    const name = hasDirectives ? DIRECTIVE.exec(text)?.[0] : undefined;
-    if (name === undefined) return undefined;
-    const nameEnd = start + name.length;
-    const end = text[nameEnd] === "(" ? closingBracket(text, nameEnd) : nameEnd;
-    return end === -1 ? undefined : { start, end, output: false };
-  };
-
-  return {
-    "{{": readCurly,
-    "{%": readStatement,
-    "{#": (start) => read(start, "{#", "#}", (body) => (body.includes("{#") ? undefined : false)),
-    "*|": readMailchimp,
-    "%%": readDoublePercent,
-    "%": readPercent,
-    "[[": readWiki,
-    "<?php": (start) => read(start, "<?php", "?>", () => false),
-    "<?=": (start) => read(start, "<?=", "?>", () => true),
-    "<%": (start) => read(start, "<%", "%>", (body) => (body.includes("<%") ? undefined : /^[=-]/.test(body))),
-    "${": readBraces,
-    "#{": readBraces,
-    "@{": readBraces,
-    $: readReference,
-    "#": readDirective,
-    "{": () => undefined,
-  };
-}
-
-/** Where the bracket that opens at `start` is closed, as an offset after it; -1 where not soon. */
-function closingBracket(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length && at - start < OUTPUT_LIMIT; at += 1) {
-    if (text[at] === "(") depth += 1;
-    else if (text[at] === ")" && --depth === 0) return at + 1;
-  }
-  return -1;
 }

@@ -22,12 +22,30 @@ export function identityMap(offset: number, length: number): TextMap {
 
 /** The same map for a source that stands `offset` code units further on in a longer one. */
 export function shiftMap(map: TextMap, offset: number): TextMap {
-  return {
-    toSource(start, end) {
-      const source = map.toSource(start, end);
-      return { start: source.start + offset, end: source.end + offset };
-    },
-  };
+  return new ShiftedMap(map, offset);
+}
+
+/** A map whose source was moved: what was worked out by the map itself holds wherever it is moved to. */
+export class ShiftedMap implements TextMap {
+  readonly base: TextMap;
+  readonly offset: number;
+
+  constructor(base: TextMap, offset: number) {
+    this.base = base;
+    this.offset = offset;
+  }
+
+  toSource(start: number, end: number): { start: number; end: number } {
+    const source = this.base.toSource(start, end);
+    source.start += this.offset;
+    source.end += this.offset;
+    return source;
+  }
+}
+
+/** What a map is of, wherever its source was moved to. */
+export function originOf(map: TextMap): TextMap {
+  return map instanceof ShiftedMap ? map.base : map;
 }
 
 /** Decoded text under construction, run by run, in the order of the source. */

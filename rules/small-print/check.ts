@@ -12,16 +12,21 @@ const LEGAL =
   /огрн|инн\b|лицензи|ліцензі|єдрпоу|erid|реклама\b|рекламодатель|18\+|отпис|відпис|unsubscribe|registered (?:in|office)|company (?:no|number)|©|all rights|все права|усі права|обязательн\S{0,6} (?:поля|к заполнению)|required field/iu;
 
 /** Conditions that stand behind a mark, away from the offer that they change; and what the phrases found. */
-export function* checkDocument({ blocks, found, text }: DocumentContext): Generator<DocumentFinding> {
+export function* checkDocument({ blocks, read, found, text }: DocumentContext): Generator<DocumentFinding> {
   const references = new Map<string, number>();
-  for (const block of blocks) {
-    for (const [, mark = ""] of block.text.matchAll(REFERENCE)) references.set(mark, (references.get(mark) ?? 0) + 1);
+  for (const { block, notes } of read.blocks) {
+    const marks = notes.known<readonly string[]>("marks") ?? notes.keep("marks", undefined, marksIn(block.text));
+    for (const mark of marks) references.set(mark, (references.get(mark) ?? 0) + 1);
   }
   const notes = references.size > 0 ? notesIn(blocks, text) : new Map<string, DocumentFinding[]>();
   // More lines with a mark than places that refer to it are a list.
   const kept = [...notes].flatMap(([mark, lines]) => (lines.length <= (references.get(mark) ?? 0) ? lines : []));
   yield* kept;
   yield* found;
+}
+
+function marksIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(REFERENCE), ([, mark = ""]) => mark);
 }
 
 /** Lines; a note that stands behind a sentence on the same line is one of its own. */

@@ -79,7 +79,11 @@ export class ExampleMaker {
     return { rows: this.#rows(this.indexes.answers, pairFeatures(review, answer)), labels: new Set(isTrue ? [0] : []) };
   }
 
-  async #kindExamples(labelled: LabelledDocument, read: ReadDocument, sentences: Sentence[]): Promise<Example[]> {
+  async #kindExamples(
+    labelled: LabelledDocument,
+    read: ReadDocument,
+    sentences: readonly Sentence[],
+  ): Promise<Example[]> {
     const { document, kind } = labelled;
     const labels = new Set([kinds.indexOf(kind)]);
     const example = (from: ReadDocument, of: readonly Sentence[]): Example => ({

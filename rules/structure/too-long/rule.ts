@@ -20,21 +20,39 @@ const INSTRUCTIONS: readonly string[] = ["how-to", "answer"];
 const MARK_REACH = 12;
 const LIST_MARK = /(?:^|\n)[ \t]*(?:[-•*–—]|\d{1,2}[.)])[ \t]*$/;
 
-function* checkDocument({ outline, options, read }: DocumentContext): Generator<DocumentFinding> {
+function* checkDocument({ outline, options }: DocumentContext): Generator<DocumentFinding> {
   const limit = options.words as number;
   let words = 0;
   let passing: number | undefined;
-  for (const { read: home, from, to } of runsOf(read.blocks, outline.sentences)) {
-    const counts = home.notes.of("words without steps", [], () =>
-      outline.sentences.slice(from, to).map((sentence) => (isStep(sentence, home) ? 0 : sentence.to - sentence.from)),
-    );
-    counts.forEach((count, i) => {
-      words += count;
-      if (words > limit) passing ??= from + i;
-    });
+  for (const { read: home, from, to } of runsOf(outline.sentences)) {
+    const own =
+      home.notes.known<WordCounts>("words without steps") ??
+      home.notes.keep("words without steps", undefined, counted(outline.sentences.slice(from, to), home));
+    if (passing === undefined && words + own.all > limit) passing = from + passingIn(own, limit - words);
+    words += own.all;
   }
   if (passing === undefined) return;
   yield* findingAt(outline, passing, { values: { words: String(words), limit: String(limit) } });
+}
+
+/** How many words each sentence of a block has, but for the steps of instructions. */
+interface WordCounts {
+  each: readonly number[];
+  all: number;
+}
+
+function counted(sentences: readonly Sentence[], home: ReadBlock): WordCounts {
+  const each = sentences.map((sentence) => (isStep(sentence, home) ? 0 : sentence.to - sentence.from));
+  return { each, all: each.reduce((sum, count) => sum + count, 0) };
+}
+
+/** The first sentence with which there are more words than so many. */
+function passingIn({ each }: WordCounts, most: number): number {
+  let words = 0;
+  return each.findIndex((count) => {
+    words += count;
+    return words > most;
+  });
 }
 
 function isStep({ start, signals }: Sentence, { block: { role, text } }: ReadBlock): boolean {

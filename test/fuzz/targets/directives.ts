@@ -61,7 +61,7 @@ export const targets: Targets = {
         const start = at % (text.length + 1);
         return { rule, start, end: start } as Problem;
       });
-      const { kept, suppressed, notices } = applyDirectives(document, problems, KNOWN);
+      const { kept, suppressed, notices } = applyDirectives(document, problems, new Set(KNOWN));
       expect(kept.length + suppressed.length).toBe(problems.length);
       for (const problem of problems) {
         const isSilenced = suppressed.some(({ rule, start }) => rule === problem.rule && start === problem.start);
