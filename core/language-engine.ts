@@ -10,7 +10,7 @@ import type { CompiledPack, PackPhrase, RuleWords } from "./pack.ts";
 import { Rewriter } from "./rewrite.ts";
 import type { OutlineWords } from "./structure/words.ts";
 import type { Language } from "./text/language.ts";
-import type { Tokens } from "./text/tokens.ts";
+import { afterSentence, type Tokens } from "./text/tokens.ts";
 import type { Vocabulary } from "./text/vocabulary.ts";
 
 /** A phrase found in a block. */
@@ -80,8 +80,7 @@ export class LanguageEngine {
     const sentences: SentenceFacts[] = [];
     const matches: PhraseHit[] = [];
     for (let sentence = 0, from = 0; sentence < tokens.sentenceCount; sentence++) {
-      let to = from;
-      while (to < tokens.count && tokens.sentence[to] === sentence) to++;
+      const to = afterSentence(tokens, sentence, from);
       const text = block.text.slice(tokens.sentenceStart[sentence], tokens.sentenceEnd[sentence]);
       const facts = book.of(text, () => this.#read(tokens, from, to));
       sentences.push(facts);

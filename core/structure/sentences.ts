@@ -2,7 +2,7 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { type Change, firstOfBlock, patched } from "../rereading.ts";
 import { findSignals, type Signal } from "../signals.ts";
 import { sentenceAt } from "../text/sentence-at.ts";
-import type { Tokens } from "../text/tokens.ts";
+import { afterSentence, type Tokens } from "../text/tokens.ts";
 import { type SentencePlace, shapesOf } from "./shapes.ts";
 
 /** A sentence of a document's body with what can be seen of it. Offsets are in the block's text. */
@@ -86,8 +86,7 @@ function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
   const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
   const sentences: Sentence[] = [];
   for (let number = 0, from = 0; number < tokens.sentenceCount; number++) {
-    let to = from;
-    while (to < tokens.count && tokens.sentence[to] === number) to++;
+    const to = afterSentence(tokens, number, from);
     const start = tokens.sentenceStart[number] as number;
     const end = tokens.sentenceEnd[number] as number;
     const own = signals.get(number);

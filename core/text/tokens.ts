@@ -35,6 +35,13 @@ export interface Tokens {
   readonly sentenceMark: Uint8Array;
 }
 
+/** The token after the last one of a sentence whose first token is known. */
+export function afterSentence(tokens: Tokens, sentence: number, first: number): number {
+  let next = first;
+  while (next < tokens.count && tokens.sentence[next] === sentence) next++;
+  return next;
+}
+
 /** The numbers of a sentence's tokens: from the first to before `to`. */
 export function sentenceTokens(tokens: Tokens, sentence: number): { from: number; to: number } {
   const firstOf = (wanted: number): number => {
