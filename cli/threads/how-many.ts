@@ -13,6 +13,8 @@ const BYTES_OF_THREAD = 150e6;
 export interface Extent {
   sizes: readonly number[];
   toCheck: readonly number[];
+  /** How many parts there are to check, each in one thread: files, and batches of tables. */
+  parts: number;
   /** Whether the caller keeps what was found. */
   hasCache: boolean;
 }
@@ -23,7 +25,7 @@ export interface Extent {
  */
 export function howManyThreads(
   args: Pick<Arguments, "concurrency" | "cache" | "cache-location" | "fix" | "fix-dry-run">,
-  { sizes, toCheck, hasCache }: Extent,
+  { sizes, toCheck, parts, hasCache }: Extent,
   { bytesPerThread, largeFile }: Services,
   strings: Strings,
 ): number {
@@ -35,12 +37,18 @@ export function howManyThreads(
     Math.floor(process.availableMemory() / BYTES_OF_THREAD),
     Math.floor(total / bytesPerThread),
   );
-  // What writes, or keeps what was found, is one job.
-  const isWhole = hasCache || args.cache || args["cache-location"] !== undefined || args.fix || args["fix-dry-run"];
-  const threads = isWhole ? 1 : Math.min(asked ?? byItself, toCheck.length);
+  const threads = isOneJob(args, hasCache) ? 1 : Math.min(asked ?? byItself, parts);
   // A large file may take too much, and is watched by the run's own thread.
   const isLarge = sizes.some((size) => size >= largeFile);
   return threads > 1 ? threads : isLarge ? 1 : 0;
+}
+
+/** Whether a run is one job: what writes, or keeps what was found. */
+export function isOneJob(
+  args: Pick<Arguments, "cache" | "cache-location" | "fix" | "fix-dry-run">,
+  hasCache: boolean,
+): boolean {
+  return hasCache || args.cache || args["cache-location"] !== undefined || args.fix || args["fix-dry-run"];
 }
 
 /** Undefined for `auto`. */

@@ -187,7 +187,7 @@ test("sources come in order, whichever is done first, and no more are begun than
 test("threads are for much to check, for a large file, and for who asks for them", () => {
   const count = (sizes: number[], ...argv: string[]) => {
     const args = readArguments([...argv, "."], strings);
-    const extent = { sizes, toCheck: sizes, hasCache: false };
+    const extent = { sizes, toCheck: sizes, parts: sizes.length, hasCache: false };
     return howManyThreads(args, extent, { ...services, bytesPerThread: 1000, largeFile: 50_000 }, strings);
   };
   expect(count([900, 900])).toBe(0);
