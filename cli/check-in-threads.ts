@@ -17,6 +17,8 @@ export const threadLimits: ThreadLimits = { seconds: 30, secondsPerMegabyte: 5, 
  * little is checked again in one that may take more.
  */
 const narrowMemory = { megabytes: 128, youngMegabytes: 16 };
+/** With a table: a thread that has met ten thousand replies in three languages has much to remember, some 130 MB. */
+const tableMemory = { megabytes: 512, youngMegabytes: 16 };
 
 /** A run whose files are checked in threads. */
 export interface ThreadRun {
@@ -43,7 +45,7 @@ export async function* checkInThreads(
   run: ThreadRun,
   most: number,
   limits: ThreadLimits = threadLimits,
-  narrow: Partial<ThreadLimits> = narrowMemory,
+  narrow: Partial<ThreadLimits> = run.files.some(({ isTable }) => isTable) ? tableMemory : narrowMemory,
 ): AsyncGenerator<CheckEvent, void> {
   const roomy = new ThreadPool(run.start, 1, limits);
   const pool = most === 1 ? roomy : new ThreadPool(run.start, most, { ...limits, ...narrow });
