@@ -148,7 +148,8 @@ export function reportOf(
   }
 
   function reportedElement(span: ElementSpan): ReportedElement {
-    return { ...span, place: placeOf(span), words: wordsOf(document, span.start, span.end) };
+    const { element, start, end, likelihood } = span;
+    return { element, start, end, likelihood, place: placeOf(span), words: wordsOf(document, start, end) };
   }
 
   function placeOf(span: Span): FilePlace {
