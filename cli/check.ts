@@ -32,7 +32,12 @@ export async function* check(
     (sum, size, number) => sum + (!isChecked[number] ? 0 : isTable[number] ? Math.ceil(size / BATCH) : 1),
     0,
   );
-  const threads = howManyThreads(args, { sizes, toCheck, parts, hasCache }, services, strings);
+  const threads = howManyThreads(
+    args,
+    { sizes, toCheck, parts, hasTable: isTable.includes(true), hasCache },
+    services,
+    strings,
+  );
   if (threads === 0) {
     const options = { ...checkOptions(args, { cwd, strings, services }), ...more };
     yield* checkHere(inputs, args, options, { cwd, strings });

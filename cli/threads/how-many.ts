@@ -6,8 +6,8 @@ import type { Strings } from "../strings/strings.ts";
 
 /** More threads than that share little but memory. */
 const MOST = 8;
-/** A thread has its own copy of the words that it goes by. */
-const BYTES_OF_THREAD = 150e6;
+/** A thread has its own copy of the words that it goes by; over a table, it meets all that there are. */
+const [BYTES_OF_THREAD, BYTES_OVER_TABLE] = [150e6, 300e6];
 
 /** The files of a run: all their sizes in bytes, and of those that are to be checked. */
 export interface Extent {
@@ -15,6 +15,7 @@ export interface Extent {
   toCheck: readonly number[];
   /** How many parts there are to check, each in one thread: files, and batches of tables. */
   parts: number;
+  hasTable: boolean;
   /** Whether the caller keeps what was found. */
   hasCache: boolean;
 }
@@ -25,7 +26,7 @@ export interface Extent {
  */
 export function howManyThreads(
   args: Pick<Arguments, "concurrency" | "cache" | "cache-location" | "fix" | "fix-dry-run">,
-  { sizes, toCheck, parts, hasCache }: Extent,
+  { sizes, toCheck, parts, hasTable, hasCache }: Extent,
   { bytesPerThread, largeFile }: Services,
   strings: Strings,
 ): number {
@@ -34,7 +35,7 @@ export function howManyThreads(
   const byItself = Math.min(
     MOST,
     availableParallelism(),
-    Math.floor(process.availableMemory() / BYTES_OF_THREAD),
+    Math.floor(process.availableMemory() / (hasTable ? BYTES_OVER_TABLE : BYTES_OF_THREAD)),
     Math.floor(total / bytesPerThread),
   );
   const threads = isOneJob(args, hasCache) ? 1 : Math.min(asked ?? byItself, parts);
