@@ -4,8 +4,11 @@ import type { Arguments } from "../arguments.ts";
 import type { Services } from "../services.ts";
 import type { Strings } from "../strings/strings.ts";
 
-/** More threads than that share little but memory. */
-const MOST = 8;
+/**
+ * More threads than that share little but memory. What they find in a table costs the run's own thread a twentieth of what
+ * it costs them at most, so that more of them are kept busy.
+ */
+const [MOST, MOST_OVER_TABLE] = [8, 16];
 /** A thread has its own copy of the words that it goes by; over a table, it meets all that there are. */
 const [BYTES_OF_THREAD, BYTES_OVER_TABLE] = [150e6, 300e6];
 
@@ -33,7 +36,7 @@ export function howManyThreads(
   const asked = readConcurrency(args.concurrency, strings);
   const total = toCheck.reduce((sum, size) => sum + size, 0);
   const byItself = Math.min(
-    MOST,
+    hasTable ? MOST_OVER_TABLE : MOST,
     availableParallelism(),
     Math.floor(process.availableMemory() / (hasTable ? BYTES_OVER_TABLE : BYTES_OF_THREAD)),
     Math.floor(total / bytesPerThread),

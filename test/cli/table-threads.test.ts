@@ -116,8 +116,8 @@ test("several threads find in tables what the run itself finds, in the same orde
   expect(texts.filter((event) => event.startsWith("failure")).length).toBeGreaterThan(10);
   expect(texts.filter((event) => event.startsWith("held: d/"))).toHaveLength(1);
   expect(texts.filter((event) => event.includes('"type":"read"')).length).toBeGreaterThan(8);
-  for (const threads of [1, 3]) {
-    expect((await eventsOf(cwd, { threads })).map(shown)).toEqual(texts);
+  expect((await eventsOf(cwd, { threads: 3 })).map(shown)).toEqual(texts);
+  for (const threads of [1, 2]) {
     const lines = await eventsOf(cwd, { threads, asLines: true });
     expect(lines.filter(({ type }) => type === "document")).toHaveLength(1);
     expect(await written(lines)).toEqual(await written(alone));
