@@ -13,6 +13,7 @@ import { fileInfoOf, noticesOfReading } from "./file-info.ts";
 import { type FileFix, fixFile, noticesOfLeft } from "./fix-file.ts";
 import type { Input } from "./inputs.ts";
 import { createReadyFor, type ReadyConfig, type WrongConfig } from "./prepare.ts";
+import type { Summary } from "./reporters/reporter.ts";
 import type { RunCache } from "./run-cache.ts";
 import type { Services } from "./services.ts";
 import { isStreamed } from "./stream/is-streamed.ts";
@@ -47,6 +48,8 @@ export type CheckEvent =
   | { type: "open"; path: string; fix?: ShownFix }
   | { type: "document"; report: DocumentReport }
   | { type: "close"; path: string }
+  /** What a reporter that writes by line says of several documents, in UTF-8, and what they count. */
+  | { type: "lines"; lines: Uint8Array; summary: Summary }
   /** How many bytes of a large file are done. */
   | { type: "read"; bytes: number; total: number }
   /** A file or a record that could not be checked, and why. */

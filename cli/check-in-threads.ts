@@ -1,13 +1,14 @@
 import { deserialize, serialize } from "node:v8";
 import { addPlainSet, DocumentSet, plainSet } from "../core/document-set.ts";
-import { UserError } from "../core/errors.ts";
 import type { CheckEvent } from "./check-files.ts";
 import type { Services } from "./services.ts";
 import type { Strings } from "./strings/strings.ts";
-import type { Jobs, Look, PlainEvent, Surveyed, ThreadFile, ThreadStart } from "./threads/jobs.ts";
+import { faultError } from "./threads/fault-error.ts";
+import type { Jobs, Look, Surveyed, ThreadFile, ThreadStart } from "./threads/jobs.ts";
 import { inOrder, partsOf } from "./threads/parts.ts";
-import { type PlainError, plainError, revivedError } from "./threads/plain-error.ts";
+import { type PlainError, plainError, revivedEvent } from "./threads/plain-event.ts";
 import { ThreadFault, type ThreadLimits, ThreadPool } from "./threads/pool.ts";
+import { ThreadedTables } from "./threads/table-check.ts";
 
 export const threadLimits: ThreadLimits = { seconds: 30, secondsPerMegabyte: 5, megabytes: 4096 };
 
@@ -16,6 +17,8 @@ export const threadLimits: ThreadLimits = { seconds: 30, secondsPerMegabyte: 5, 
  * little is checked again in one that may take more.
  */
 const narrowMemory = { megabytes: 128, youngMegabytes: 16 };
+/** With a table: a thread that has met ten thousand replies in three languages has much to remember, some 130 MB. */
+const tableMemory = { megabytes: 512, youngMegabytes: 16 };
 
 /** A run whose files are checked in threads. */
 export interface ThreadRun {
@@ -25,7 +28,9 @@ export interface ThreadRun {
   /** Of the files, in bytes. */
   sizes: readonly number[];
   strings: Strings;
-  services: Pick<Services, "rules" | "largeFile">;
+  services: Services;
+  /** Whether threads may write the lines of a reporter that writes by line. */
+  asLines?: boolean | undefined;
 }
 
 /** So many parts of a run are begun before they are read, for each thread: those that come first may take longer. */
@@ -40,18 +45,30 @@ export async function* checkInThreads(
   run: ThreadRun,
   most: number,
   limits: ThreadLimits = threadLimits,
-  narrow: Partial<ThreadLimits> = narrowMemory,
+  narrow: Partial<ThreadLimits> = run.files.some(({ isTable }) => isTable) ? tableMemory : narrowMemory,
 ): AsyncGenerator<CheckEvent, void> {
   const roomy = new ThreadPool(run.start, 1, limits);
   const pool = most === 1 ? roomy : new ThreadPool(run.start, most, { ...limits, ...narrow });
+  const ahead = most * AHEAD;
   const check = new ThreadedCheck(run, pool, roomy);
+  const tables = new ThreadedTables({ ...run, pool, roomy, ahead, asLines: run.asLines === true });
   try {
-    if (most === 1) yield* check.files(run.files);
-    else {
-      const parts = partsOf(run.files, run.sizes, most);
-      const surveyed = await check.survey(parts, most * AHEAD);
+    if (most === 1 && !run.files.some(({ isTable }) => isTable)) {
+      yield* check.files(run.files);
+      return;
+    }
+    const stretches = stretchesOf(run.files).map(({ table, files }) => ({
+      table,
+      parts: table ? [] : partsOf(files, run.sizes, most),
+    }));
+    for (const { table, parts } of stretches) {
+      await check.add(table ? tables.survey(table) : inOrder(parts, ahead, (files) => check.surveyed(files)));
+    }
+    const surveyed = await check.surveyedTogether();
+    for (const { table, parts } of stretches) {
       const begun = parts.filter((files) => files.some(({ isChecked }) => isChecked));
-      yield* inOrder(begun, most * AHEAD, (files) => check.files(files, surveyed));
+      if (!table) yield* inOrder(begun, ahead, (files) => check.files(files, surveyed));
+      else if (table.isChecked) for await (const event of tables.check(table, surveyed)) yield check.once(event);
     }
   } finally {
     pool.close();
@@ -68,6 +85,7 @@ class ThreadedCheck {
   readonly #roomy: ThreadPool;
   /** What is said of files that broke a thread, by their numbers. */
   readonly #faults = new Map<number, PlainError>();
+  #set: DocumentSet | undefined;
   /** Configurations that are known to be wrong. */
   readonly #told = new Set<string | undefined>();
 
@@ -77,17 +95,19 @@ class ThreadedCheck {
     this.#roomy = roomy;
   }
 
-  /** Reads files for the rules that compare documents. What breaks a thread is told when it is checked. */
-  async survey(parts: readonly (readonly ThreadFile[])[], ahead: number): Promise<Surveyed> {
-    const set = new DocumentSet();
-    const rules = () => this.#run.services.rules();
-    let isEmpty = true;
-    for await (const bytes of inOrder(parts, ahead, (files) => this.#surveyed(files))) {
-      addPlainSet(await rules(), deserialize(bytes), set);
-      isEmpty = false;
+  /** Puts together what rules remember of documents, in their order. */
+  async add(remembered: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const bytes of remembered) {
+      this.#set ??= new DocumentSet();
+      addPlainSet(await this.#run.services.rules(), deserialize(bytes), this.#set);
     }
+  }
+
+  /** What they remember of all documents of the run. */
+  async surveyedTogether(): Promise<Surveyed> {
     // Most runs compare nothing, and are done sooner without the rules.
-    const plain = isEmpty ? undefined : plainSet(await rules(), set);
+    const plain = this.#set && plainSet(await this.#run.services.rules(), this.#set);
+    this.#set = undefined;
     return { bytes: plain && shared(serialize(plain)) };
   }
 
@@ -133,7 +153,7 @@ class ThreadedCheck {
           }
           const { event } = output;
           if (event.type === "open" || event.type === "close") isOpen = event.type === "open";
-          if (known++ >= toldBefore) yield this.#revived(event);
+          if (known++ >= toldBefore) yield this.once(revivedEvent(event));
         }
         return;
       } catch (error) {
@@ -163,7 +183,8 @@ class ThreadedCheck {
     }
   }
 
-  async *#surveyed(files: readonly ThreadFile[]): AsyncGenerator<Uint8Array, void> {
+  /** What rules that compare documents remember of files. What breaks a thread is told when it is checked. */
+  async *surveyed(files: readonly ThreadFile[]): AsyncGenerator<Uint8Array, void> {
     for (let pool = this.#poolFor(files); ; ) {
       let number = files[0]?.number ?? 0;
       try {
@@ -183,13 +204,10 @@ class ThreadedCheck {
   }
 
   /** Notes what is wrong with a file. */
-  #blame(number: number, { reason, seconds, message }: ThreadFault) {
+  #blame(number: number, fault: ThreadFault) {
     const { strings, files } = this.#run;
-    const [problem, remedy] =
-      reason === "crash"
-        ? [strings.checkFailed(message), ""]
-        : [reason === "time" ? strings.tookTooLong(seconds) : strings.outOfMemory, strings.tookTooLongRemedy];
-    const error = new UserError(problem, remedy, { path: files[number]?.shown });
+    const place = { path: files[number]?.shown };
+    const error = faultError(fault, strings, strings.tookTooLongRemedy, place);
     const isNew = !this.#faults.has(number);
     this.#faults.set(number, plainError(error));
     return { number, isNew, error };
@@ -206,14 +224,30 @@ class ThreadedCheck {
     return files.reduce((most, { number }) => Math.max(most, this.#run.sizes[number] ?? 0), 0);
   }
 
-  /** The event as it was. Each part of a run tells what is wrong with a configuration; the run tells it once. */
-  #revived(event: PlainEvent): CheckEvent {
-    if (event.type === "failure") return { ...event, error: revivedError(event.error) };
+  /** Each part of a run tells what is wrong with a configuration; the run tells it once. */
+  once(event: CheckEvent): CheckEvent {
     if (event.type !== "held") return event;
     const isTold = this.#told.has(event.config);
     this.#told.add(event.config);
-    return { ...event, errors: isTold ? [] : event.errors.map(revivedError) };
+    return isTold ? { ...event, errors: [] } : event;
   }
+}
+
+/** Files between tables, or a table: none of one is begun before all of the one before has been read. */
+interface Stretch {
+  table?: ThreadFile;
+  files: ThreadFile[];
+}
+
+function stretchesOf(files: readonly ThreadFile[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const file of files) {
+    const last = stretches.at(-1);
+    if (file.isTable) stretches.push({ table: file, files: [] });
+    else if (last && !last.table) last.files.push(file);
+    else stretches.push({ files: [file] });
+  }
+  return stretches;
 }
 
 function shared(bytes: Uint8Array): Uint8Array {

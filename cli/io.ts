@@ -23,7 +23,7 @@ export interface Io {
 
 /** Gathers small pieces of text, since each that is written costs time. */
 export interface GatheredOutput {
-  write(text: string): void | Promise<void>;
+  write(text: string | Uint8Array): void | Promise<void>;
   /** Writes what is gathered; before anything else is said, and in the end. */
   flush(): void | Promise<void>;
 }
@@ -46,11 +46,17 @@ export function gathered(output: Output): GatheredOutput {
   return {
     flush,
     write(text) {
+      // Bytes were gathered already.
+      if (typeof text !== "string") return after(flush(), () => output.write(text));
       pieces.push(text);
       length += text.length;
       if (output.isTTY || length >= ENOUGH || Date.now() - last > PATIENCE) return flush();
     },
   };
+}
+
+function after(first: void | Promise<void>, next: () => void | Promise<void>): void | Promise<void> {
+  return first ? first.then(next) : next();
 }
 
 /** What a run ends with: nothing to report, something, or wrong use. */

@@ -18,22 +18,24 @@ export interface ChunkedText extends Encoding {
   chunks: AsyncIterable<TextChunk>;
 }
 
-/** In bytes; by so many the encoding is told, too. */
-const CHUNK = 1 << 20;
+/** In bytes: of larger ones V8 would hold many before it lets them go, since it keeps large strings apart. */
+const CHUNK = 1 << 16;
+/** By so many bytes the encoding is told. */
+const HEAD = 1 << 20;
 
 const LF = 0x0a;
 
 /**
- * The bytes of a file, chunk by chunk.
+ * The bytes of a file, chunk by chunk. Each takes the place of the one before: a run over gigabytes leaves no buffers behind.
  * @throws {UserError} where it cannot be read.
  */
 export async function* readChunks(path: string, shownPath: string): AsyncGenerator<Uint8Array> {
   const file = await open(path).catch((error: unknown) => {
     throw fileError(error, shownPath);
   });
+  const buffer = Buffer.allocUnsafeSlow(CHUNK);
   try {
     for (;;) {
-      const buffer = Buffer.allocUnsafeSlow(CHUNK);
       const { bytesRead } = await file.read(buffer, 0, CHUNK).catch((error: unknown) => {
         throw fileError(error, shownPath);
       });
@@ -53,23 +55,29 @@ export async function decodeChunks(source: AsyncIterable<Uint8Array>, shownPath:
   const bytes = source[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let size = 0;
-  while (size < CHUNK) {
+  while (size < HEAD) {
     const { done, value } = await bytes.next();
     if (done) break;
-    parts.push(value);
+    // The next may take its place.
+    parts.push(Uint8Array.from(value));
     size += value.length;
   }
   const head = Buffer.concat(parts);
   let encoding: Encoding;
   try {
-    encoding = decodeText(size < CHUNK ? head : sampleOf(head), shownPath);
+    encoding = decodeText(size < HEAD ? head : sampleOf(head), shownPath);
   } catch (error) {
     await bytes.return?.();
     throw error;
   }
   const all = (async function* () {
-    if (head.length > 0) yield head;
-    yield* { [Symbol.asyncIterator]: () => bytes };
+    try {
+      if (head.length > 0) yield head;
+      yield* { [Symbol.asyncIterator]: () => bytes };
+    } finally {
+      // Whoever has seen enough of the head has not come to the rest.
+      await bytes.return?.();
+    }
   })();
   return { encoding: encoding.encoding, hasMark: encoding.hasMark, chunks: chunksOf(all, encoding, shownPath) };
 }
@@ -91,24 +99,33 @@ function chunksOf(source: AsyncIterable<Uint8Array>, encoding: Encoding, shownPa
 
 /** Decodes UTF-8. Bytes that are none cost their own lines, not the text. A byte order mark is left out. */
 export async function* utf8Chunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<TextChunk> {
-  let rest: Buffer = Buffer.alloc(0);
+  let buffer = Buffer.alloc(0);
+  /** So many bytes at its start are not decoded yet. */
+  let kept = 0;
   let bytes = 0;
   let isStart = true;
   for await (const chunk of source) {
-    const read =
-      rest.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([rest, chunk]);
-    if (isStart && read.length < 3) {
-      rest = read;
-      continue;
+    const length = kept + chunk.length;
+    if (length > buffer.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(length, 2 * kept));
+      buffer.copy(larger, 0, 0, kept);
+      buffer = larger;
     }
+    buffer.set(chunk, kept);
+    const read = buffer.subarray(0, length);
+    kept = length;
+    if (isStart && length < 3) continue;
     // A line that is longer than a chunk goes on its way in pieces.
     const end = read.lastIndexOf(LF) + 1 || wholeCharacters(read);
-    rest = read.subarray(end);
     const start = isStart ? markLength(read) : 0;
     isStart = false;
     bytes += end;
-    if (end > start) yield decodeUtf8(read.subarray(start, end), bytes);
+    const text = end > start ? decodeUtf8(read.subarray(start, end), bytes) : undefined;
+    buffer.copyWithin(0, end, length);
+    kept = length - end;
+    if (text) yield text;
   }
+  const rest = buffer.subarray(0, kept);
   const last = rest.subarray(isStart ? markLength(rest) : 0);
   if (last.length > 0) yield decodeUtf8(last, bytes + rest.length);
 }

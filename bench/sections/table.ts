@@ -28,15 +28,19 @@ export function gigabyte(): Promise<string> {
 async function measure(name: string, rows: number, rounds: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "tactful-bench-"));
   const path = join(folder, "replies.jsonl");
-  const usages: Record<"floor" | "ours", Usage[]> = { floor: [], ours: [] };
+  const usages: Record<"floor" | "one" | "ours", Usage[]> = { floor: [], one: [], ours: [] };
   let bytes = 0;
   try {
     await pipeline(tableLines(rows), createWriteStream(path));
     bytes = statSync(path).size;
     for (let round = 0; round < rounds; round++) {
       usages.floor.push(run([process.execPath, join(root, "bench/floors/table.js"), path], folder, LIMIT));
-      const own = run(tactful(path), folder, LIMIT);
+      // As lines, which are what a table is checked for; they go where all output goes.
+      const own = run([...tactful(path), "--format", "ndjson"], folder, LIMIT);
       usages.ours.push(own);
+      if (rows === ROWS) {
+        usages.one.push(run([...tactful(path), "--format", "ndjson", "--concurrency", "1"], folder, LIMIT));
+      }
       if (own.wall > ENOUGH) break;
     }
   } finally {
@@ -55,13 +59,16 @@ async function measure(name: string, rows: number, rounds: number): Promise<stri
       [
         ["lines, and `JSON.parse` of each", usages.floor],
         ["**Tactful**", usages.ours],
+        ["Tactful, `--concurrency 1`", usages.one],
       ] as const
-    ).map(([what, had]) => {
-      const wall = median(had.map((usage) => usage.wall));
-      const cpu = had[0]?.cpu === undefined ? "" : `${shown(median(had.map((usage) => usage.cpu ?? 0)))} s`;
-      const peak =
-        had[0]?.peak === undefined ? "" : `${Math.max(...had.map((usage) => usage.peak ?? 0)).toFixed(0)} MB`;
-      return [what, shown(wall / own), `${shown(bytes / 1e6 / wall)} MB/s`, cpu, peak];
-    }),
+    )
+      .filter(([, had]) => had.length > 0)
+      .map(([what, had]) => {
+        const wall = median(had.map((usage) => usage.wall));
+        const cpu = had[0]?.cpu === undefined ? "" : `${shown(median(had.map((usage) => usage.cpu ?? 0)))} s`;
+        const peak =
+          had[0]?.peak === undefined ? "" : `${Math.max(...had.map((usage) => usage.peak ?? 0)).toFixed(0)} MB`;
+        return [what, shown(wall / own), `${shown(bytes / 1e6 / wall)} MB/s`, cpu, peak];
+      }),
   );
 }

@@ -14,9 +14,9 @@ import { failureEntry } from "../reporters/ndjson.ts";
 import { keepMemoryLean } from "../stream/lean-memory.ts";
 import { type BatchTools, lintBatch } from "../stream/lint-batch.ts";
 import { batchesOf, type TableBatch } from "../stream/table-batches.ts";
+import { addTo, emptySummary } from "../tally.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCodeOf } from "./lint.ts";
-import { addTo, emptySummary } from "./run-files.ts";
 
 /**
  * `tactful filter`: for each record on standard input, a line of JSON, one on standard output. What came in together goes out

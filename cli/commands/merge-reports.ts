@@ -8,9 +8,9 @@ import { standardInputName } from "../inputs.ts";
 import type { ExitCode } from "../io.ts";
 import { type MergedRun, readReport } from "../merge/read-report.ts";
 import { createReporter } from "../reporters/create.ts";
+import { addTo, emptySummary } from "../tally.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCodeOf } from "./lint.ts";
-import { addTo, emptySummary } from "./run-files.ts";
 
 /** `tactful merge-reports FILES…`: what several runs have found, as if one had. */
 export async function mergeReports(args: Arguments, context: CommandContext): Promise<ExitCode> {

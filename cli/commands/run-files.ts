@@ -5,7 +5,6 @@ import { type Severity, severities } from "../../core/problem.ts";
 import type { Arguments } from "../arguments.ts";
 import { check } from "../check.ts";
 import type { ShownFix } from "../check-files.ts";
-import type { DocumentReport } from "../document-report.ts";
 import { errorLine } from "../errors.ts";
 import { findInputs, type Input, readsStandardInput } from "../inputs.ts";
 import { gathered } from "../io.ts";
@@ -14,8 +13,9 @@ import type { Reporter, Summary } from "../reporters/reporter.ts";
 import type { RunCache } from "../run-cache.ts";
 import { baselineStage } from "../stages/baseline.ts";
 import type { ChangedOnly } from "../stages/changed-lines.ts";
-import { type Stage, through } from "../stages/stage.ts";
+import { through } from "../stages/stage.ts";
 import type { Written } from "../stream/written.ts";
+import { addAll, addTo, emptySummary } from "../tally.ts";
 import { plainText } from "../text/plain.ts";
 import { type CommandContext, configFinder } from "./context.ts";
 
@@ -37,14 +37,15 @@ export async function runFiles(
   const configFor = configFinder(args, context);
   const { inputs, errors, ignored } = await findInputs(args, context, configFor);
   // What is wrong with a baseline is told before anything is shown.
-  const stages: Stage[] = [await baselineStage(args, context, (line) => warn(line))];
+  const baseline = await baselineStage(args, context, (line) => warn(line));
+  const stages = baseline ? [baseline] : [];
   const progress = createProgress(io, strings, inputs.length);
   const summary: Summary = { ...emptySummary(), ...written?.summary };
   summary.failures += errors.length;
   const isPiping = pipesText(args);
   const output = gathered(isPiping ? io.stderr : io.stdout);
-  const print = async (text: string): Promise<void> => {
-    if (text === "") return;
+  const print = async (text: string | Uint8Array): Promise<void> => {
+    if (text.length === 0) return;
     progress.clear();
     await output.write(text);
   };
@@ -74,7 +75,11 @@ export async function runFiles(
   }
   let closed = 0;
   if (args.fix || args["fix-dry-run"]) summary.mended = { problems: 0, files: 0, isDry: args["fix-dry-run"] };
-  const events = check(inputs, args, context, { cache, ...((narrowed || shard || done) && { isChecked }) });
+  const events = check(inputs, args, context, {
+    cache,
+    asLines: reporter.isByLine === true && stages.length === 0,
+    ...((narrowed || shard || done) && { isChecked }),
+  });
   try {
     for await (const event of through(events, stages)) {
       if (done?.hadEvent(event)) continue;
@@ -86,6 +91,9 @@ export async function runFiles(
       } else if (event.type === "document") {
         addTo(summary, event.report);
         await print(await reporter.document(event.report));
+      } else if (event.type === "lines") {
+        addAll(summary, event.summary);
+        await print(event.lines);
       } else if (event.type === "close") {
         await print(reporter.closeFile());
         closed++;
@@ -121,22 +129,6 @@ function changedSince({ "changed-since": since }: Arguments, { io }: CommandCont
     const { changedOnly } = await import("../stages/changed-lines.ts");
     return changedOnly(inputs, await changesSince({ cwd: io.cwd, since }), "added");
   };
-}
-
-/** What is known of a run before its first document. */
-export function emptySummary(): Summary {
-  const counts = { error: 0, warning: 0, info: 0 };
-  return { documents: 0, withProblems: 0, counts, baselined: 0, measured: 0, incomplete: 0, failures: 0 };
-}
-
-/** Counts one more document. */
-export function addTo(summary: Summary, { problems, suppressed, outline }: DocumentReport): void {
-  summary.documents++;
-  summary.baselined += suppressed.filter(({ by }) => by === "baseline").length;
-  if (problems.length > 0) summary.withProblems++;
-  for (const { severity } of problems) summary.counts[severity]++;
-  if (outline.template !== null) summary.measured++;
-  if (outline.missing.length > 0) summary.incomplete++;
 }
 
 function countMended({ mended }: Summary, fix: ShownFix | undefined): void {

@@ -4,6 +4,7 @@ import {
   kindSource,
   type ReportedElement,
   type ReportedProblem,
+  type ReportedRewrite,
   type SuppressedProblem,
 } from "../document-report.ts";
 import type { Reporter } from "./reporter.ts";
@@ -80,8 +81,11 @@ function kindEntry(report: DocumentReport): object {
   return { by: kindSource(report), likelihood: round(likelihood), signs };
 }
 
+// Fields one by one: to spread an object into the middle of another is slow, and a run of a table does little else here.
+
 function elementEntry({ element, start, end, place, likelihood }: ReportedElement): object {
-  return { element, start, end, ...place, likelihood: round(likelihood) };
+  const { line, column, endLine, endColumn, cell } = place;
+  return { element, start, end, line, column, endLine, endColumn, cell, likelihood: round(likelihood) };
 }
 
 function round(likelihood: number): number {
@@ -89,6 +93,7 @@ function round(likelihood: number): number {
 }
 
 function problemEntry(problem: ReportedProblem): object {
+  const { place, opinion } = problem;
   return {
     rule: problem.rule,
     severity: problem.severity,
@@ -97,26 +102,42 @@ function problemEntry(problem: ReportedProblem): object {
     url: problem.url,
     start: problem.start,
     end: problem.end,
-    ...problem.place,
+    line: place.line,
+    column: place.column,
+    endLine: place.endLine,
+    endColumn: place.endColumn,
+    cell: place.cell,
+    byteColumn: place.byteColumn,
+    endByteColumn: place.endByteColumn,
     actual: problem.actual,
     suggestions: problem.suggestions,
     fixable: problem.fixable,
-    rewrites: problem.rewrites.map(({ place, ...rewrite }) => ({ ...rewrite, ...place })),
+    rewrites: problem.rewrites.map(rewriteEntry),
     about: problem.about ?? "words",
     language: problem.language,
-    ...(problem.opinion && { source: "reader", ...problem.opinion }),
+    source: opinion && "reader",
+    probability: opinion?.probability,
+    examples: opinion?.examples,
     excerpt: problem.excerpt,
   };
+}
+
+function rewriteEntry({ start, end, text, written, place }: ReportedRewrite): object {
+  const { line, column, endLine, endColumn, cell, byteColumn, endByteColumn } = place;
+  return { start, end, text, written, line, column, endLine, endColumn, cell, byteColumn, endByteColumn };
 }
 
 function suppressedEntry(problem: SuppressedProblem): object {
   return { by: problem.by, reason: problem.reason, problem: problemEntry(problem) };
 }
 
+const unsafe = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const allUnsafe = new RegExp(unsafe, "g");
+
 /** JSON that is safe to show: what `JSON.stringify` leaves as it is, a terminal might obey. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const json = JSON.stringify(value);
+  // Most has nothing of the kind.
+  if (!unsafe.test(json)) return json;
+  return json.replace(allUnsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -5,6 +5,7 @@ import type { Reporter } from "./reporter.ts";
 /** One line for each document and for each mistake, in the order of the run, as `schema/ndjson.schema.json` describes them. */
 export function createNdjsonReporter(): Reporter {
   return {
+    isByLine: true,
     openRun: () => "",
     openFile: () => "",
     document: (report) => `${toJson({ path: report.file.path, ...documentEntry(report) })}\n`,

@@ -21,6 +21,8 @@ export interface Summary {
 
 /** Shows a run, piece by piece: each function returns what to print next. */
 export interface Reporter {
+  /** Whether what it writes is a line for each document, which hangs on that alone: then it can be made where that is checked. */
+  isByLine?: true;
   openRun(): string;
   /** @param fix What was mended in the file; absent where it was not asked for. */
   openFile(path: string, fix?: ShownFix): string;

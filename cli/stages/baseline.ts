@@ -32,7 +32,7 @@ export function withBaseline(report: DocumentReport, path: string, isKnown: read
 }
 
 /**
- * Holds a run against its baseline, and writes it where that is asked for.
+ * Holds a run against its baseline, and writes it where that is asked for; undefined where there is none.
  * @param tell Says a line to the person.
  * @throws {UserError} where the baseline cannot be read, or is asked for and absent.
  */
@@ -40,7 +40,7 @@ export async function baselineStage(
   args: Pick<Arguments, "baseline" | "suppress" | "prune-suppressions" | "shard">,
   { io, strings }: Pick<CommandContext, "io" | "strings">,
   tell: (line: string) => Promise<void>,
-): Promise<Stage> {
+): Promise<Stage | undefined> {
   const path = baselinePath(args, io.cwd);
   const shown = shownPath(path, io.cwd);
   const isThere = existsSync(path);
@@ -48,7 +48,7 @@ export async function baselineStage(
   if (!isThere && !args.suppress && (args.baseline !== undefined || args["prune-suppressions"])) {
     throw new UserError("There is no such baseline", "Make one with --suppress", { path: shown });
   }
-  if (!isThere && !args.suppress) return (events) => events;
+  if (!isThere && !args.suppress) return undefined;
   // Most runs have no baseline, and begin sooner without the code for one.
   const [{ formatBaseline, parseBaseline, sizeOf }, { BaselineMatcher }, { keyOf }] = await Promise.all([
     import("../../workspace/baseline.ts"),

@@ -27,6 +27,8 @@ export interface BatchTools {
   set?: DocumentSet | undefined;
   /** Records up to this number were checked before. */
   after?: number;
+  /** Is told before each record that is checked, where it stands in the file. */
+  looks?(place: { row: number; line: number }): void;
   /** What to say when our own code fails on a text. */
   checkFailed(reason: string): string;
 }
@@ -36,22 +38,16 @@ export type BatchResult = DocumentReport | UserError;
 /** The records of a batch that have a text, each as its document, or as what is wrong with it. Lines are of the batch. */
 export function* recordsOf(
   { text, place, broken, isTooLong }: TableBatch,
-  { format, options, after = 0 }: Pick<BatchTools, "format" | "options" | "after">,
+  { format, options }: Pick<BatchTools, "format" | "options">,
   lines: LineIndex,
 ): Generator<SourceDocument | UserError> {
   if (isTooLong) {
     const problem = `This record is longer than ${LONGEST_RECORD / (1 << 20)} million characters`;
-    const tooLong = new UserError(problem, "Look for a quotation mark that is not closed", {
-      line: 1,
-      row: place.row + 1,
-    });
-    if (place.row + 1 > after) yield tooLong;
+    yield new UserError(problem, "Look for a quotation mark that is not closed", { line: 1, row: place.row + 1 });
     return;
   }
   const brokenLines = new Set(broken.map(({ start }) => lines.at(start).line));
   for (const read of format.read(text, { ...options, part: place })) {
-    const row = read instanceof UserError ? read.place.row : read.row;
-    if (row !== undefined && row <= after) continue;
     if (brokenLines.size > 0 && !(read instanceof UserError)) yield unlessBroken(read, brokenLines, lines);
     else yield read;
   }
@@ -72,36 +68,50 @@ function unlessBroken(
   return document;
 }
 
+/** Lets the rules that compare documents look at the records of a batch. */
+export function surveyBatch(batch: TableBatch, tools: BatchTools, set: DocumentSet): void {
+  const { linter, settings, meta } = tools;
+  for (const document of recordsOf(batch, tools, indexLines(batch.text))) {
+    if (!(document instanceof UserError)) linter.survey(overrideMeta(document, meta), settings, set);
+  }
+}
+
 /**
  * Checks the records of a batch, one after the other. Batches can be checked in any order and in any thread: what one
  * depends on is in it and in the tools.
  */
 export async function* lintBatch(batch: TableBatch, tools: BatchTools): AsyncGenerator<BatchResult> {
   const { line: before } = batch.place;
+  const { after = 0 } = tools;
   const { encoding, hasMark } = tools.encoding;
   const lines = indexLines(batch.text, { encoding, hasMark: hasMark && before === 0 });
   const fileLines = before === 0 ? lines : shifted(lines, before);
   let isFirst = batch.place.offset === 0;
   for (const read of recordsOf(batch, tools, lines)) {
-    if (read instanceof UserError) {
+    const isError = read instanceof UserError;
+    if (isFirst && !isError) {
+      read.notices.unshift(...noticesOfReading(tools.encoding));
+      isFirst = false;
+    }
+    const row = isError ? read.place.row : read.row;
+    if (row !== undefined && row <= after) continue;
+    if (isError) {
       yield read.at({ path: tools.file.path, line: (read.place.line ?? 1) + before });
       continue;
     }
-    if (isFirst) read.notices.unshift(...noticesOfReading(tools.encoding));
-    isFirst = false;
     yield await lintRecord(read, tools, fileLines);
   }
 }
 
 async function lintRecord(document: SourceDocument, tools: BatchTools, lines: LineIndex): Promise<BatchResult> {
   const { linter, settings, meta, file, set, checkFailed } = tools;
+  const { line } = lines.at(document.map?.toSource(0, 0).start ?? 0);
+  tools.looks?.({ row: document.row ?? 0, line });
   try {
     const record = overrideMeta(document, meta);
     return reportOf(record, await linter.lint(record, settings, set), file, lines);
   } catch (error) {
-    const { line } = lines.at(document.map?.toSource(0, 0).start ?? 0);
-    const place = { line, row: document.row };
-    return failureOf(error, file.path, { checkFailed }).at(place);
+    return failureOf(error, file.path, { checkFailed }).at({ line, row: document.row });
   }
 }
 

@@ -1,6 +1,7 @@
 import { TableCutter } from "../../core/formats/table-cutter.ts";
 import type { TablePart, TableScanner } from "../../core/formats/table-part.ts";
 import type { TextChunk } from "../../workspace/text-chunks.ts";
+import { BATCH } from "./is-streamed.ts";
 
 /** Some records of a table, to be checked together. Plain data. */
 export interface TableBatch extends TablePart {
@@ -21,8 +22,10 @@ export async function* batchesOf(chunks: AsyncIterable<TextChunk>, scanner: Tabl
     for (const { start, end } of chunk.broken) broken.push({ start: start + length, end: end + length });
     length += chunk.text.length;
     ({ bytes } = chunk);
-    for (const part of cutter.push(chunk.text, false)) yield batchOf(part);
-    if (cutter.isOver) return;
+    for (let at = 0; at < chunk.text.length; at += BATCH) {
+      for (const part of cutter.push(chunk.text.slice(at, at + BATCH), false)) yield batchOf(part);
+      if (cutter.isOver) return;
+    }
   }
   for (const part of cutter.push("", true)) yield batchOf(part);
 

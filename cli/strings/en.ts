@@ -171,4 +171,5 @@ Examples
   tookTooLong: (seconds) => `The check took longer than ${seconds} s and was stopped`,
   outOfMemory: "The check needed too much memory and was stopped",
   tookTooLongRemedy: "Split the file, or leave it out by .tactfulignore; all others are checked",
+  tookTooLongRecord: "Shorten the text of this record, or take it out; all others are checked",
 };

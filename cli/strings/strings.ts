@@ -99,4 +99,6 @@ export interface Strings {
   tookTooLong(seconds: number): string;
   outOfMemory: string;
   tookTooLongRemedy: string;
+  /** The same, where it is a record of a table. */
+  tookTooLongRecord: string;
 }

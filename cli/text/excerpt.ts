@@ -110,7 +110,10 @@ function blockAround(document: SourceDocument, start: number, end: number): Bloc
 
 /** By where they begin, outer ones first. */
 function blockSpans({ blocks }: SourceDocument): BlockSpan[] {
-  const spans = blocks.map((block) => ({ ...block.map.toSource(0, block.text.length), reach: 0, block }));
+  const spans = blocks.map((block): BlockSpan => {
+    const { start, end } = block.map.toSource(0, block.text.length);
+    return { start, end, reach: 0, block };
+  });
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = 0;
   for (const span of spans) {

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import { addPlainSet, DocumentSet, plainSet } from "../../core/document-set.ts";
 import { UserError } from "../../core/errors.ts";
-import type { CheckEvent, CheckOptions } from "../check-files.ts";
+import type { CheckOptions } from "../check-files.ts";
 import { checkHere } from "../check-here.ts";
 import { checkOptions } from "../check-options.ts";
 import { fileInput, type Input, textInput } from "../inputs.ts";
@@ -10,8 +10,8 @@ import { services, withLastingLinters } from "../services.ts";
 import { stringsOf } from "../strings/choose.ts";
 import type { Strings } from "../strings/strings.ts";
 import { surveyFiles } from "../survey.ts";
-import type { CheckJob, Jobs, Look, PlainEvent, Say, Surveyed, SurveyJob, ThreadFile, ThreadStart } from "./jobs.ts";
-import { plainError } from "./plain-error.ts";
+import type { CheckJob, Jobs, Look, Say, Surveyed, SurveyJob, ThreadFile, ThreadStart } from "./jobs.ts";
+import { plainEvent } from "./plain-event.ts";
 
 /** Checks files as the run itself would, and tells what happens. */
 export async function checkJob(
@@ -59,7 +59,7 @@ interface Workshop {
 let workshop: Workshop | undefined;
 
 /** What all jobs of a thread go by: configurations and words are read once. */
-function workshopOf({ args, cwd, locale }: ThreadStart): Workshop {
+export function workshopOf({ args, cwd, locale }: ThreadStart): Workshop {
   if (workshop) return workshop;
   const strings = stringsOf(locale);
   const options = checkOptions(args, { cwd, strings, services: withLastingLinters(services) });
@@ -70,7 +70,7 @@ function workshopOf({ args, cwd, locale }: ThreadStart): Workshop {
 let common: DocumentSet | undefined;
 
 /** What the documents of the run have in common; there is one run in the life of a thread. */
-async function setOf({ bytes }: Surveyed): Promise<DocumentSet> {
+export async function setOf({ bytes }: Surveyed): Promise<DocumentSet> {
   if (common) return common;
   const set = new DocumentSet();
   if (bytes) addPlainSet(await services.rules(), deserialize(bytes), set);
@@ -97,9 +97,4 @@ function looker(numbers: ReadonlyMap<Input, number>, say: Say<Look>): NonNullabl
   return (input, isChecking) => {
     void say({ type: "looking", number: numbers.get(input) ?? -1, isChecking }, true);
   };
-}
-
-function plainEvent(event: CheckEvent): PlainEvent {
-  if (event.type === "failure") return { ...event, error: plainError(event.error) };
-  return event.type === "held" ? { ...event, errors: event.errors.map(plainError) } : event;
 }

@@ -1,7 +1,8 @@
+import type { Encoding } from "../../core/encoding/encodings.ts";
 import type { Language } from "../../core/text/language.ts";
 import type { Arguments } from "../arguments.ts";
-import type { CheckEvent } from "../check-files.ts";
-import type { PlainError } from "./plain-error.ts";
+import type { TableBatch } from "../stream/table-batches.ts";
+import type { PlainError, PlainEvent } from "./plain-event.ts";
 
 /** What a thread knows of the run from its start on. All that goes between threads is plain data. */
 export interface ThreadStart {
@@ -16,6 +17,10 @@ export interface Jobs {
   survey: { input: SurveyJob; output: Look | { type: "surveyed"; bytes: Uint8Array | undefined } };
   /** Checks files one after the other. */
   check: { input: CheckJob; output: Look | { type: "event"; event: PlainEvent } };
+  /** Looks at a batch of a table for the rules that compare documents. */
+  "survey-batch": { input: BatchJob; output: { type: "surveyed"; bytes: Uint8Array | undefined } };
+  /** Checks a batch of a table. */
+  "check-batch": { input: CheckBatchJob; output: RecordLook | RecordEvent };
 }
 
 export type JobKind = keyof Jobs;
@@ -45,8 +50,40 @@ export interface ThreadFile {
   content?: Uint8Array;
   /** As in `Input`. */
   after?: number;
+  /** Whether it is a table that is checked batch by batch, by all threads. */
+  isTable?: boolean;
   /** What is said of it in the place of its text: it broke a thread before. */
   fault?: PlainError;
+}
+
+/** The record that is looked at from now on, and its line in the file; told only where that is asked for. */
+export interface RecordLook {
+  type: "looking";
+  row: number;
+  line: number;
+}
+
+/** What happens, and the last record that it is about. */
+export interface RecordEvent {
+  type: "event";
+  row: number | undefined;
+  event: PlainEvent;
+}
+
+/** A batch of a table, and what is known of the table. */
+export interface BatchJob {
+  file: Pick<ThreadFile, "path" | "shown">;
+  batch: TableBatch;
+}
+
+export interface CheckBatchJob extends BatchJob {
+  encoding: Encoding;
+  surveyed: Surveyed;
+  /** Records up to this number were told of before. */
+  after: number;
+  asLines: boolean;
+  /** Whether each record is told of before it is checked: one of them broke a thread. */
+  looks: boolean;
 }
 
 export interface SurveyJob {
@@ -63,12 +100,6 @@ export interface CheckJob {
 export interface Surveyed {
   bytes: Uint8Array | undefined;
 }
-
-/** A `CheckEvent`; errors do not stay what they are on their way. */
-export type PlainEvent =
-  | Exclude<CheckEvent, { type: "failure" | "held" }>
-  | { type: "failure"; error: PlainError }
-  | (Omit<CheckEvent & { type: "held" }, "errors"> & { errors: PlainError[] });
 
 /**
  * Passes an output on, to be awaited: a slow reader must not fill the memory.

@@ -30,23 +30,38 @@ export function partsOf(files: readonly ThreadFile[], sizes: readonly number[], 
 
 /**
  * What several sources give, in the order of the sources.
+ * @param sources Where they end by an error, it is thrown after all that they gave before.
  * @param ahead So many are begun before they are read.
  * @param begin What it begins must go on by itself.
  */
 export async function* inOrder<Source, Item>(
-  sources: readonly Source[],
+  sources: Iterable<Source> | AsyncIterable<Source>,
   ahead: number,
   begin: (source: Source) => AsyncGenerator<Item, void>,
 ): AsyncGenerator<Item, void> {
+  const left = (async function* () {
+    yield* sources;
+  })();
   const begun: AsyncGenerator<Item, void>[] = [];
-  let next = 0;
-  for (;;) {
-    for (const source of sources.slice(next, next + ahead - begun.length)) {
-      begun.push(begin(source));
-      next++;
+  let isOver = false;
+  let failed: unknown;
+  try {
+    for (;;) {
+      while (!isOver && begun.length < ahead) {
+        try {
+          const { done, value } = await left.next();
+          if (done) isOver = true;
+          else begun.push(begin(value));
+        } catch (error) {
+          [isOver, failed] = [true, error];
+        }
+      }
+      const first = begun.shift();
+      if (first) yield* first;
+      else if (failed !== undefined) throw failed;
+      else return;
     }
-    const first = begun.shift();
-    if (!first) return;
-    yield* first;
+  } finally {
+    await left.return();
   }
 }

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import { checkBatchJob, surveyBatchJob } from "./batch-jobs.ts";
 import { checkJob, surveyJob } from "./file-jobs.ts";
 import type { FromThread, JobKind, Jobs, Say, ThreadStart, ToThread } from "./jobs.ts";
 
@@ -8,7 +9,12 @@ type Work<Kind extends JobKind> = (
   start: ThreadStart,
 ) => Promise<void>;
 
-const works: { [Kind in JobKind]: Work<Kind> } = { check: checkJob, survey: surveyJob };
+const works: { [Kind in JobKind]: Work<Kind> } = {
+  check: checkJob,
+  survey: surveyJob,
+  "check-batch": checkBatchJob,
+  "survey-batch": surveyBatchJob,
+};
 
 /** So many outputs may wait to be read. */
 const MOST_WAITING = 100;

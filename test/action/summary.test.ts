@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { escaped, lineUrl } from "../../action/markup.ts";
 import { actionStringsOf } from "../../action/strings/choose.ts";
 import { type SummaryOptions, summaryOf } from "../../action/summary.ts";
-import { emptySummary } from "../../cli/commands/run-files.ts";
+import { emptySummary } from "../../cli/tally.ts";
 import type { DocumentReport } from "../../cli/document-report.ts";
 import { stringsOf } from "../../cli/strings/choose.ts";
 import { plainText } from "../../cli/text/plain.ts";

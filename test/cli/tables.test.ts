@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import type { Services } from "../../cli/services.ts";
 import { formatFor } from "../../core/formats/detect.ts";
+import { decodeChunks } from "../../workspace/text-chunks.ts";
 import { folderWith, run } from "./harness.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schema/ndjson.schema.json", import.meta.url), "utf8"));
@@ -89,6 +90,20 @@ describe("read in parts, a table is what it is when it is held", () => {
     const { err } = await run(["t.csv", "--max-file-size", "10KB"], { cwd, services: streamed });
     expect(err).toContain("The file is too large");
   });
+});
+
+test("a file of which the beginning is enough is closed", async () => {
+  let isClosed = false;
+  const source = (async function* () {
+    try {
+      for (;;) yield Buffer.from("text\n".repeat(300_000));
+    } finally {
+      isClosed = true;
+    }
+  })();
+  const { chunks } = await decodeChunks(source, "t.csv");
+  for await (const _ of chunks) break;
+  expect(isClosed).toBe(true);
 });
 
 const file = ["--format", "ndjson", "--output-file", "out.ndjson"];

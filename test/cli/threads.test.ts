@@ -185,9 +185,10 @@ test("sources come in order, whichever is done first, and no more are begun than
 });
 
 test("threads are for much to check, for a large file, and for who asks for them", () => {
-  const count = (sizes: number[], ...argv: string[]) => {
+  const count = (sizes: number[], ...argv: string[]) => countParts(sizes, sizes.length, ...argv);
+  const countParts = (sizes: number[], parts: number, ...argv: string[]) => {
     const args = readArguments([...argv, "."], strings);
-    const extent = { sizes, toCheck: sizes, hasCache: false };
+    const extent = { sizes, toCheck: sizes, parts, hasTable: parts > sizes.length, hasCache: false };
     return howManyThreads(args, extent, { ...services, bytesPerThread: 1000, largeFile: 50_000 }, strings);
   };
   expect(count([900, 900])).toBe(0);
@@ -195,6 +196,9 @@ test("threads are for much to check, for a large file, and for who asks for them
   expect(count([900, 900], "--concurrency=2")).toBe(2);
   expect(count([900, 900], "--concurrency=9")).toBe(2);
   expect(count([90_000], "--concurrency=9")).toBe(1);
+  // The batches of a table are shared out.
+  expect(countParts([90_000], 30, "--concurrency=9")).toBe(9);
+  expect(countParts([90_000], 5, "--concurrency=9")).toBe(5);
   expect(count(Array(50).fill(1000), "--concurrency=9", "--fix")).toBe(0);
   expect(count(Array(50).fill(1000), "--concurrency=9", "--cache")).toBe(0);
   expect(count([90_000, 90_000], "--concurrency=9", "--cache")).toBe(1);
