@@ -17,7 +17,7 @@ const longestWords = 1000;
 /** The words may end with the mark that ends their sentence. */
 const longestMark = 20;
 
-const sentenceEnd = /[.!?…]+["»”’)\]]*\s+(?=["«“„(]?[A-ZÀ-ÞЀ-ЯҐ\d—–-])/g;
+const sentenceEnd = /[.!?…]+["»”’)\]]*\s+(?=["«“„(]?[\p{Lu}\p{N}—–-])/gu;
 const lineEnd = /\s*[\r\n]\s*/g;
 
 /** The sentence around a span of the document: as its readers see it where it is prose, else as it is written. */

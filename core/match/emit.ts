@@ -83,8 +83,7 @@ class HalfEmitter {
         this.#emitGap(GAP, allowed === Boundary.clause ? Boundary.clause : Boundary.none);
         return Math.max(allowed, Boundary.dash);
       case "optional":
-        this.#emitSplit([part.part, null], allowed);
-        return allowed;
+        return this.#emitSplit([part.part, null], allowed);
       case "choice":
         this.#emitGuard(part.options);
         return this.#emitSplit(part.options, allowed);
