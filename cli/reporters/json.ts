@@ -131,13 +131,10 @@ function suppressedEntry(problem: SuppressedProblem): object {
   return { by: problem.by, reason: problem.reason, problem: problemEntry(problem) };
 }
 
-const unsafe = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
-const allUnsafe = new RegExp(unsafe, "g");
+const unsafe = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /** JSON that is safe to show: what `JSON.stringify` leaves as it is, a terminal might obey. */
 export function toJson(value: unknown): string {
-  const json = JSON.stringify(value);
-  // Most has nothing of the kind.
-  if (!unsafe.test(json)) return json;
-  return json.replace(allUnsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value).replace(unsafe, escaped);
 }

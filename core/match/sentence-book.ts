@@ -13,7 +13,7 @@ export interface SentenceFacts {
 /** A longer sentence is seldom read twice, in UTF-16 code units. */
 const LONGEST = 600;
 /** When so many sentences are remembered, those that were not met since the last time are forgotten. */
-const MOST = 8000;
+const MOST = 3000;
 /** Of a text that somebody writes, it is the sentences of the last few minutes that come again; each key makes another one. */
 export const MOST_OF_WRITING = 500;
 

@@ -11,7 +11,7 @@ function facts(): SentenceFacts {
 }
 
 test("a sentence is read once, and again when it has long not been met", () => {
-  const book = new SentenceBook();
+  const book = new SentenceBook(8000);
   const first = book.of("Вы сами виноваты.", facts);
   expect(book.of("Вы сами виноваты.", facts)).toBe(first);
   for (let i = 0; i < 9000; i++) book.of(`Заказ ${i} уже в пути.`, facts);
