@@ -23,6 +23,10 @@ test.each(["Анна Петрова", "Groupama fan", "Тамара Школьн
   expect(isCompany(signature)).toBe(false),
 );
 
-test.each(["NightOwl77", "anna_k", "аннА", "iPhone"])("%s is a nickname", (name) => expect(isNickname(name)).toBe(true));
+test.each(["NightOwl77", "anna_k", "аннА", "iPhone"])("%s is a nickname", (name) =>
+  expect(isNickname(name)).toBe(true),
+);
 
-test.each(["Анна К.", "ANNA", "O'Neil", "Анна-Мария", ""])("%s is none", (name) => expect(isNickname(name)).toBe(false));
+test.each(["Анна К.", "ANNA", "O'Neil", "Анна-Мария", ""])("%s is none", (name) =>
+  expect(isNickname(name)).toBe(false),
+);
