@@ -48,7 +48,7 @@ export const services: Services = {
   createLinter: createFullLinter,
   extensions: async () => (await import("../core/formats/detect.ts")).extensions,
   largeFile: 256_000,
-  bytesPerThread: 1_000_000,
+  bytesPerThread: 4_000_000,
   largeTable: 8_000_000,
   formatFor: async (path) => (await import("../core/formats/detect.ts")).formatFor(path),
 };

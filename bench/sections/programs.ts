@@ -21,7 +21,7 @@ interface Subject {
 const ENOUGH = 40;
 const LEAST_ROUNDS = 2;
 /** For a file of 1 MB, in seconds. */
-const LIMIT = 120;
+const LIMIT = 60;
 const LONG = 1_000_000;
 const REPLY = 2000;
 
