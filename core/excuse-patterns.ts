@@ -25,10 +25,26 @@ export class ExcusePatterns {
     nearby: new Map<number | string, AskedPatterns | null>(),
     before: new Map<number | string, AskedPatterns | null>(),
   };
+  /** By phrase's number. */
+  readonly #mayExcuse = new Map<number, boolean>();
   #cues: AskedPatterns | null | undefined;
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
+  }
+
+  /** Whether there is anything that may excuse a phrase, by its number and its rule's id. */
+  mayExcuse(phrase: number, rule: string): boolean {
+    const known = this.#mayExcuse.get(phrase);
+    if (known !== undefined) return known;
+    const may =
+      this.of("unless", phrase) !== null ||
+      this.of("nearby", phrase) !== null ||
+      this.of("nearby", rule) !== null ||
+      this.of("before", phrase) !== null ||
+      this.of("before", rule) !== null;
+    this.#mayExcuse.set(phrase, may);
+    return may;
   }
 
   /** What excuses a phrase, by its number, or all phrases of a rule, by its id; most have nothing. */

@@ -1,4 +1,5 @@
 import { elementNames } from "./elements.ts";
+import { type Likelihoods, zeros } from "./linear-model.ts";
 
 const count = elementNames.length;
 /** Likelihoods this near to 0 and 1 are as good as sure. */
@@ -14,51 +15,60 @@ export const contextFeatureNames: readonly string[] = [
 /** What stands around sentences that follow each other. */
 export interface Surroundings {
   /** What the first step says of the sentence before them and of the one after; absent where they begin or end the text. */
-  previous?: Float64Array | undefined;
-  next?: Float64Array | undefined;
+  previous?: Likelihoods | undefined;
+  next?: Likelihoods | undefined;
   /** At most of all those before, and of all those after. */
-  before: Float64Array;
-  after: Float64Array;
+  before: Likelihoods;
+  after: Likelihoods;
 }
 
-export const nothingAround: Surroundings = { before: new Float64Array(count), after: new Float64Array(count) };
+export const nothingAround: Surroundings = { before: zeros(count), after: zeros(count) };
 
 /**
  * The features of the model's second step, in the order of `contextFeatureNames`: what the first one says of a sentence, of
  * its neighbours, and at most of those before and after.
+ * @param alone What the first step says of sentences that follow each other.
+ * @param hear Is given the features of each sentence; they are overwritten by those of the next.
  */
-export function contextFeatures(alone: readonly Float64Array[], around = nothingAround): Float64Array[] {
-  const features = alone.map((own, i) => {
-    const values = new Float64Array(contextFeatureNames.length);
-    for (let label = 0; label < count; label++) values[label] = evidence(own[label] as number);
-    const previous = alone[i - 1] ?? around.previous;
-    const next = alone[i + 1] ?? around.next;
-    if (previous) values.set(previous, count);
-    else values[5 * count] = 1;
-    if (next) values.set(next, 2 * count);
-    else values[5 * count + 1] = 1;
-    return values;
-  });
-  let { before, after } = around;
-  alone.forEach((own, i) => {
-    features[i]?.set(before, 3 * count);
-    before = highest(before, own);
-  });
-  for (let i = alone.length - 1; i >= 0; i--) {
-    features[i]?.set(after, 4 * count);
-    after = highest(after, alone[i] as Float64Array);
+export function eachContext(
+  alone: readonly Likelihoods[],
+  around: Surroundings,
+  hear: (features: Float64Array, number: number) => void,
+): void {
+  const afters: Likelihoods[] = new Array(alone.length);
+  for (let i = alone.length - 1, { after } = around; i >= 0; i--) {
+    afters[i] = after;
+    after = highest(after, alone[i] as Likelihoods);
   }
-  return features;
+  let { before } = around;
+  for (let i = 0; i < alone.length; i++) {
+    const own = alone[i] as Likelihoods;
+    const previous = i > 0 ? alone[i - 1] : around.previous;
+    const next = i + 1 < alone.length ? alone[i + 1] : around.next;
+    const after = afters[i] as Likelihoods;
+    for (let label = 0; label < count; label++) {
+      features[label] = evidence(own[label] as number);
+      features[count + label] = previous ? (previous[label] as number) : 0;
+      features[2 * count + label] = next ? (next[label] as number) : 0;
+      features[3 * count + label] = before[label] as number;
+      features[4 * count + label] = after[label] as number;
+    }
+    features[5 * count] = previous ? 0 : 1;
+    features[5 * count + 1] = next ? 0 : 1;
+    hear(features, i);
+    before = highest(before, own);
+  }
 }
 
+const features = new Float64Array(contextFeatureNames.length);
+
 /** The higher likelihood of each element; `a` itself where none is higher in `b`. */
-export function highest(a: Float64Array, b: Float64Array): Float64Array {
-  let result = a;
-  for (let label = 0; label < count; label++) {
-    if ((b[label] as number) <= (a[label] as number)) continue;
-    if (result === a) result = a.slice();
-    result[label] = b[label] as number;
-  }
+export function highest(a: Likelihoods, b: Likelihoods): Likelihoods {
+  let label = 0;
+  while (label < count && (b[label] as number) <= (a[label] as number)) label++;
+  if (label === count) return a;
+  const result = a.slice();
+  for (; label < count; label++) if ((b[label] as number) > (a[label] as number)) result[label] = b[label] as number;
   return result;
 }
 

@@ -18,9 +18,13 @@ export class LinearModel implements FeatureIndex {
   readonly doubts: readonly number[];
   readonly #table: SortedTable;
   readonly #scale: number;
-  readonly #bias: Float64Array;
+  // Of so few numbers, an array is made faster than a typed one, and so is its copy.
+  readonly #bias: readonly number[];
+  readonly #zeros: readonly number[];
   /** The numbers of the features that were asked for: rows are read when they are first needed. */
   #rows = new Map<string, number>();
+  /** The features by number. */
+  readonly #names: string[] = [];
   #weights = new Float32Array(0);
   #count = 0;
 
@@ -31,7 +35,8 @@ export class LinearModel implements FeatureIndex {
     this.thresholds = thresholds;
     this.doubts = doubts;
     this.#scale = scale;
-    this.#bias = Float64Array.from(bias);
+    this.#bias = bias;
+    this.#zeros = zeros(bias.length);
     this.#table = new SortedTable(features);
   }
 
@@ -40,6 +45,7 @@ export class LinearModel implements FeatureIndex {
     if (known !== undefined) return known;
     const entry = this.#table.find(feature);
     const row = entry ? this.#readRow(entry) : -1;
+    if (row >= 0) this.#names.push(feature);
     // Texts have words without end that no model knows.
     if (row < 0 && this.#rows.size >= MOST_KNOWN) {
       this.#rows = new Map([...this.#rows].filter(([, known]) => known >= 0));
@@ -69,12 +75,26 @@ export class LinearModel implements FeatureIndex {
     return row < 0 ? 0 : (this.#weights[row * this.labels.length + label] as number);
   }
 
+  /** Of some features, those that add most to a label, best first. */
+  strongest(rows: readonly number[], label: number, most: number): string[] {
+    const best: number[] = [];
+    for (const row of rows) {
+      const weight = this.weightOf(row, label);
+      let rank = best.length;
+      while (rank > 0 && weight > this.weightOf(best[rank - 1] as number, label)) rank--;
+      if (weight <= 0 || rank === most) continue;
+      best.splice(rank, 0, row);
+      best.length = Math.min(best.length, most);
+    }
+    return best.map((row) => this.#names[row] as string);
+  }
+
   /**
    * How likely each label is.
    * @param rows The numbers of the features; negative ones are none.
    * @param values How much of each there is; 1 where absent.
    */
-  likelihoods(rows: readonly number[], values?: ArrayLike<number>): Float64Array {
+  likelihoods(rows: readonly number[], values?: ArrayLike<number>): Likelihoods {
     const count = this.labels.length;
     const weights = this.#weights;
     const sums = this.#bias.slice();
@@ -84,9 +104,55 @@ export class LinearModel implements FeatureIndex {
       if (at < 0 || value === 0) continue;
       for (let label = 0; label < count; label++) sums[label]! += value * (weights[at + label] as number);
     }
-    for (let label = 0; label < count; label++) sums[label] = 1 / (1 + Math.exp(-(sums[label] as number)));
+    for (let label = 0; label < count; label++) sums[label] = likelihoodOf(sums[label] as number);
     return sums;
   }
+
+  /**
+   * How likely each label is by the features of some groups. Weights have so few bits that their sums are exact, however
+   * they are grouped; what rounds is the bias, and it comes last.
+   */
+  likelihoodsOf(groups: readonly FeatureGroup[]): Likelihoods {
+    const count = this.labels.length;
+    const sums = this.#zeros.slice();
+    for (let i = 0; i < groups.length; i++) {
+      const group = groups[i] as FeatureGroup;
+      const own = group.sums ?? this.#sumsOf(group);
+      for (let label = 0; label < count; label++) sums[label]! += own[label] as number;
+    }
+    for (let label = 0; label < count; label++)
+      sums[label] = likelihoodOf((sums[label] as number) + (this.#bias[label] as number));
+    return sums;
+  }
+
+  #sumsOf(group: FeatureGroup): readonly number[] {
+    const count = this.labels.length;
+    const weights = this.#weights;
+    const sums = this.#zeros.slice();
+    for (const row of group.rows)
+      for (let label = 0; label < count; label++) sums[label]! += weights[row * count + label] as number;
+    group.sums = sums;
+    return sums;
+  }
+}
+
+function likelihoodOf(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Zeros to start from. Made of fractions, since an engine keeps whole numbers in another way, and would turn each copy. */
+export function zeros(count: number): readonly number[] {
+  return Array.from({ length: count }, () => 0.5).fill(0);
+}
+
+/** By label, from 0 to 1. */
+export type Likelihoods = readonly number[];
+
+/** Features that are often met together. A model adds their weights up once. */
+export interface FeatureGroup {
+  readonly rows: readonly number[];
+  /** What they add to each label. */
+  sums?: readonly number[];
 }
 
 /** A model as bytes; see `packModel`. */

@@ -2,7 +2,7 @@ import type { Kind } from "../document.ts";
 import type { ReadDocument } from "../reading.ts";
 import { elementsIn } from "./element-finder.ts";
 import type { ElementName, Mood } from "./elements.ts";
-import type { LinearModel } from "./linear-model.ts";
+import type { FeatureGroup, LinearModel } from "./linear-model.ts";
 import { type Found, type MissingElement, missingIn } from "./missing.ts";
 import { type Sentence, wordsOf } from "./sentences.ts";
 import { type Template, templatesFor } from "./templates.ts";
@@ -46,8 +46,8 @@ export interface OutlineModel {
 /** What is known of a document before its outline is drawn. */
 export interface OutlineInput {
   sentences: readonly Sentence[];
-  /** The features of the sentences from one to before another. */
-  featuresOf(from: number, to: number): number[][];
+  /** The features of a sentence, by its number. */
+  featuresOf(sentence: number): readonly FeatureGroup[];
   kind: Kind;
   mood: Mood | undefined;
   /** The mood that the features were told. */

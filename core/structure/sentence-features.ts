@@ -3,159 +3,129 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { TokenKind } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import type { Mood } from "./elements.ts";
-import type { FeatureIndex } from "./linear-model.ts";
-import { type Sentence, stemOf, tonesOf } from "./sentences.ts";
+import type { FeatureGroup, FeatureIndex } from "./linear-model.ts";
+import { MadeOnce } from "./made-once.ts";
+import { type Sentence, stemOf } from "./sentences.ts";
+import { WordRows } from "./word-rows.ts";
 
-/** The rows of what a sentence may show in one sort of place, looked up once: a run has few places and many sentences. */
-interface PlacedRows {
-  /** Of the place itself. */
-  place: readonly number[];
-  signals: Map<string, readonly number[]>;
-  shapes: Map<string, readonly number[]>;
-}
-
-/** Turns sentences into the numbers of their features. */
+/** Turns sentences into groups of features. Most groups are met again and again: they are put together once. */
 export class SentenceFeatures {
   readonly #index: FeatureIndex;
   readonly #vocabulary: Vocabulary;
-  readonly #placed = new Map<string, PlacedRows>();
-  readonly #rows = new Map<string, number>();
-  /** The rows of words by language and their ids. */
-  readonly #words = new Map<string, Map<number, number>>();
-  #generation = -1;
+  readonly #words: WordRows;
+  readonly #places = new Map<string, PlaceFeatures>();
+  readonly #before = new MadeOnce((signal: string) => this.#groupOf(`p:${signal}`));
+  readonly #after = new MadeOnce((signal: string) => this.#groupOf(`n:${signal}`));
+  readonly #tones = new MadeOnce((rule: string) => this.#groupOf(`t:${rule}`));
+  readonly #pairs = new MadeOnce((signal: string) => new MadeOnce((other: string) => this.#pairOf(signal, other)));
+  readonly #unsignalled = new MadeOnce(() => this.#groupOf("s:none"));
+  readonly #shared = new Map<string, FeatureGroup>();
+  /** By step of length. */
+  readonly #lengths: number[] = [];
 
   constructor(index: FeatureIndex, vocabulary: Vocabulary) {
     this.#index = index;
     this.#vocabulary = vocabulary;
+    this.#words = new WordRows(index, vocabulary, (language, stem) => `w:${language}:${stem}`);
   }
 
-  /** The features of the sentences of a document, from one to before another. */
+  /** Gives the groups of features of sentences of a document. */
   of(
     document: ReadDocument,
     sentences: readonly Sentence[],
     kind: Kind,
     mood: Mood | undefined,
-    from = 0,
-    to = sentences.length,
-  ): number[][] {
-    if (this.#generation !== this.#vocabulary.generation) this.#words.clear();
-    this.#generation = this.#vocabulary.generation;
+  ): (sentence: number) => readonly FeatureGroup[] {
     const { review } = document;
     const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : nothingTold;
-    return sentences.slice(from, to).map((sentence, n) => {
-      const i = from + n;
-      const rows: number[] = [];
+    const places = placeNames.map((place) => this.#placeFeatures(kind, place, mood));
+    return (i) => {
+      const sentence = sentences[i] as Sentence;
+      const place = places[placeOf(i, sentences.length)] as PlaceFeatures;
+      const groups = [place.quarters.of(quarterOf(i, sentences.length))];
+      this.#addSignals(place, sentence, sentences[i - 1], sentences[i + 1], groups);
+      if (sentence.shapes.length > 0) groups.push(place.shapes.of(sentence.shapes));
+      for (const rule of sentence.tones) groups.push(this.#tones.of(rule));
       const read = document.blocks[sentence.block] as ReadBlock;
-      this.#addSurroundings(sentences, i, kind, mood, rows);
-      for (const rule of tonesOf(read, sentence)) this.#add("t:", rule, rows);
-      this.#addWords(read, sentence, told, mood, rows);
-      return rows;
-    });
-  }
-
-  /** Adds the row of a feature whose name is of two parts: a name is put together once. */
-  #add(family: string, value: string | number, rows: number[]): void {
-    const name = family + value;
-    let row = this.#rows.get(name);
-    if (row === undefined) {
-      row = this.#index.rowOf(name);
-      this.#rows.set(name, row);
-    }
-    if (row >= 0) rows.push(row);
-  }
-
-  #rowsOf(...features: string[]): readonly number[] {
-    return features.map((feature) => this.#index.rowOf(feature)).filter((row) => row >= 0);
-  }
-
-  #addSurroundings(
-    sentences: readonly Sentence[],
-    i: number,
-    kind: Kind,
-    mood: Mood | undefined,
-    rows: number[],
-  ): void {
-    const { signals, shapes } = sentences[i] as Sentence;
-    const place = placeOf(i, sentences.length);
-    const known = this.#placedRows(kind, place, quarterOf(i, sentences.length), mood);
-    append(rows, known.place);
-    if (signals.length === 0) this.#add("s:", "none", rows);
-    for (const [n, signal] of signals.entries()) {
-      let own = known.signals.get(signal);
-      if (!own) {
-        const told = mood ? [`s:${signal}|${mood}`] : [];
-        own = this.#rowsOf(`s:${signal}`, `s:${signal}@${kind}${place}`, `s:${signal}|${kind}`, ...told);
-        known.signals.set(signal, own);
-      }
-      append(rows, own);
-      for (let k = n + 1; k < signals.length; k++) {
-        const other = signals[k] as string;
-        this.#add("s:", signal < other ? `${signal}+${other}` : `${other}+${signal}`, rows);
-      }
-    }
-    for (const signal of sentences[i - 1]?.signals ?? []) this.#add("p:", signal, rows);
-    for (const signal of sentences[i + 1]?.signals ?? []) this.#add("n:", signal, rows);
-    for (const shape of shapes) {
-      let own = known.shapes.get(shape);
-      if (!own) {
-        own = this.#rowsOf(shape, `${shape}@${kind}${place}`);
-        known.shapes.set(shape, own);
-      }
-      append(rows, own);
-    }
-  }
-
-  #placedRows(kind: Kind, place: string, quarter: number, mood: Mood | undefined): PlacedRows {
-    const key = `${kind} ${place} ${quarter} ${mood}`;
-    const known = this.#placed.get(key);
-    if (known) return known;
-    const told = mood ? [`m:${mood}`, `m:${mood}${place}`] : [];
-    const made: PlacedRows = {
-      place: this.#rowsOf(`k:${kind}`, `@${kind}${place}`, `@${kind}/${quarter}`, ...told),
-      signals: new Map(),
-      shapes: new Map(),
+      groups.push(this.#wordsOf(read, sentence));
+      if (told.size > 0) this.#addShared(read, sentence, told, mood, groups);
+      return groups;
     };
-    this.#placed.set(key, made);
+  }
+
+  #addSignals(
+    place: PlaceFeatures,
+    { signals }: Sentence,
+    before: Sentence | undefined,
+    after: Sentence | undefined,
+    groups: FeatureGroup[],
+  ): void {
+    if (signals.length === 0) groups.push(this.#unsignalled.of(undefined));
+    for (let i = 0; i < signals.length; i++) {
+      groups.push(place.signals.of(signals[i] as string));
+      if (i + 1 === signals.length) break;
+      const pairs = this.#pairs.of(signals[i] as string);
+      for (let k = i + 1; k < signals.length; k++) groups.push(pairs.of(signals[k] as string));
+    }
+    if (before) for (const signal of before.signals) groups.push(this.#before.of(signal));
+    if (after) for (const signal of after.signals) groups.push(this.#after.of(signal));
+  }
+
+  #pairOf(a: string, b: string): FeatureGroup {
+    return this.#groupOf(`s:${a < b ? `${a}+${b}` : `${b}+${a}`}`);
+  }
+
+  #placeFeatures(kind: Kind, place: string, mood: Mood | undefined): PlaceFeatures {
+    const key = `${kind} ${place} ${mood}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    const made = new PlaceFeatures(kind, place, mood, (...names) => this.#groupOf(...names));
+    this.#places.set(key, made);
     return made;
   }
 
-  #addWords(
+  #groupOf(...names: readonly string[]): FeatureGroup {
+    const rows = names.map((name) => this.#index.rowOf(name)).filter((row) => row >= 0);
+    return { rows };
+  }
+
+  /** What the words of a sentence show, and how many they are: the same wherever it stands. */
+  #wordsOf(read: ReadBlock, sentence: Sentence): FeatureGroup {
+    const made = read.hits?.sentences[sentence.number]?.made;
+    const known = made?.get(this) as FeatureGroup | undefined;
+    if (known) return known;
+    const group = { rows: this.#wordRows(read, sentence) };
+    made?.set(this, group);
+    return group;
+  }
+
+  #wordRows({ tokens, language }: ReadBlock, { from, to }: Sentence): number[] {
+    const words = this.#words.in(language);
+    const rows: number[] = [];
+    for (let i = from; i < to; i++) {
+      if (tokens.kind[i] !== TokenKind.word) continue;
+      const row = words.rowOf(tokens.word[i] as number);
+      if (row >= 0) rows.push(row);
+    }
+    const step = Math.min(8, Math.floor((to - from) / 3));
+    this.#lengths[step] ??= this.#index.rowOf(`l:${step}`);
+    if (this.#lengths[step] >= 0) rows.push(this.#lengths[step]);
+    return rows;
+  }
+
+  #addShared(
     read: ReadBlock,
     sentence: Sentence,
     told: ReadonlySet<string>,
     mood: Mood | undefined,
-    rows: number[],
+    groups: FeatureGroup[],
   ): void {
-    const made = read.hits?.sentences[sentence.number]?.made;
-    let own = made?.get(this) as readonly number[] | undefined;
-    if (!own) {
-      own = this.#wordRows(read, sentence);
-      made?.set(this, own);
-    }
-    append(rows, own);
-    if (told.size === 0) return;
     const shared = Math.min(3, this.#sharedWords(read, sentence, told));
     if (shared === 0) return;
-    this.#add("o:", shared, rows);
-    if (mood) this.#add("o:", `${shared}|${mood}`, rows);
-  }
-
-  #wordRows({ tokens, language }: ReadBlock, { from, to }: Sentence): readonly number[] {
-    const cache = this.#words.get(language ?? "") ?? new Map<number, number>();
-    this.#words.set(language ?? "", cache);
-    const rows: number[] = [];
-    for (let i = from; i < to; i++) {
-      if (tokens.kind[i] !== TokenKind.word) continue;
-      const id = tokens.word[i] as number;
-      let row = cache.get(id);
-      if (row === undefined) {
-        row = this.#index.rowOf(`w:${language}:${stemOf(this.#vocabulary.word(id))}`);
-        cache.set(id, row);
-      }
-      if (row >= 0) rows.push(row);
-    }
-    this.#add("l:", Math.min(8, Math.floor((to - from) / 3)), rows);
-    return rows;
+    const key = `${shared}|${mood}`;
+    const group = this.#shared.get(key) ?? this.#groupOf(`o:${shared}`, ...(mood ? [`o:${key}`] : []));
+    this.#shared.set(key, group);
+    groups.push(group);
   }
 
   #sharedWords({ tokens }: ReadBlock, { from, to }: Sentence, told: ReadonlySet<string>): number {
@@ -180,8 +150,22 @@ export class SentenceFeatures {
 
 const nothingTold: ReadonlySet<string> = new Set();
 
-function append(rows: number[], more: readonly number[]): void {
-  for (let i = 0; i < more.length; i++) rows.push(more[i] as number);
+/** What sentences show in one place of texts of one kind, in answer to one mood. */
+class PlaceFeatures {
+  readonly quarters: MadeOnce<number, FeatureGroup>;
+  readonly signals: MadeOnce<string, FeatureGroup>;
+  readonly shapes: MadeOnce<readonly string[], FeatureGroup>;
+
+  constructor(kind: Kind, place: string, mood: Mood | undefined, groupOf: (...names: string[]) => FeatureGroup) {
+    const at = `${kind}${place}`;
+    const told = mood ? [`m:${mood}`, `m:${mood}${place}`] : [];
+    this.quarters = new MadeOnce((quarter) => groupOf(`k:${kind}`, `@${at}`, `@${kind}/${quarter}`, ...told));
+    this.signals = new MadeOnce((signal) => {
+      const own = `s:${signal}`;
+      return groupOf(own, `${own}@${at}`, `${own}|${kind}`, ...(mood ? [`${own}|${mood}`] : []));
+    });
+    this.shapes = new MadeOnce((shapes) => groupOf(...shapes.flatMap((shape) => [shape, `${shape}@${at}`])));
+  }
 }
 
 /** What the features of sentences have of their places: the same for most, however many there are. */
@@ -194,10 +178,12 @@ function quarterOf(i: number, count: number): number {
   return Math.floor((4 * i) / count);
 }
 
-/** Where among its fellows a sentence stands: first, second, last, last but one, in the middle. */
-function placeOf(i: number, count: number): string {
-  if (i === 0) return "first";
-  if (i === count - 1) return "last";
-  if (i === 1) return "second";
-  return i === count - 2 ? "penult" : "mid";
+const placeNames = ["first", "second", "mid", "penult", "last"] as const;
+
+/** Where among its fellows a sentence stands, as a number of `placeNames`. */
+function placeOf(i: number, count: number): number {
+  if (i === 0) return 0;
+  if (i === count - 1) return 4;
+  if (i === 1) return 1;
+  return i === count - 2 ? 3 : 2;
 }

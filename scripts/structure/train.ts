@@ -5,14 +5,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "../../core/document.ts";
-import { contextFeatureNames, contextFeatures } from "../../core/structure/context-features.ts";
+import { contextFeatureNames, eachContext, nothingAround } from "../../core/structure/context-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
 import { root } from "../rule-files.ts";
 import { crossValidate, type Group, type Learner, type Limits, learn, limitsOf } from "./cross-validate.ts";
 import { type Complaint, ExampleMaker, type ModelDocument } from "./examples.ts";
 import { areaUnderCurve, elementTable, type FoundElement } from "./figures.ts";
 import { readLabelled, trainingFolders } from "./labelled.ts";
-import type { Weights } from "./logistic.ts";
+import type { Example, Weights } from "./logistic.ts";
 
 /** A feature that fewer examples have says nothing of the next one. */
 const FEWEST = 3;
@@ -39,15 +39,14 @@ const labelled = documents.filter(({ labelled }) => labelled.structure.length > 
 const sentences = common(labelled.map(({ sentences: examples, labelled: { authors } }) => ({ examples, authors })));
 const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, LEARNING);
 const inContext = sentences.map(({ examples, authors }, i): Group => {
-  const weighed = contextFeatures(alone[i] ?? []);
-  return {
-    authors,
-    examples: weighed.map((all, n) => {
-      // That a sentence is not the first or the last says nothing.
-      const rows = contextFeatureNames.flatMap((name, row) => (all[row] === 0 && !name.includes(":") ? [] : [row]));
-      return { rows, values: rows.map((row) => all[row] as number), labels: examples[n]?.labels ?? new Set() };
-    }),
-  };
+  const inPlace: Example[] = [];
+  const own = (alone[i] ?? []).map((likelihoods) => Array.from(likelihoods));
+  eachContext(own, nothingAround, (all, n) => {
+    // That a sentence is not the first or the last says nothing.
+    const rows = contextFeatureNames.flatMap((name, row) => (all[row] === 0 && !name.includes(":") ? [] : [row]));
+    inPlace.push({ rows, values: rows.map((row) => all[row] as number), labels: examples[n]?.labels ?? new Set() });
+  });
+  return { authors, examples: inPlace };
 });
 const contexts = { names: contextFeatureNames };
 const judged = train("contexts", inContext, elementNames, contexts, LEARNING_CONTEXTS);

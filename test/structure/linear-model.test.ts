@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { contextFeatureNames, contextFeatures } from "../../core/structure/context-features.ts";
+import { contextFeatureNames, eachContext, nothingAround } from "../../core/structure/context-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
-import { LinearModel, type ModelData, packModel } from "../../core/structure/linear-model.ts";
+import { type Likelihoods, LinearModel, type ModelData, packModel } from "../../core/structure/linear-model.ts";
 
 const made = (data: ModelData) => new LinearModel(packModel(data));
 const model = made({
@@ -43,13 +43,20 @@ describe("a linear model", () => {
 
 describe("the features of the second step", () => {
   const likelihoods = (name: string, value: number) =>
-    Float64Array.from(elementNames, (element) => (element === name ? value : 0.5));
-  /** The features of a sentence by their names. */
-  const named = (values: Float64Array) => Object.fromEntries(contextFeatureNames.map((name, i) => [name, values[i]]));
+    elementNames.map((element) => (element === name ? value : 0.5));
+  /** The features of each sentence by their names. */
+  const contextFeatures = (alone: readonly Likelihoods[]) => {
+    const all: Record<string, number | undefined>[] = [];
+    eachContext(alone, nothingAround, (values, number) => {
+      expect(number).toBe(all.length);
+      all.push(Object.fromEntries(contextFeatureNames.map((name, i) => [name, values[i]])));
+    });
+    return all;
+  };
 
   test("are of its own, of its neighbours, and the highest before and after", () => {
     const alone = [likelihoods("greeting", 0.9), likelihoods("apology", 0.7), likelihoods("cta", 0.8)];
-    const [first, second, third] = contextFeatures(alone).map(named);
+    const [first, second, third] = contextFeatures(alone);
     expect(first).toMatchObject({ first: 1, "previous:greeting": 0, "before:greeting": 0, "next:apology": 0.7 });
     expect(first?.last).toBe(0);
     expect(second).toMatchObject({
@@ -69,7 +76,7 @@ describe("the features of the second step", () => {
   });
 
   test("stay finite where the first step is sure", () => {
-    const [features] = contextFeatures([Float64Array.from(elementNames, (_, i) => i % 2)]).map(named);
+    const [features] = contextFeatures([elementNames.map((_, i) => i % 2)]);
     expect(features).toMatchObject({ first: 1, last: 1, "own:greeting": -3, "own:thanks": 3 });
     for (const value of Object.values(features ?? {})) expect(Number.isFinite(value)).toBe(true);
   });
