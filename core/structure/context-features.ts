@@ -1,5 +1,5 @@
 import { elementNames } from "./elements.ts";
-import { type Likelihoods, zeros } from "./linear-model.ts";
+import type { Likelihoods } from "./linear-model.ts";
 
 const count = elementNames.length;
 /** Likelihoods this near to 0 and 1 are as good as sure. */
@@ -22,7 +22,9 @@ export interface Surroundings {
   after: Likelihoods;
 }
 
-export const nothingAround: Surroundings = { before: zeros(count), after: zeros(count) };
+const none: Likelihoods = elementNames.map(() => 0);
+
+export const nothingAround: Surroundings = { before: none, after: none };
 
 /**
  * The features of the model's second step, in the order of `contextFeatureNames`: what the first one says of a sentence, of

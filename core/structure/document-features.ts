@@ -6,7 +6,7 @@ import type { FeatureIndex } from "./linear-model.ts";
 import { MadeOnce } from "./made-once.ts";
 import { RowSet } from "./row-set.ts";
 import { type Sentence, stemOf, wordsOf } from "./sentences.ts";
-import { WordRows } from "./word-rows.ts";
+import { WordNumbers } from "./word-numbers.ts";
 
 /** Two numbers on a ladder of sizes that grow by half or double. */
 const SIZES = [5, 10, 20, 35, 60, 90, 130, 200, 400, 1000];
@@ -17,8 +17,10 @@ type Names = readonly string[];
 export class KindFeatures {
   readonly #index: FeatureIndex;
   readonly #vocabulary: Vocabulary;
-  readonly #words: WordRows;
-  readonly #negated: WordRows;
+  /** The rows of words by language; of those after a negation, too. */
+  readonly #words = new MadeOnce((language: ReadBlock["language"]) => this.#wordRows(language, wordFeature));
+  readonly #negated = new MadeOnce((language: ReadBlock["language"]) => this.#wordRows(language, negatedFeature));
+  readonly #negations: WordNumbers;
   readonly #signals = new MadeOnce((name: string) => this.#rowOf(`s:${name}`));
   readonly #tones = new MadeOnce((name: string) => this.#rowOf(`t:${name}`));
   readonly #shapes = new MadeOnce((names: Names) => names.map((name) => this.#rowOf(`shape:${name}`)));
@@ -29,8 +31,7 @@ export class KindFeatures {
   constructor(index: FeatureIndex, vocabulary: Vocabulary) {
     this.#index = index;
     this.#vocabulary = vocabulary;
-    this.#words = new WordRows(index, vocabulary, wordFeature);
-    this.#negated = new WordRows(index, vocabulary, negatedFeature);
+    this.#negations = new WordNumbers(vocabulary, (word) => (isNegation(word) ? 1 : 0));
   }
 
   /** The rows of a document's features, each once. */
@@ -55,19 +56,23 @@ export class KindFeatures {
     return this.#index.rowOf(feature);
   }
 
+  #wordRows(language: ReadBlock["language"], nameOf: typeof wordFeature): WordNumbers {
+    return new WordNumbers(this.#vocabulary, (word) => this.#rowOf(nameOf(language, stemOf(word))));
+  }
+
   #shapesAt(place: string, names: Names): number[] {
     return names.flatMap((name) => [this.#rowOf(`shape:${name}`), this.#rowOf(`shape:${name}@${place}`)]);
   }
 
   #addWords({ tokens, language }: ReadBlock, found: RowSet): void {
-    const words = this.#words.in(language);
+    const words = this.#words.of(language);
     let isNegated = false;
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.kind[i] !== TokenKind.word) continue;
       const word = tokens.word[i] as number;
-      found.add(words.rowOf(word));
-      if (isNegated) found.add(this.#negated.in(language).rowOf(word));
-      isNegated = isNegation(this.#vocabulary.word(word));
+      found.add(words.of(word));
+      if (isNegated) found.add(this.#negated.of(language).of(word));
+      isNegated = this.#negations.of(word) === 1;
     }
   }
 }

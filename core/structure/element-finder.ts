@@ -150,7 +150,13 @@ function settleAround(notes: readonly RunNote[], from: number, to: number): [num
 }
 
 /** Adds the elements of a run, found anew where something around has changed. */
-function addElements(run: Run, note: RunNote, { sentences }: OutlineInput, model: OutlineModel, found: FoundElements): void {
+function addElements(
+  run: Run,
+  note: RunNote,
+  { sentences }: OutlineInput,
+  model: OutlineModel,
+  found: FoundElements,
+): void {
   if (note.isStale) findElements(run, sentences, note, model);
   else if (note.block !== run.block || note.from !== run.from) placeElements(note, run);
   note.isStale = false;
@@ -181,7 +187,7 @@ function firstStep(
   const own: Likelihoods[] = [];
   let most = nothingAround.before;
   for (let i = from; i < to; i++) {
-    const likelihoods = model.sentences.likelihoodsOf(featuresOf(i));
+    const likelihoods = model.sentences.likelihoods(featuresOf(i));
     own.push(likelihoods);
     most = highest(most, likelihoods);
   }

@@ -10,7 +10,7 @@ const MOST_KNOWN = 100_000;
  * A linear model: each feature of a text adds its weight to each label, and the sums say how likely the labels are.
  * Weights are learned by `scripts/structure/train.ts` from labelled documents.
  */
-export class LinearModel implements FeatureIndex {
+export class LinearModel implements GroupingIndex {
   readonly labels: readonly string[];
   /** By label: from which likelihood on it is taken to hold. */
   readonly thresholds: readonly number[];
@@ -20,12 +20,11 @@ export class LinearModel implements FeatureIndex {
   readonly #scale: number;
   // Of so few numbers, an array is made faster than a typed one, and so is its copy.
   readonly #bias: readonly number[];
-  readonly #zeros: readonly number[];
   /** The numbers of the features that were asked for: rows are read when they are first needed. */
   #rows = new Map<string, number>();
-  /** The features by number. */
+  /** The names of the features by number; groups have none. */
   readonly #names: string[] = [];
-  #weights = new Float32Array(0);
+  #weights = new Float64Array(0);
   #count = 0;
 
   constructor(packed: PackedModel) {
@@ -36,7 +35,6 @@ export class LinearModel implements FeatureIndex {
     this.doubts = doubts;
     this.#scale = scale;
     this.#bias = bias;
-    this.#zeros = zeros(bias.length);
     this.#table = new SortedTable(features);
   }
 
@@ -45,7 +43,7 @@ export class LinearModel implements FeatureIndex {
     if (known !== undefined) return known;
     const entry = this.#table.find(feature);
     const row = entry ? this.#readRow(entry) : -1;
-    if (row >= 0) this.#names.push(feature);
+    if (row >= 0) this.#names[row] = feature;
     // Texts have words without end that no model knows.
     if (row < 0 && this.#rows.size >= MOST_KNOWN) {
       this.#rows = new Map([...this.#rows].filter(([, known]) => known >= 0));
@@ -54,18 +52,36 @@ export class LinearModel implements FeatureIndex {
     return row;
   }
 
+  groupOf(features: readonly string[]): number {
+    const rows = features.map((feature) => this.rowOf(feature)).filter((row) => row >= 0);
+    if (rows.length === 0) return -1;
+    const group = this.#newRow();
+    const count = this.labels.length;
+    const weights = this.#weights;
+    for (const row of rows)
+      for (let label = 0; label < count; label++) weights[group * count + label]! += this.weightOf(row, label);
+    return group;
+  }
+
   #readRow(entry: ByteReader): number {
-    const row = this.#count++;
+    const row = this.#newRow();
     const start = row * this.labels.length;
-    if (start + this.labels.length > this.#weights.length) {
-      const bigger = new Float32Array(Math.max(64 * this.labels.length, this.#weights.length * 2));
-      bigger.set(this.#weights);
-      this.#weights = bigger;
-    }
     while (!entry.isAtEnd) {
       const label = entry.number();
       const weight = entry.number();
-      this.#weights[start + label] = (weight % 2 === 1 ? -(weight + 1) / 2 : weight / 2) * this.#scale;
+      this.#weights[start + label] = Math.fround((weight % 2 === 1 ? -(weight + 1) / 2 : weight / 2) * this.#scale);
+    }
+    return row;
+  }
+
+  /** The number of a row that weighs nothing so far. */
+  #newRow(): number {
+    const row = this.#count++;
+    const end = this.#count * this.labels.length;
+    if (end > this.#weights.length) {
+      const bigger = new Float64Array(Math.max(64 * this.labels.length, this.#weights.length * 2));
+      bigger.set(this.#weights);
+      this.#weights = bigger;
     }
     return row;
   }
@@ -104,56 +120,13 @@ export class LinearModel implements FeatureIndex {
       if (at < 0 || value === 0) continue;
       for (let label = 0; label < count; label++) sums[label]! += value * (weights[at + label] as number);
     }
-    for (let label = 0; label < count; label++) sums[label] = likelihoodOf(sums[label] as number);
+    for (let label = 0; label < count; label++) sums[label] = 1 / (1 + Math.exp(-(sums[label] as number)));
     return sums;
   }
-
-  /**
-   * How likely each label is by the features of some groups. Weights have so few bits that their sums are exact, however
-   * they are grouped; what rounds is the bias, and it comes last.
-   */
-  likelihoodsOf(groups: readonly FeatureGroup[]): Likelihoods {
-    const count = this.labels.length;
-    const sums = this.#zeros.slice();
-    for (let i = 0; i < groups.length; i++) {
-      const group = groups[i] as FeatureGroup;
-      const own = group.sums ?? this.#sumsOf(group);
-      for (let label = 0; label < count; label++) sums[label]! += own[label] as number;
-    }
-    for (let label = 0; label < count; label++)
-      sums[label] = likelihoodOf((sums[label] as number) + (this.#bias[label] as number));
-    return sums;
-  }
-
-  #sumsOf(group: FeatureGroup): readonly number[] {
-    const count = this.labels.length;
-    const weights = this.#weights;
-    const sums = this.#zeros.slice();
-    for (const row of group.rows)
-      for (let label = 0; label < count; label++) sums[label]! += weights[row * count + label] as number;
-    group.sums = sums;
-    return sums;
-  }
-}
-
-function likelihoodOf(sum: number): number {
-  return 1 / (1 + Math.exp(-sum));
-}
-
-/** Zeros to start from. Made of fractions, since an engine keeps whole numbers in another way, and would turn each copy. */
-export function zeros(count: number): readonly number[] {
-  return Array.from({ length: count }, () => 0.5).fill(0);
 }
 
 /** By label, from 0 to 1. */
 export type Likelihoods = readonly number[];
-
-/** Features that are often met together. A model adds their weights up once. */
-export interface FeatureGroup {
-  readonly rows: readonly number[];
-  /** What they add to each label. */
-  sums?: readonly number[];
-}
 
 /** A model as bytes; see `packModel`. */
 export type PackedModel = Uint8Array;
@@ -189,7 +162,12 @@ export function packModel({ features, ...head }: ModelData): PackedModel {
   return writeSections({ head: jsonBytes(head), features: writeTable(rows) });
 }
 
-/** Gives features their numbers; a negative one stands for a feature that is of no interest. */
+/** Gives features their numbers; a negative one stands for what is of no interest. */
 export interface FeatureIndex {
   rowOf(feature: string): number;
+}
+
+export interface GroupingIndex extends FeatureIndex {
+  /** A number for features that come together, in place of theirs. Whoever asks remembers it: each time it is another one. */
+  groupOf(features: readonly string[]): number;
 }

@@ -2,7 +2,7 @@ import type { Kind } from "../document.ts";
 import type { ReadDocument } from "../reading.ts";
 import { elementsIn } from "./element-finder.ts";
 import type { ElementName, Mood } from "./elements.ts";
-import type { FeatureGroup, LinearModel } from "./linear-model.ts";
+import type { LinearModel } from "./linear-model.ts";
 import { type Found, type MissingElement, missingIn } from "./missing.ts";
 import { type Sentence, wordsOf } from "./sentences.ts";
 import { type Template, templatesFor } from "./templates.ts";
@@ -47,7 +47,7 @@ export interface OutlineModel {
 export interface OutlineInput {
   sentences: readonly Sentence[];
   /** The features of a sentence, by its number. */
-  featuresOf(sentence: number): readonly FeatureGroup[];
+  featuresOf(sentence: number): readonly number[];
   kind: Kind;
   mood: Mood | undefined;
   /** The mood that the features were told. */

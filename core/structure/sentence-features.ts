@@ -3,113 +3,100 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { TokenKind } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import type { Mood } from "./elements.ts";
-import type { FeatureGroup, FeatureIndex } from "./linear-model.ts";
+import type { GroupingIndex } from "./linear-model.ts";
 import { MadeOnce } from "./made-once.ts";
 import { type Sentence, stemOf } from "./sentences.ts";
-import { WordRows } from "./word-rows.ts";
+import { WordNumbers } from "./word-numbers.ts";
 
-/** Turns sentences into groups of features. Most groups are met again and again: they are put together once. */
+/** Turns sentences into the numbers of their features. Those that depend on few things are put together once. */
 export class SentenceFeatures {
-  readonly #index: FeatureIndex;
+  readonly #index: GroupingIndex;
   readonly #vocabulary: Vocabulary;
-  readonly #words: WordRows;
+  /** The rows of words, by language. */
+  readonly #words = new MadeOnce(
+    (language: ReadBlock["language"]) =>
+      new WordNumbers(this.#vocabulary, (word) => this.#index.rowOf(`w:${language}:${stemOf(word)}`)),
+  );
   readonly #places = new Map<string, PlaceFeatures>();
-  readonly #before = new MadeOnce((signal: string) => this.#groupOf(`p:${signal}`));
-  readonly #after = new MadeOnce((signal: string) => this.#groupOf(`n:${signal}`));
-  readonly #tones = new MadeOnce((rule: string) => this.#groupOf(`t:${rule}`));
+  readonly #before = new MadeOnce((signal: string) => this.#index.rowOf(`p:${signal}`));
+  readonly #after = new MadeOnce((signal: string) => this.#index.rowOf(`n:${signal}`));
+  readonly #tones = new MadeOnce((rule: string) => this.#index.rowOf(`t:${rule}`));
   readonly #pairs = new MadeOnce((signal: string) => new MadeOnce((other: string) => this.#pairOf(signal, other)));
-  readonly #unsignalled = new MadeOnce(() => this.#groupOf("s:none"));
-  readonly #shared = new Map<string, FeatureGroup>();
-  /** By step of length. */
-  readonly #lengths: number[] = [];
+  readonly #lengths = new MadeOnce((step: number) => this.#index.rowOf(`l:${step}`));
+  readonly #shared = new MadeOnce((key: string) => this.#index.rowOf(`o:${key}`));
 
-  constructor(index: FeatureIndex, vocabulary: Vocabulary) {
+  constructor(index: GroupingIndex, vocabulary: Vocabulary) {
     this.#index = index;
     this.#vocabulary = vocabulary;
-    this.#words = new WordRows(index, vocabulary, (language, stem) => `w:${language}:${stem}`);
   }
 
-  /** Gives the groups of features of sentences of a document. */
+  /** What gives the features of each sentence of a document; negative numbers are none. */
   of(
-    document: ReadDocument,
+    { blocks, review }: ReadDocument,
     sentences: readonly Sentence[],
     kind: Kind,
     mood: Mood | undefined,
-  ): (sentence: number) => readonly FeatureGroup[] {
-    const { review } = document;
+  ): (sentence: number) => number[] {
     const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : nothingTold;
-    const places = placeNames.map((place) => this.#placeFeatures(kind, place, mood));
+    const places = placeNames.map((name) => this.#placeFeatures(kind, name, mood));
     return (i) => {
       const sentence = sentences[i] as Sentence;
+      const read = blocks[sentence.block] as ReadBlock;
       const place = places[placeOf(i, sentences.length)] as PlaceFeatures;
-      const groups = [place.quarters.of(quarterOf(i, sentences.length))];
-      this.#addSignals(place, sentence, sentences[i - 1], sentences[i + 1], groups);
-      if (sentence.shapes.length > 0) groups.push(place.shapes.of(sentence.shapes));
-      for (const rule of sentence.tones) groups.push(this.#tones.of(rule));
-      const read = document.blocks[sentence.block] as ReadBlock;
-      groups.push(this.#wordsOf(read, sentence));
-      if (told.size > 0) this.#addShared(read, sentence, told, mood, groups);
-      return groups;
+      const rows = [place.quarters.of(quarterOf(i, sentences.length))];
+      this.#addSignals(place, sentence.signals, rows);
+      for (const signal of sentences[i - 1]?.signals ?? nothing) rows.push(this.#before.of(signal));
+      for (const signal of sentences[i + 1]?.signals ?? nothing) rows.push(this.#after.of(signal));
+      rows.push(place.shapes.of(sentence.shapes));
+      for (const rule of sentence.tones) rows.push(this.#tones.of(rule));
+      for (const row of this.#wordsOf(read, sentence)) rows.push(row);
+      if (told.size > 0) this.#addShared(read, sentence, told, mood, rows);
+      return rows;
     };
   }
 
-  #addSignals(
-    place: PlaceFeatures,
-    { signals }: Sentence,
-    before: Sentence | undefined,
-    after: Sentence | undefined,
-    groups: FeatureGroup[],
-  ): void {
-    if (signals.length === 0) groups.push(this.#unsignalled.of(undefined));
+  #addSignals(place: PlaceFeatures, signals: readonly string[], rows: number[]): void {
+    if (signals.length === 0) rows.push(place.unsignalled);
     for (let i = 0; i < signals.length; i++) {
-      groups.push(place.signals.of(signals[i] as string));
-      if (i + 1 === signals.length) break;
+      rows.push(place.signals.of(signals[i] as string));
+      if (i + 1 === signals.length) return;
       const pairs = this.#pairs.of(signals[i] as string);
-      for (let k = i + 1; k < signals.length; k++) groups.push(pairs.of(signals[k] as string));
+      for (let k = i + 1; k < signals.length; k++) rows.push(pairs.of(signals[k] as string));
     }
-    if (before) for (const signal of before.signals) groups.push(this.#before.of(signal));
-    if (after) for (const signal of after.signals) groups.push(this.#after.of(signal));
   }
 
-  #pairOf(a: string, b: string): FeatureGroup {
-    return this.#groupOf(`s:${a < b ? `${a}+${b}` : `${b}+${a}`}`);
+  #pairOf(a: string, b: string): number {
+    return this.#index.rowOf(`s:${a < b ? `${a}+${b}` : `${b}+${a}`}`);
   }
 
   #placeFeatures(kind: Kind, place: string, mood: Mood | undefined): PlaceFeatures {
     const key = `${kind} ${place} ${mood}`;
     const known = this.#places.get(key);
     if (known) return known;
-    const made = new PlaceFeatures(kind, place, mood, (...names) => this.#groupOf(...names));
+    const made = new PlaceFeatures(this.#index, kind, place, mood);
     this.#places.set(key, made);
     return made;
   }
 
-  #groupOf(...names: readonly string[]): FeatureGroup {
-    const rows = names.map((name) => this.#index.rowOf(name)).filter((row) => row >= 0);
-    return { rows };
-  }
-
   /** What the words of a sentence show, and how many they are: the same wherever it stands. */
-  #wordsOf(read: ReadBlock, sentence: Sentence): FeatureGroup {
+  #wordsOf(read: ReadBlock, sentence: Sentence): readonly number[] {
     const made = read.hits?.sentences[sentence.number]?.made;
-    const known = made?.get(this) as FeatureGroup | undefined;
+    const known = made?.get(this) as readonly number[] | undefined;
     if (known) return known;
-    const group = { rows: this.#wordRows(read, sentence) };
-    made?.set(this, group);
-    return group;
+    const rows = this.#wordRows(read, sentence);
+    made?.set(this, rows);
+    return rows;
   }
 
   #wordRows({ tokens, language }: ReadBlock, { from, to }: Sentence): number[] {
-    const words = this.#words.in(language);
+    const words = this.#words.of(language);
     const rows: number[] = [];
     for (let i = from; i < to; i++) {
       if (tokens.kind[i] !== TokenKind.word) continue;
-      const row = words.rowOf(tokens.word[i] as number);
+      const row = words.of(tokens.word[i] as number);
       if (row >= 0) rows.push(row);
     }
-    const step = Math.min(8, Math.floor((to - from) / 3));
-    this.#lengths[step] ??= this.#index.rowOf(`l:${step}`);
-    if (this.#lengths[step] >= 0) rows.push(this.#lengths[step]);
+    rows.push(this.#lengths.of(Math.min(8, Math.floor((to - from) / 3))));
     return rows;
   }
 
@@ -118,14 +105,12 @@ export class SentenceFeatures {
     sentence: Sentence,
     told: ReadonlySet<string>,
     mood: Mood | undefined,
-    groups: FeatureGroup[],
+    rows: number[],
   ): void {
     const shared = Math.min(3, this.#sharedWords(read, sentence, told));
     if (shared === 0) return;
-    const key = `${shared}|${mood}`;
-    const group = this.#shared.get(key) ?? this.#groupOf(`o:${shared}`, ...(mood ? [`o:${key}`] : []));
-    this.#shared.set(key, group);
-    groups.push(group);
+    rows.push(this.#shared.of(`${shared}`));
+    if (mood) rows.push(this.#shared.of(`${shared}|${mood}`));
   }
 
   #sharedWords({ tokens }: ReadBlock, { from, to }: Sentence, told: ReadonlySet<string>): number {
@@ -148,23 +133,28 @@ export class SentenceFeatures {
   }
 }
 
+const nothing: readonly never[] = [];
 const nothingTold: ReadonlySet<string> = new Set();
 
 /** What sentences show in one place of texts of one kind, in answer to one mood. */
 class PlaceFeatures {
-  readonly quarters: MadeOnce<number, FeatureGroup>;
-  readonly signals: MadeOnce<string, FeatureGroup>;
-  readonly shapes: MadeOnce<readonly string[], FeatureGroup>;
+  readonly unsignalled: number;
+  /** Of the place itself, by quarter of the text. */
+  readonly quarters: MadeOnce<number, number>;
+  readonly signals: MadeOnce<string, number>;
+  /** By the lists that `shapesOf` gives. */
+  readonly shapes: MadeOnce<readonly string[], number>;
 
-  constructor(kind: Kind, place: string, mood: Mood | undefined, groupOf: (...names: string[]) => FeatureGroup) {
+  constructor(index: GroupingIndex, kind: Kind, place: string, mood: Mood | undefined) {
     const at = `${kind}${place}`;
     const told = mood ? [`m:${mood}`, `m:${mood}${place}`] : [];
-    this.quarters = new MadeOnce((quarter) => groupOf(`k:${kind}`, `@${at}`, `@${kind}/${quarter}`, ...told));
+    this.unsignalled = index.rowOf("s:none");
+    this.quarters = new MadeOnce((quarter) => index.groupOf([`k:${kind}`, `@${at}`, `@${kind}/${quarter}`, ...told]));
     this.signals = new MadeOnce((signal) => {
       const own = `s:${signal}`;
-      return groupOf(own, `${own}@${at}`, `${own}|${kind}`, ...(mood ? [`${own}|${mood}`] : []));
+      return index.groupOf([own, `${own}@${at}`, `${own}|${kind}`, ...(mood ? [`${own}|${mood}`] : [])]);
     });
-    this.shapes = new MadeOnce((shapes) => groupOf(...shapes.flatMap((shape) => [shape, `${shape}@${at}`])));
+    this.shapes = new MadeOnce((shapes) => index.groupOf(shapes.flatMap((shape) => [shape, `${shape}@${at}`])));
   }
 }
 

@@ -3,6 +3,7 @@ import type { SentenceFacts } from "../match/sentence-book.ts";
 import type { ReadBlock } from "../reading.ts";
 import { Char, charClass, isUpper } from "../text/chars.ts";
 import { Boundary, SentenceMark, TokenKind, type Tokens } from "../text/tokens.ts";
+import { MadeOnce } from "./made-once.ts";
 
 /** A sentence of a block: its number, its span in the block's text, and its tokens, from one to before another. */
 export interface SentencePlace {
@@ -50,7 +51,7 @@ const names = [
 const bit = Object.fromEntries(names.map((name, i) => [name, 1 << i])) as Record<(typeof names)[number], number>;
 
 /** The same few for all sentences: by role, and by what is shown. */
-const known: Partial<Record<BlockRole, Map<number, readonly string[]>>> = {};
+const known: Partial<Record<BlockRole, MadeOnce<number, readonly string[]>>> = {};
 
 /** What a sentence shows beside its words. Lists that say the same are the same object. */
 export function shapesOf({ block, tokens, hits }: ReadBlock, place: SentencePlace): readonly string[] {
@@ -64,10 +65,8 @@ export function shapesOf({ block, tokens, hits }: ReadBlock, place: SentencePlac
   if (tokens.sentenceCount === 1) shown |= bit.alone;
   if (role !== "paragraph") shown |= bit.role;
   if (from + 1 < to && tokens.before[from + 1] === Boundary.clause) shown |= bit["comma-after-first"];
-  known[role] ??= new Map();
-  const shapes = known[role].get(shown) ?? namesOf(shown, role);
-  known[role].set(shown, shapes);
-  return shapes;
+  known[role] ??= new MadeOnce((all) => namesOf(all, role));
+  return known[role].of(shown);
 }
 
 function namesOf(shown: number, role: BlockRole): readonly string[] {

@@ -55,7 +55,7 @@ export class ExampleMaker {
       labelled,
       spans,
       sentences: spans.map((span, i) => ({
-        rows: featuresOf(i).flatMap(({ rows }) => rows),
+        rows: this.indexes.sentences.ungrouped(featuresOf(i)),
         labels: elementsAt(labelled, span),
       })),
       mood: this.#moodExample(labelled, read),

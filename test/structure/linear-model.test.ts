@@ -42,8 +42,7 @@ describe("a linear model", () => {
 });
 
 describe("the features of the second step", () => {
-  const likelihoods = (name: string, value: number) =>
-    elementNames.map((element) => (element === name ? value : 0.5));
+  const likelihoods = (name: string, value: number) => elementNames.map((element) => (element === name ? value : 0.5));
   /** The features of each sentence by their names. */
   const contextFeatures = (alone: readonly Likelihoods[]) => {
     const all: Record<string, number | undefined>[] = [];
