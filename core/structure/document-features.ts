@@ -1,3 +1,4 @@
+import type { BlockRole } from "../document.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { findSignals } from "../signals.ts";
 import { TokenKind } from "../text/tokens.ts";
@@ -21,6 +22,7 @@ export class KindFeatures {
   readonly #words = new MadeOnce((language: ReadBlock["language"]) => this.#wordRows(language, wordFeature));
   readonly #negated = new MadeOnce((language: ReadBlock["language"]) => this.#wordRows(language, negatedFeature));
   readonly #negations: WordNumbers;
+  readonly #roles = new MadeOnce((role: BlockRole) => this.#rowOf(`role:${role}`));
   readonly #signals = new MadeOnce((name: string) => this.#rowOf(`s:${name}`));
   readonly #tones = new MadeOnce((name: string) => this.#rowOf(`t:${name}`));
   readonly #shapes = new MadeOnce((names: Names) => names.map((name) => this.#rowOf(`shape:${name}`)));
@@ -41,7 +43,7 @@ export class KindFeatures {
     found.add(this.#rowOf(`sentences:${rung(sentences.length)}`));
     found.add(this.#rowOf(`blocks:${rung(blocks.length)}`));
     if (review) for (const feature of askedFeatures(review, this.#vocabulary)) found.add(this.#rowOf(feature));
-    for (const { block } of blocks) if (block.role !== "paragraph") found.add(this.#rowOf(`role:${block.role}`));
+    for (const { block } of blocks) if (block.role !== "paragraph") found.add(this.#roles.of(block.role));
     sentences.forEach(({ signals, shapes, tones }, i) => {
       for (const name of signals) found.add(this.#signals.of(name));
       const placed = i === 0 ? this.#firstShapes : i === sentences.length - 1 ? this.#lastShapes : this.#shapes;

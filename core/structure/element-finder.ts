@@ -1,6 +1,6 @@
 import type { ReadDocument } from "../reading.ts";
 import { patched } from "../rereading.ts";
-import { eachContext, highest, nothingAround, type Surroundings } from "./context-features.ts";
+import { contextsOf, highest, nothingAround, type Surroundings } from "./context-features.ts";
 import { type ElementName, elementNames } from "./elements.ts";
 import type { Likelihoods } from "./linear-model.ts";
 import { narrowed } from "./narrow.ts";
@@ -197,7 +197,7 @@ function firstStep(
     signalsAfter,
     own,
     most,
-    around: { previous: undefined, next: undefined, before: nothingAround.before, after: nothingAround.after },
+    around: { ...nothingAround },
     isStale: true,
     block: 0,
     from: 0,
@@ -211,7 +211,7 @@ function firstStep(
 function settle(note: RunNote, side: keyof Surroundings, now: Likelihoods | undefined): void {
   if (note.around[side] === now) return;
   note.isStale = true;
-  (note.around as Partial<Record<keyof Surroundings, Likelihoods | undefined>>)[side] = now;
+  (note.around as Record<keyof Surroundings, Likelihoods | undefined>)[side] = now;
 }
 
 /** As `settle`; returns the very numbers that are noted where they are the same: so those further on are, too. */
@@ -233,13 +233,13 @@ function findElements(
   { read, block, from }: Run,
   sentences: readonly Sentence[],
   note: RunNote,
-  { contexts, contextRows }: OutlineModel,
+  { contexts }: OutlineModel,
 ): void {
   const elements: OutlineElement[] = [];
   const doubtful: OutlineElement[] = [];
-  eachContext(note.own, note.around, (features, number) => {
-    const sentence = from + number;
-    const own = contexts.likelihoods(contextRows, features);
+  let sentence = from;
+  for (const context of contextsOf(note.own, note.around)) {
+    const own = contexts.likelihoods(context);
     const rival = rivalOf(own);
     for (let label = 0; label < elementNames.length; label++) {
       const likelihood = own[label] as number;
@@ -250,7 +250,8 @@ function findElements(
       const isSure = likelihood >= (contexts.thresholds[label] as number);
       (isSure ? elements : doubtful).push({ element, block, start, end, likelihood, sentence });
     }
-  });
+    sentence++;
+  }
   note.elements = elements;
   note.doubtful = doubtful;
 }

@@ -18,8 +18,8 @@ export class LinearModel implements GroupingIndex {
   readonly doubts: readonly number[];
   readonly #table: SortedTable;
   readonly #scale: number;
-  // Of so few numbers, an array is made faster than a typed one, and so is its copy.
-  readonly #bias: readonly number[];
+  /** By label: its sum without any feature. Of so few numbers, an array is made and copied faster than a typed one. */
+  readonly bias: readonly number[];
   /** The numbers of the features that were asked for: rows are read when they are first needed. */
   #rows = new Map<string, number>();
   /** The names of the features by number; groups have none. */
@@ -34,7 +34,7 @@ export class LinearModel implements GroupingIndex {
     this.thresholds = thresholds;
     this.doubts = doubts;
     this.#scale = scale;
-    this.#bias = bias;
+    this.bias = bias;
     this.#table = new SortedTable(features);
   }
 
@@ -111,18 +111,28 @@ export class LinearModel implements GroupingIndex {
    * @param values How much of each there is; 1 where absent.
    */
   likelihoods(rows: readonly number[], values?: ArrayLike<number>): Likelihoods {
+    const sums = this.bias.slice();
+    this.add(sums, rows, values);
+    return likelihoodsOf(sums);
+  }
+
+  /** Adds to the sums of the labels what features weigh; rows and values as of `likelihoods`. */
+  add(sums: number[], rows: readonly number[], values?: ArrayLike<number>): void {
     const count = this.labels.length;
     const weights = this.#weights;
-    const sums = this.#bias.slice();
     for (let i = 0; i < rows.length; i++) {
       const at = (rows[i] as number) * count;
       const value = values ? (values[i] as number) : 1;
       if (at < 0 || value === 0) continue;
       for (let label = 0; label < count; label++) sums[label]! += value * (weights[at + label] as number);
     }
-    for (let label = 0; label < count; label++) sums[label] = 1 / (1 + Math.exp(-(sums[label] as number)));
-    return sums;
   }
+}
+
+/** Turns the sums of the labels into likelihoods. */
+export function likelihoodsOf(sums: number[]): Likelihoods {
+  for (let label = 0; label < sums.length; label++) sums[label] = 1 / (1 + Math.exp(-(sums[label] as number)));
+  return sums;
 }
 
 /** By label, from 0 to 1. */

@@ -2,7 +2,7 @@ import { type Kind, kinds } from "../document.ts";
 import type { KindGuess } from "../kind.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
-import { contextFeatureNames } from "./context-features.ts";
+import { ContextModel } from "./context-model.ts";
 import { KindFeatures, moodFeatures } from "./document-features.ts";
 import { type Mood, moodOfStars } from "./elements.ts";
 import { LinearModel, type PackedModel } from "./linear-model.ts";
@@ -60,8 +60,7 @@ export class StructureModels {
 
   constructor(data: StructureData, vocabulary: Vocabulary) {
     const sentences = new LinearModel(data.sentences);
-    const contexts = new LinearModel(data.contexts);
-    this.#model = { sentences, contexts, contextRows: contextFeatureNames.map((name) => contexts.rowOf(name)) };
+    this.#model = { sentences, contexts: new ContextModel(data.contexts) };
     this.#kinds = new LinearModel(data.kinds);
     this.#kindFeatures = new KindFeatures(this.#kinds, vocabulary);
     this.#moods = new LinearModel(data.moods);

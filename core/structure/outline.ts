@@ -1,5 +1,6 @@
 import type { Kind } from "../document.ts";
 import type { ReadDocument } from "../reading.ts";
+import type { ContextModel } from "./context-model.ts";
 import { elementsIn } from "./element-finder.ts";
 import type { ElementName, Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
@@ -38,9 +39,7 @@ export interface Outline {
 /** The two steps of the model: of a sentence alone, then with what the first step says of those around it. */
 export interface OutlineModel {
   sentences: LinearModel;
-  contexts: LinearModel;
-  /** The model's own numbers of `contextFeatureNames`. */
-  contextRows: readonly number[];
+  contexts: ContextModel;
 }
 
 /** What is known of a document before its outline is drawn. */

@@ -5,14 +5,19 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "../../core/document.ts";
-import { contextFeatureNames, eachContext, nothingAround } from "../../core/structure/context-features.ts";
+import {
+  contextFeatureNames,
+  contextFeatures,
+  contextsOf,
+  nothingAround,
+} from "../../core/structure/context-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
 import { root } from "../rule-files.ts";
 import { crossValidate, type Group, type Learner, type Limits, learn, limitsOf } from "./cross-validate.ts";
 import { type Complaint, ExampleMaker, type ModelDocument } from "./examples.ts";
 import { areaUnderCurve, elementTable, type FoundElement } from "./figures.ts";
 import { readLabelled, trainingFolders } from "./labelled.ts";
-import type { Example, Weights } from "./logistic.ts";
+import type { Weights } from "./logistic.ts";
 
 /** A feature that fewer examples have says nothing of the next one. */
 const FEWEST = 3;
@@ -39,14 +44,16 @@ const labelled = documents.filter(({ labelled }) => labelled.structure.length > 
 const sentences = common(labelled.map(({ sentences: examples, labelled: { authors } }) => ({ examples, authors })));
 const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, LEARNING);
 const inContext = sentences.map(({ examples, authors }, i): Group => {
-  const inPlace: Example[] = [];
   const own = (alone[i] ?? []).map((likelihoods) => Array.from(likelihoods));
-  eachContext(own, nothingAround, (all, n) => {
-    // That a sentence is not the first or the last says nothing.
-    const rows = contextFeatureNames.flatMap((name, row) => (all[row] === 0 && !name.includes(":") ? [] : [row]));
-    inPlace.push({ rows, values: rows.map((row) => all[row] as number), labels: examples[n]?.labels ?? new Set() });
-  });
-  return { authors, examples: inPlace };
+  return {
+    authors,
+    examples: contextsOf(own, nothingAround).map((context, n) => {
+      const all = contextFeatures(context);
+      // That a sentence is not the first or the last says nothing.
+      const rows = contextFeatureNames.flatMap((name, row) => (all[row] === 0 && !name.includes(":") ? [] : [row]));
+      return { rows, values: rows.map((row) => all[row] as number), labels: examples[n]?.labels ?? new Set() };
+    }),
+  };
 });
 const contexts = { names: contextFeatureNames };
 const judged = train("contexts", inContext, elementNames, contexts, LEARNING_CONTEXTS);
