@@ -1,11 +1,10 @@
-import type { ExcuseType } from "./excuse-patterns.ts";
 import type { BlockHits, PhraseHit } from "./language-engine.ts";
-import type { Hit } from "./match/matcher.ts";
+import type { AskedPatterns, Hit } from "./match/matcher.ts";
 import type { Notes } from "./memory.ts";
 import type { PackPhrase } from "./pack.ts";
 import type { PlannedRule } from "./plan.ts";
 import type { Opinion } from "./problem.ts";
-import { defaultExcuses, type Finding } from "./rule.ts";
+import { type Context, defaultExcuses, type Finding } from "./rule.ts";
 import { TokenKind, type Tokens } from "./text/tokens.ts";
 
 /** A block with what the patterns found in it. */
@@ -65,23 +64,21 @@ function isExcused(hit: PhraseHit, block: MatchedBlock, rule: PlannedRule): bool
   const { phrase } = hit;
   const { contexts } = block.hits as BlockHits;
   if (phrase.onlyIn?.some((context) => !contexts.holds(context, hit))) return true;
-  const excuses = [...(rule.excusedBy ?? defaultExcuses), ...(phrase.exceptIn ?? [])];
-  if (excuses.some((context) => !phrase.evenIn?.includes(context) && contexts.holds(context, hit))) return true;
-  return sharesWord(excusesOf("unless", hit, hit.number, block, block.tokens.sentence[hit.to] as number), hit);
+  const excuses = (context: Context) => !phrase.evenIn?.includes(context) && contexts.holds(context, hit);
+  if ((rule.excusedBy ?? defaultExcuses).some(excuses) || phrase.exceptIn?.some(excuses)) return true;
+  const { unless } = hit.excuses.of(hit.number, phrase);
+  return unless.some((asked) => sharesWord(foundIn(asked, hit, block, block.tokens.sentence[hit.to] as number), hit));
 }
 
-/** What excuses a phrase or a rule in one sentence of a block; of another language's block, nothing. */
-function excusesOf(
-  type: ExcuseType,
-  hit: PhraseHit,
-  of: number | string,
+/** What excuses a hit in one sentence of a block; of another language's block, nothing. */
+function foundIn(
+  asked: AskedPatterns,
+  { excuses }: PhraseHit,
   { hits, tokens }: MatchedBlock,
   sentence: number,
 ): readonly Hit[] {
-  const asked = hit.excuses.of(type, of);
-  if (!asked || !hits?.excuses.includes(hit.excuses)) return none;
-  const facts = hits.sentences[sentence];
-  return facts ? hit.excuses.find(asked, tokens, sentence, facts) : none;
+  const facts = hits?.excuses.includes(excuses) ? hits.sentences[sentence] : undefined;
+  return facts ? excuses.find(asked, tokens, sentence, facts) : none;
 }
 
 const none: readonly Hit[] = [];
@@ -106,14 +103,15 @@ function sharesWord(hits: readonly Hit[], hit: Hit): boolean {
  * these may be in the next block or the last.
  */
 function isExcusedNearby(hit: PhraseHit, blocks: readonly MatchedBlock[], index: number): boolean {
+  const { nearby, before } = hit.excuses.of(hit.number, hit.phrase);
+  if (nearby.length === 0 && before.length === 0) return false;
   const home = blocks[index] as MatchedBlock;
   const sentence = home.firstSentence + (home.tokens.sentence[hit.to] as number);
-  const isMarked = (type: ExcuseType, block: MatchedBlock, wanted: number) =>
-    excusesOf(type, hit, hit.number, block, wanted - block.firstSentence).length > 0 ||
-    excusesOf(type, hit, hit.phrase.rule, block, wanted - block.firstSentence).length > 0;
+  const isMarked = (groups: readonly AskedPatterns[], block: MatchedBlock, wanted: number) =>
+    groups.some((asked) => foundIn(asked, hit, block, wanted - block.firstSentence).length > 0);
   for (let i = index; i < blocks.length && (blocks[i] as MatchedBlock).firstSentence <= sentence + 1; i++) {
     const block = blocks[i] as MatchedBlock;
-    if (isMarked("nearby", block, sentence) || isMarked("nearby", block, sentence + 1)) return true;
+    if (isMarked(nearby, block, sentence) || isMarked(nearby, block, sentence + 1)) return true;
   }
-  return [home, blocks[index - 1]].some((block) => block !== undefined && isMarked("before", block, sentence - 1));
+  return [home, blocks[index - 1]].some((block) => block !== undefined && isMarked(before, block, sentence - 1));
 }

@@ -16,10 +16,10 @@ export interface Hit {
 
 /** Patterns that are looked for only where they are asked for. */
 export interface AskedPatterns {
-  /** By the symbols of their anchors. */
-  bySymbol: ReadonlyMap<number, readonly number[]>;
-  /** By the words that were met: a frequent word has hundreds of symbols. */
-  byWord: WeakMap<WordFacts, readonly number[]>;
+  /** The symbols of their anchors: a frequent word has hundreds of symbols, and a group of patterns few. */
+  symbols: readonly number[];
+  /** By place in `symbols`: the patterns that are tried at a word that has it. */
+  patterns: readonly (readonly number[])[];
 }
 
 /** Then the numbering of tokens starts anew. */
@@ -28,6 +28,7 @@ const MOST_TOKENS = 1 << 30;
 const MOST_SENTENCES = 1 << 30;
 const NO_FACTS: WordFacts = { symbols: [], bits: null, isKnown: false, isFiller: false, use: null };
 const NO_USE: WordUse = { patterns: [], byNext: undefined, triggered: [], sets: [] };
+const NONE: readonly number[] = [];
 /** A word with fewer patterns than this tries them all. */
 const FEW = 6;
 /** So many neighbours of a word are remembered. */
@@ -95,7 +96,7 @@ export class Matcher {
       this.#searchedTo.fill(0);
     }
     const hits: Hit[] = [];
-    this.#matchSentence(from, to, hits);
+    this.#matchSentence(tokens, from, to, hits);
     return hits;
   }
 
@@ -104,13 +105,7 @@ export class Matcher {
     this.#load(tokens, from, to);
     const hits: Hit[] = [];
     for (let i = from; i < to; i++) {
-      const word = this.#facts[i] as WordFacts;
-      let numbers = asked.byWord.get(word);
-      if (!numbers) {
-        numbers = [...new Set([...word.symbols].flatMap((symbol) => asked.bySymbol.get(symbol) ?? []))];
-        asked.byWord.set(word, numbers);
-      }
-      for (const number of numbers) this.#attempt(number, i, hits);
+      for (const number of patternsAt(this.#facts[i] as WordFacts, asked)) this.#attempt(number, i, hits);
     }
     return hits;
   }
@@ -132,7 +127,7 @@ export class Matcher {
         else bySymbol.set(symbol, [number]);
       }
     }
-    return { bySymbol, byWord: new WeakMap() };
+    return { symbols: [...bySymbol.keys()], patterns: [...bySymbol.values()] };
   }
 
   #load(tokens: Tokens, from: number, to: number): void {
@@ -143,7 +138,7 @@ export class Matcher {
     this.#runner.load(tokens, facts);
   }
 
-  #matchSentence(from: number, to: number, hits: Hit[]): void {
+  #matchSentence(tokens: Tokens, from: number, to: number, hits: Hit[]): void {
     this.#beginSentence();
     for (let i = from; i < to; i++) {
       const word = this.#facts[i] as WordFacts;
@@ -151,14 +146,21 @@ export class Matcher {
       const { sets } = word.use;
       for (let k = 0; k < sets.length; k++) this.#present[sets[k] as number] = this.#sentence;
     }
+    let last: WordFacts | undefined;
     for (let i = from; i < to; i++) {
-      const use = (this.#facts[i] as WordFacts).use as WordUse;
-      const { triggered } = use;
-      const patterns = use.patterns.length < FEW ? use.patterns : this.#likely(use, i + 1 < to ? i + 1 : -1);
+      const word = this.#facts[i] as WordFacts;
+      const use = word.use as WordUse;
+      const next = i + 1 < to ? (this.#facts[i + 1] as WordFacts) : undefined;
+      const isFew = use.patterns.length < FEW;
+      const patterns = isFew ? use.patterns : this.#likely(use, next === undefined ? -1 : (tokens.word[i + 1] as number), next);
       for (let k = 0; k < patterns.length; k++) {
-        if (this.#isPossible(patterns[k] as number)) this.#attempt(patterns[k] as number, i, hits);
+        const number = patterns[k] as number;
+        if (!this.#allows(number, LEFT, last) || !this.#isPossible(number)) continue;
+        if (!isFew || this.#allows(number, RIGHT, next)) this.#run(number, i, hits);
       }
+      const { triggered } = use;
       for (let k = 0; k < triggered.length; k++) this.#search(triggered[k] as number, i, from, to, hits);
+      last = word;
     }
   }
 
@@ -170,17 +172,18 @@ export class Matcher {
     this.#present[0] = ++this.#sentence;
   }
 
-  /** The patterns at a word that the next one allows: frequent words have many patterns, and frequent neighbours. */
-  #likely(use: WordUse, next: number): readonly number[] {
+  /**
+   * The patterns at a word that the next one allows: frequent words have many patterns, and frequent neighbours.
+   * @param next Its number, or −1 at the end of the sentence.
+   */
+  #likely(use: WordUse, next: number, facts: WordFacts | undefined): readonly number[] {
     use.byNext ??= new Map();
     const { patterns, byNext } = use;
-    const word = next < 0 ? -1 : (this.#tokens.word[next] as number);
-    const known = byNext.get(word);
+    const known = byNext.get(next);
     if (known) return known;
-    const facts = next < 0 ? undefined : this.#facts[next];
     const likely = patterns.filter((number) => this.#allows(number, RIGHT, facts));
     if (byNext.size >= MOST_NEIGHBOURS) byNext.clear();
-    byNext.set(word, likely);
+    byNext.set(next, likely);
     return likely;
   }
 
@@ -226,7 +229,10 @@ export class Matcher {
 
   #attempt(number: number, anchor: number, hits: Hit[]): void {
     if (!this.#allows(number, RIGHT, this.#factsBeside(anchor + 1, anchor + 1))) return;
-    if (!this.#allows(number, LEFT, this.#factsBeside(anchor - 1, anchor))) return;
+    if (this.#allows(number, LEFT, this.#factsBeside(anchor - 1, anchor))) this.#run(number, anchor, hits);
+  }
+
+  #run(number: number, anchor: number, hits: Hit[]): void {
     const { left, right } = this.#pattern(number).halves();
     const to = this.#runner.run(right, anchor, 1);
     if (to < 0) return;
@@ -241,7 +247,7 @@ export class Matcher {
     if (symbol === 0) return true;
     if (word === undefined) return false;
     if (symbol !== SEVERAL) return word.isFiller || hasSymbol(word, symbol - 1);
-    return isAllowed(word, this.#pattern(number).firstOf(side === LEFT ? "left" : "right"));
+    return isAllowed(word, this.#pattern(number).halves()[side === LEFT ? "left" : "right"].first);
   }
 
   /** What is known of a token beside the anchor; `right` is the right one of the two. */
@@ -250,6 +256,16 @@ export class Matcher {
     const isEnd = right <= 0 || right >= tokens.count || tokens.before[right] === Boundary.sentence;
     return isEnd ? undefined : this.#facts[token];
   }
+}
+
+/** Those of the patterns that a word anchors, each once. */
+function patternsAt(word: WordFacts, { symbols, patterns }: AskedPatterns): readonly number[] {
+  let found = NONE;
+  for (let k = 0; k < symbols.length; k++) {
+    if (!hasSymbol(word, symbols[k] as number)) continue;
+    found = found === NONE ? (patterns[k] as readonly number[]) : [...new Set([...found, ...(patterns[k] as number[])])];
+  }
+  return found;
 }
 
 /** A copy: what is read in place may begin at any byte, and a slice of Node's buffers is none. */

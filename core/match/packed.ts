@@ -3,6 +3,7 @@ import type { ByteReader } from "../bytes/byte-reader.ts";
 import { ByteWriter } from "../bytes/byte-writer.ts";
 import { writeList } from "../bytes/indexed-table.ts";
 import { writeTable } from "../bytes/sorted-table.ts";
+import { Half } from "./half.ts";
 import type { FlatClass, OpenRule } from "./lexicon.ts";
 import { type CompiledPattern, firstSymbols, MOST_NEEDS, Op, type Program } from "./program.ts";
 
@@ -66,13 +67,11 @@ export interface RunnablePattern {
   after: number;
   /** Its halves; read when they are first run, as most never are. */
   halves(): Halves;
-  /** The symbols that the word before the anchor, or the one after it, may have; see `firstSymbols`. */
-  firstOf(side: keyof Halves): readonly number[];
 }
 
 interface Halves {
-  left: Program;
-  right: Program;
+  left: Half;
+  right: Half;
 }
 
 /** What a pattern is for: to find a phrase, or to be asked for under the name of a group. */
@@ -205,19 +204,13 @@ export function readPattern(reader: ByteReader): RunnablePattern {
   const leftAt = reader.at;
   const rightAt = leftAt + leftLength;
   let halves: Halves | undefined;
-  const first: Partial<Record<keyof Halves, readonly number[]>> = {};
-  const pattern: RunnablePattern = {
+  return {
     ...{ use, anchors, before, after },
     halves() {
-      halves ??= { left: readProgram(reader, leftAt), right: readProgram(reader, rightAt) };
+      halves ??= { left: readHalf(reader, leftAt), right: readHalf(reader, rightAt) };
       return halves;
     },
-    firstOf(side) {
-      first[side] ??= firstSymbols(pattern.halves()[side]);
-      return first[side];
-    },
   };
-  return pattern;
 }
 
 /** An operation has three bits, and the boundary of those that have one the bits above; targets are told by how far away they are. */
@@ -236,7 +229,7 @@ function programBytes(program: Program): Uint8Array {
   return writer.finish();
 }
 
-function readProgram(reader: ByteReader, at: number): Program {
+function readHalf(reader: ByteReader, at: number): Half {
   reader.at = at;
   const program: Program = [];
   const length = reader.number();
@@ -246,7 +239,7 @@ function readProgram(reader: ByteReader, at: number): Program {
     if (op === Op.split) program.push(op, pc + reader.number(), pc + reader.number());
     else program.push(op, op === Op.symbol || op === Op.guard ? reader.number() : 0, head >> 3);
   }
-  return program;
+  return new Half(program);
 }
 
 /** Values by key, each once, in the order in which they came. */
