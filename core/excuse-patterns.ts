@@ -62,7 +62,7 @@ export class ExcusePatterns {
     const { from, to } = sentenceTokens(tokens, sentence);
     let known = facts.asked.get(asked);
     if (!known) {
-      known = moved(this.#matcher.find(asked, tokens, from, to), -from).sort((a, b) => a.from - b.from);
+      known = this.#matcher.find(asked, tokens, from, to).sort((a, b) => a.from - b.from);
       facts.asked.set(asked, known);
     }
     return known.length === 0 ? none : moved(known, from);
@@ -85,6 +85,6 @@ export class ExcusePatterns {
 const none: Hit[] = [];
 
 /** Hits as they are numbered from elsewhere. */
-export function moved(hits: readonly Hit[], by: number): Hit[] {
+function moved(hits: readonly Hit[], by: number): Hit[] {
   return hits.map(({ pattern, from, to }) => ({ pattern, from: from + by, to: to + by }));
 }

@@ -7,7 +7,7 @@ import { MOST_NEEDS } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
 import { hasOneOf, hasSymbol, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
 
-/** A pattern found: token numbers, both inclusive. */
+/** A pattern found: token numbers, both inclusive; the matcher counts them from the first of the sentence. */
 export interface Hit {
   pattern: number;
   from: number;
@@ -67,6 +67,8 @@ export class Matcher {
   /** By token of the block at hand; those of the sentence at hand. */
   readonly #facts: WordFacts[] = [];
   #tokens: Tokens = new TokenBuffer();
+  /** The first token of the sentence at hand. */
+  #first = 0;
 
   constructor(packed: PackedPatterns, words: WordSource) {
     this.#words = words;
@@ -132,6 +134,7 @@ export class Matcher {
 
   #load(tokens: Tokens, from: number, to: number): void {
     this.#tokens = tokens;
+    this.#first = from;
     const facts = this.#facts;
     while (facts.length < to) facts.push(NO_FACTS);
     for (let i = from; i < to; i++) facts[i] = this.#words.factsOf(tokens.word[i] as number);
@@ -238,7 +241,7 @@ export class Matcher {
     if (to < 0) return;
     const from = this.#runner.run(left, anchor, -1);
     if (from < 0) return;
-    hits.push({ pattern: number, from, to });
+    hits.push({ pattern: number, from: from - this.#first, to: to - this.#first });
   }
 
   /** A quick look at the word beside the anchor, which spares most runs; undefined where the sentence ends there. */
