@@ -41,7 +41,8 @@ export class ExcusePatterns {
   of(number: number, { rule }: PackPhrase): PhraseExcuses {
     const known = this.#ofPhrases.get(number);
     if (known) return known;
-    const ofAny = (type: ExcuseType) => [this.#group(type, number), this.#group(type, rule)].filter((one) => one !== null);
+    const ofAny = (type: ExcuseType) =>
+      [this.#group(type, number), this.#group(type, rule)].filter((one) => one !== null);
     const unless = this.#group("unless", number);
     const excuses = { unless: unless ? [unless] : [], nearby: ofAny("nearby"), before: ofAny("before") };
     this.#ofPhrases.set(number, excuses);

@@ -30,7 +30,7 @@ const NO_FACTS: WordFacts = { symbols: [], bits: null, isKnown: false, isFiller:
 const NO_USE: WordUse = { patterns: [], byNext: undefined, triggered: [], sets: [] };
 const NONE: readonly number[] = [];
 /** A word with fewer patterns than this tries them all. */
-const FEW = 6;
+const FEW = 16;
 /** So many neighbours of a word are remembered. */
 const MOST_NEIGHBOURS = 2000;
 
@@ -155,7 +155,9 @@ export class Matcher {
       const use = word.use as WordUse;
       const next = i + 1 < to ? (this.#facts[i + 1] as WordFacts) : undefined;
       const isFew = use.patterns.length < FEW;
-      const patterns = isFew ? use.patterns : this.#likely(use, next === undefined ? -1 : (tokens.word[i + 1] as number), next);
+      const patterns = isFew
+        ? use.patterns
+        : this.#likely(use, next === undefined ? -1 : (tokens.word[i + 1] as number), next);
       for (let k = 0; k < patterns.length; k++) {
         const number = patterns[k] as number;
         if (!this.#allows(number, LEFT, last) || !this.#isPossible(number)) continue;
@@ -205,10 +207,9 @@ export class Matcher {
 
   #useOf(symbols: readonly number[]): WordUse {
     const used = symbols.filter((symbol) => this.#used.has(symbol));
-    const allIn = (lists: IndexedTable) => [...new Set(used.flatMap((symbol) => lists.at(symbol).ascending()))];
-    const patterns = allIn(this.#byAnchor);
-    const triggered = allIn(this.#byTrigger);
-    const sets = allIn(this.#bySymbol);
+    const patterns = allOf(used, this.#byAnchor);
+    const triggered = allOf(used, this.#byTrigger);
+    const sets = allOf(used, this.#bySymbol);
     // Most words are of no use; texts have words without end.
     const isUseless = patterns.length + triggered.length + sets.length === 0;
     return isUseless ? NO_USE : { patterns, byNext: undefined, triggered, sets };
@@ -261,12 +262,23 @@ export class Matcher {
   }
 }
 
+/** What the lists of some symbols hold, each number once. */
+function allOf(symbols: readonly number[], lists: IndexedTable): readonly number[] {
+  let all = NONE;
+  for (const symbol of symbols) {
+    const list = lists.at(symbol);
+    if (!list.isAtEnd) all = all === NONE ? list.ascending() : [...new Set([...all, ...list.ascending()])];
+  }
+  return all;
+}
+
 /** Those of the patterns that a word anchors, each once. */
 function patternsAt(word: WordFacts, { symbols, patterns }: AskedPatterns): readonly number[] {
   let found = NONE;
   for (let k = 0; k < symbols.length; k++) {
     if (!hasSymbol(word, symbols[k] as number)) continue;
-    found = found === NONE ? (patterns[k] as readonly number[]) : [...new Set([...found, ...(patterns[k] as number[])])];
+    found =
+      found === NONE ? (patterns[k] as readonly number[]) : [...new Set([...found, ...(patterns[k] as number[])])];
   }
   return found;
 }
