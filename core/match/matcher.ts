@@ -2,10 +2,10 @@ import { Bits } from "../bytes/bits.ts";
 import { IndexedTable } from "../bytes/indexed-table.ts";
 import { SortedTable } from "../bytes/sorted-table.ts";
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
-import { type PackedPatterns, type RunnablePattern, readPattern, SEVERAL } from "./packed.ts";
+import { MOST_BESIDE, type PackedPatterns, type RunnablePattern, readPattern, SEVERAL } from "./packed.ts";
 import { MOST_NEEDS } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
-import { hasOneOf, hasSymbol, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
+import { hasOneOf, hasSymbol, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
 
 /** A pattern found: token numbers, both inclusive; the matcher counts them from the first of the sentence. */
 export interface Hit {
@@ -247,11 +247,17 @@ export class Matcher {
 
   /** A quick look at the word beside the anchor, which spares most runs; undefined where the sentence ends there. */
   #allows(number: number, side: typeof LEFT | typeof RIGHT, word: WordFacts | undefined): boolean {
-    const symbol = this.#beside[number * 2 + side] as number;
-    if (symbol === 0) return true;
+    const beside = this.#beside;
+    const at = (number * 2 + side) * MOST_BESIDE;
+    const first = beside[at] as number;
+    if (first === 0) return true;
     if (word === undefined) return false;
-    if (symbol !== SEVERAL) return word.isFiller || hasSymbol(word, symbol - 1);
-    return isAllowed(word, this.#pattern(number).halves()[side === LEFT ? "left" : "right"].first);
+    if (word.isFiller) return true;
+    if (first === SEVERAL)
+      return hasOneOf(word, this.#pattern(number).halves()[side === LEFT ? "left" : "right"].first);
+    for (let i = at; i < at + MOST_BESIDE && beside[i] !== 0; i++)
+      if (hasSymbol(word, (beside[i] as number) - 1)) return true;
+    return false;
   }
 
   /** What is known of a token beside the anchor; `right` is the right one of the two. */

@@ -45,8 +45,9 @@ export interface PatternTables {
    */
   needs: Uint8Array;
   /**
-   * By pattern: the symbol that the word before the anchor must have, and the one after it, in two bytes each and counted from 1;
-   * 0 where it may be any, or none, and `SEVERAL` where the pattern itself tells.
+   * By pattern: `MOST_BESIDE` symbols, in two bytes each and counted from 1, of which the word before the anchor must have one;
+   * then those of the word after it. 0 is none: where all are 0 it may be any word, or no word. Where there are more, the first
+   * is `SEVERAL`, and the pattern itself tells.
    */
   beside: Uint8Array;
   /** By number; see `readPattern`. */
@@ -57,6 +58,7 @@ export interface PatternTables {
 
 /** See `PatternTables.beside`. */
 export const SEVERAL = 0xffff;
+export const MOST_BESIDE = 3;
 
 /** A pattern as the matcher runs it. */
 export interface RunnablePattern {
@@ -100,7 +102,9 @@ export function packPatterns(
   const sets = new Gathered<number, number>();
   const setNumbers = new Map<string, number>();
   const needs = new Uint16Array(parts.length * MOST_NEEDS);
-  const beside = Uint16Array.from(parts.flatMap(({ pattern }) => [soleFirst(pattern.left), soleFirst(pattern.right)]));
+  const beside = Uint16Array.from(
+    parts.flatMap(({ pattern }) => [...besideOf(pattern.left), ...besideOf(pattern.right)]),
+  );
   const used = new Bits(symbols.length);
   const packed = { named: {} as Record<string, number>, open: [] as PackedPatterns["open"] };
 
@@ -172,10 +176,15 @@ export function packPatterns(
 }
 
 /** See `PatternTables.beside`. */
-function soleFirst(program: Program): number {
-  const [symbol, ...more] = firstSymbols(program);
-  if (symbol === undefined) return 0;
-  return more.length > 0 || symbol + 1 >= SEVERAL ? SEVERAL : symbol + 1;
+function besideOf(half: Program): number[] {
+  const beside = new Array<number>(MOST_BESIDE).fill(0);
+  const symbols = firstSymbols(half);
+  if (symbols.length > MOST_BESIDE || symbols.some((symbol) => symbol + 1 >= SEVERAL)) beside[0] = SEVERAL;
+  else
+    symbols.forEach((symbol, i) => {
+      beside[i] = symbol + 1;
+    });
+  return beside;
 }
 
 /** What a sentence must have beside the symbol that a pattern is looked up by. */
