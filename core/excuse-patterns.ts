@@ -1,11 +1,19 @@
 import type { AskedPatterns, Hit, Matcher } from "./match/matcher.ts";
 import type { SentenceFacts } from "./match/sentence-book.ts";
-import { groupOf } from "./pack.ts";
+import { groupOf, type PackPhrase } from "./pack.ts";
 import { type Context, contexts } from "./rule.ts";
 import { sentenceTokens, type Tokens } from "./text/tokens.ts";
 
 /** Which patterns excuse: those that share a word, stand beside it, or in the sentence before. */
 export type ExcuseType = "unless" | "nearby" | "before";
+
+/** What excuses a phrase, whatever the contexts; most have nothing. */
+export interface PhraseExcuses {
+  unless: readonly AskedPatterns[];
+  /** Also those of all phrases of its rule; and so with `before`. */
+  nearby: readonly AskedPatterns[];
+  before: readonly AskedPatterns[];
+}
 
 /** Where a context begins. */
 export interface Cue {
@@ -19,40 +27,34 @@ export interface Cue {
  */
 export class ExcusePatterns {
   readonly #matcher: Matcher;
-  /** By phrase's number or rule's id; null where there are none. */
-  readonly #asked = {
-    unless: new Map<number | string, AskedPatterns | null>(),
-    nearby: new Map<number | string, AskedPatterns | null>(),
-    before: new Map<number | string, AskedPatterns | null>(),
-  };
   /** By phrase's number. */
-  readonly #mayExcuse = new Map<number, boolean>();
+  readonly #ofPhrases = new Map<number, PhraseExcuses>();
+  /** By name; null where there are none. */
+  readonly #groups = new Map<string, AskedPatterns | null>();
   #cues: AskedPatterns | null | undefined;
 
   constructor(matcher: Matcher) {
     this.#matcher = matcher;
   }
 
-  /** Whether there is anything that may excuse a phrase, by its number and its rule's id. */
-  mayExcuse(phrase: number, rule: string): boolean {
-    const known = this.#mayExcuse.get(phrase);
-    if (known !== undefined) return known;
-    const may =
-      this.of("unless", phrase) !== null ||
-      this.of("nearby", phrase) !== null ||
-      this.of("nearby", rule) !== null ||
-      this.of("before", phrase) !== null ||
-      this.of("before", rule) !== null;
-    this.#mayExcuse.set(phrase, may);
-    return may;
+  /** @param number The phrase's, in its pack. */
+  of(number: number, { rule }: PackPhrase): PhraseExcuses {
+    const known = this.#ofPhrases.get(number);
+    if (known) return known;
+    const ofAny = (type: ExcuseType) =>
+      [this.#group(type, number), this.#group(type, rule)].filter((one) => one !== null);
+    const unless = this.#group("unless", number);
+    const excuses = { unless: unless ? [unless] : [], nearby: ofAny("nearby"), before: ofAny("before") };
+    this.#ofPhrases.set(number, excuses);
+    return excuses;
   }
 
-  /** What excuses a phrase, by its number, or all phrases of a rule, by its id; most have nothing. */
-  of(type: ExcuseType, of: number | string): AskedPatterns | null {
-    const known = this.#asked[type].get(of);
+  #group(type: ExcuseType, of: number | string): AskedPatterns | null {
+    const name = groupOf(type, of);
+    const known = this.#groups.get(name);
     if (known !== undefined) return known;
-    const asked = this.#matcher.asked(groupOf(type, of)) ?? null;
-    this.#asked[type].set(of, asked);
+    const asked = this.#matcher.asked(name) ?? null;
+    this.#groups.set(name, asked);
     return asked;
   }
 
@@ -61,7 +63,7 @@ export class ExcusePatterns {
     const { from, to } = sentenceTokens(tokens, sentence);
     let known = facts.asked.get(asked);
     if (!known) {
-      known = moved(this.#matcher.find(asked, tokens, from, to), -from).sort((a, b) => a.from - b.from);
+      known = this.#matcher.find(asked, tokens, from, to).sort((a, b) => a.from - b.from);
       facts.asked.set(asked, known);
     }
     return known.length === 0 ? none : moved(known, from);
@@ -84,6 +86,6 @@ export class ExcusePatterns {
 const none: Hit[] = [];
 
 /** Hits as they are numbered from elsewhere. */
-export function moved(hits: readonly Hit[], by: number): Hit[] {
+function moved(hits: readonly Hit[], by: number): Hit[] {
   return hits.map(({ pattern, from, to }) => ({ pattern, from: from + by, to: to + by }));
 }

@@ -1,6 +1,6 @@
 import { type Answered, BlockContexts } from "./context.ts";
 import type { Block } from "./document.ts";
-import { ExcusePatterns, moved } from "./excuse-patterns.ts";
+import { ExcusePatterns } from "./excuse-patterns.ts";
 import type { Forms } from "./match/forms.ts";
 import { type Hit, Matcher } from "./match/matcher.ts";
 import { SentenceBook, type SentenceFacts } from "./match/sentence-book.ts";
@@ -93,7 +93,7 @@ export class LanguageEngine {
   }
 
   #read(tokens: Tokens, from: number, to: number): SentenceFacts {
-    const hits = this.#layers.map(({ matcher }) => moved(matcher.match(tokens, from, to), -from));
+    const hits = this.#layers.map(({ matcher }) => matcher.match(tokens, from, to));
     return { hits, asked: new Map(), made: new Map() };
   }
 

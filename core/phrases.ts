@@ -1,7 +1,6 @@
 import type { BlockContexts } from "./context.ts";
-import type { ExcuseType } from "./excuse-patterns.ts";
 import type { BlockHits, PhraseHit } from "./language-engine.ts";
-import type { Hit } from "./match/matcher.ts";
+import type { AskedPatterns, Hit } from "./match/matcher.ts";
 import type { Notes } from "./memory.ts";
 import type { PackPhrase } from "./pack.ts";
 import type { PlannedRule } from "./plan.ts";
@@ -73,13 +72,14 @@ export function isExcused(
   hit: PhraseHit,
   blocks: readonly MatchedBlock[],
   index: number,
-  rule: Pick<PlannedRule, "excusedBy">,
+  { excusedBy = defaultExcuses }: Pick<PlannedRule, "excusedBy">,
 ): boolean {
   const block = blocks[index] as MatchedBlock;
-  if (isExcusedByContext(hit, block.hits as BlockHits, rule.excusedBy ?? defaultExcuses)) return true;
-  if (!hit.excuses.mayExcuse(hit.number, hit.phrase.rule)) return false;
+  if (isExcusedByContext(hit, block.hits as BlockHits, excusedBy)) return true;
+  const { unless } = hit.excuses.of(hit.number, hit.phrase);
   const sentence = block.tokens.sentence[hit.to] as number;
-  return sharesWord(excusesOf("unless", hit, hit.number, block, sentence), hit) || isExcusedNearby(hit, blocks, index);
+  for (const asked of unless) if (sharesWord(foundIn(asked, hit, block, sentence), hit)) return true;
+  return isExcusedNearby(hit, blocks, index);
 }
 
 function isExcusedByContext(hit: PhraseHit, { contexts }: BlockHits, excusedBy: readonly Context[]): boolean {
@@ -96,18 +96,15 @@ function holdsOneOf(excuses: readonly Context[], hit: PhraseHit, contexts: Block
 
 const nowhere: readonly Context[] = [];
 
-/** What excuses a phrase or a rule in one sentence of a block; of another language's block, nothing. */
-function excusesOf(
-  type: ExcuseType,
-  hit: PhraseHit,
-  of: number | string,
+/** What excuses a hit in one sentence of a block; of another language's block, nothing. */
+function foundIn(
+  asked: AskedPatterns,
+  { excuses }: PhraseHit,
   { hits, tokens }: MatchedBlock,
   sentence: number,
 ): readonly Hit[] {
-  const asked = hit.excuses.of(type, of);
-  if (!asked || !hits?.excuses.includes(hit.excuses)) return none;
-  const facts = hits.sentences[sentence];
-  return facts ? hit.excuses.find(asked, tokens, sentence, facts) : none;
+  const facts = hits?.excuses.includes(excuses) ? hits.sentences[sentence] : undefined;
+  return facts ? excuses.find(asked, tokens, sentence, facts) : none;
 }
 
 const none: readonly Hit[] = [];
@@ -132,14 +129,15 @@ function sharesWord(hits: readonly Hit[], hit: Hit): boolean {
  * these may be in the next block or the last.
  */
 function isExcusedNearby(hit: PhraseHit, blocks: readonly MatchedBlock[], index: number): boolean {
+  const { nearby, before } = hit.excuses.of(hit.number, hit.phrase);
+  if (nearby.length === 0 && before.length === 0) return false;
   const home = blocks[index] as MatchedBlock;
   const sentence = home.firstSentence + (home.tokens.sentence[hit.to] as number);
-  const isMarked = (type: ExcuseType, block: MatchedBlock, wanted: number) =>
-    excusesOf(type, hit, hit.number, block, wanted - block.firstSentence).length > 0 ||
-    excusesOf(type, hit, hit.phrase.rule, block, wanted - block.firstSentence).length > 0;
+  const isMarked = (groups: readonly AskedPatterns[], block: MatchedBlock, wanted: number) =>
+    groups.some((asked) => foundIn(asked, hit, block, wanted - block.firstSentence).length > 0);
   for (let i = index; i < blocks.length && (blocks[i] as MatchedBlock).firstSentence <= sentence + 1; i++) {
     const block = blocks[i] as MatchedBlock;
-    if (isMarked("nearby", block, sentence) || isMarked("nearby", block, sentence + 1)) return true;
+    if (isMarked(nearby, block, sentence) || isMarked(nearby, block, sentence + 1)) return true;
   }
-  return [home, blocks[index - 1]].some((block) => block !== undefined && isMarked("before", block, sentence - 1));
+  return [home, blocks[index - 1]].some((block) => block !== undefined && isMarked(before, block, sentence - 1));
 }

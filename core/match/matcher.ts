@@ -1,13 +1,13 @@
-import { Bits } from "../bytes/bits.ts";
 import { IndexedTable } from "../bytes/indexed-table.ts";
 import { SortedTable } from "../bytes/sorted-table.ts";
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
-import { type PackedPatterns, type RunnablePattern, readPattern, SEVERAL } from "./packed.ts";
+import { MOST_BESIDE, type PackedPatterns, type RunnablePattern, readPattern, SEVERAL } from "./packed.ts";
 import { MOST_NEEDS } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
-import { hasOneOf, hasSymbol, isAllowed, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
+import { hasOneOf, hasSymbol, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
+import { WordUses } from "./word-uses.ts";
 
-/** A pattern found: token numbers, both inclusive. */
+/** A pattern found: token numbers, both inclusive; the matcher counts them from the first of the sentence. */
 export interface Hit {
   pattern: number;
   from: number;
@@ -16,10 +16,10 @@ export interface Hit {
 
 /** Patterns that are looked for only where they are asked for. */
 export interface AskedPatterns {
-  /** By the symbols of their anchors. */
-  bySymbol: ReadonlyMap<number, readonly number[]>;
-  /** By the words that were met: a frequent word has hundreds of symbols. */
-  byWord: WeakMap<WordFacts, readonly number[]>;
+  /** The symbols of their anchors: a frequent word has hundreds of symbols, and a group of patterns few. */
+  symbols: readonly number[];
+  /** By place in `symbols`: the patterns that are tried at a word that has it. */
+  patterns: readonly (readonly number[])[];
 }
 
 /** Then the numbering of tokens starts anew. */
@@ -27,9 +27,9 @@ const MOST_TOKENS = 1 << 30;
 /** Likewise, of sentences. */
 const MOST_SENTENCES = 1 << 30;
 const NO_FACTS: WordFacts = { symbols: [], bits: null, isKnown: false, isFiller: false, use: null };
-const NO_USE: WordUse = { patterns: [], byNext: undefined, triggered: [], sets: [] };
+const NONE: readonly number[] = [];
 /** A word with fewer patterns than this tries them all. */
-const FEW = 6;
+const FEW = 16;
 /** So many neighbours of a word are remembered. */
 const MOST_NEIGHBOURS = 2000;
 
@@ -45,8 +45,6 @@ export class Matcher {
   readonly #written: IndexedTable;
   /** Those that were tried. */
   readonly #patterns: (RunnablePattern | undefined)[];
-  readonly #byAnchor: IndexedTable;
-  readonly #byTrigger: IndexedTable;
   readonly #groups: SortedTable;
   /** By pattern: the token up to which its anchor was looked for. Tokens are numbered on, over all sentences, from `#base`. */
   readonly #searchedTo: Int32Array;
@@ -54,9 +52,8 @@ export class Matcher {
   /** Where the last sentence ended. */
   #end = 0;
   readonly #words: WordSource;
+  readonly #uses: WordUses;
   readonly #runner: ProgramRunner;
-  readonly #bySymbol: IndexedTable;
-  readonly #used: Bits;
   readonly #needs: Uint16Array;
   readonly #beside: Uint16Array;
   /** By set of symbols: the number of the last sentence that has one of them. Every sentence has that of the set 0. */
@@ -66,6 +63,8 @@ export class Matcher {
   /** By token of the block at hand; those of the sentence at hand. */
   readonly #facts: WordFacts[] = [];
   #tokens: Tokens = new TokenBuffer();
+  /** The first token of the sentence at hand. */
+  #first = 0;
 
   constructor(packed: PackedPatterns, words: WordSource) {
     this.#words = words;
@@ -73,15 +72,12 @@ export class Matcher {
     this.#written = new IndexedTable(tables.patterns);
     // Full from the start: engines are slow with arrays that have holes.
     this.#patterns = new Array(patternCount).fill(undefined);
-    this.#byAnchor = new IndexedTable(tables.anchors);
-    this.#byTrigger = new IndexedTable(tables.triggers);
     this.#groups = new SortedTable(tables.groups);
     this.#searchedTo = new Int32Array(patternCount);
-    this.#bySymbol = new IndexedTable(tables.sets);
-    this.#used = new Bits(tables.used);
     this.#needs = numbersOf(tables.needs);
     this.#beside = numbersOf(tables.beside);
     this.#present = new Int32Array(packed.setCount + 1);
+    this.#uses = new WordUses(packed);
     this.#runner = new ProgramRunner(packed.longest);
   }
 
@@ -95,7 +91,7 @@ export class Matcher {
       this.#searchedTo.fill(0);
     }
     const hits: Hit[] = [];
-    this.#matchSentence(from, to, hits);
+    this.#matchSentence(tokens, from, to, hits);
     return hits;
   }
 
@@ -104,13 +100,7 @@ export class Matcher {
     this.#load(tokens, from, to);
     const hits: Hit[] = [];
     for (let i = from; i < to; i++) {
-      const word = this.#facts[i] as WordFacts;
-      let numbers = asked.byWord.get(word);
-      if (!numbers) {
-        numbers = [...new Set([...word.symbols].flatMap((symbol) => asked.bySymbol.get(symbol) ?? []))];
-        asked.byWord.set(word, numbers);
-      }
-      for (const number of numbers) this.#attempt(number, i, hits);
+      for (const number of patternsAt(this.#facts[i] as WordFacts, asked)) this.#attempt(number, i, hits);
     }
     return hits;
   }
@@ -132,33 +122,43 @@ export class Matcher {
         else bySymbol.set(symbol, [number]);
       }
     }
-    return { bySymbol, byWord: new WeakMap() };
+    return { symbols: [...bySymbol.keys()], patterns: [...bySymbol.values()] };
   }
 
   #load(tokens: Tokens, from: number, to: number): void {
     this.#tokens = tokens;
+    this.#first = from;
     const facts = this.#facts;
     while (facts.length < to) facts.push(NO_FACTS);
     for (let i = from; i < to; i++) facts[i] = this.#words.factsOf(tokens.word[i] as number);
     this.#runner.load(tokens, facts);
   }
 
-  #matchSentence(from: number, to: number, hits: Hit[]): void {
+  #matchSentence(tokens: Tokens, from: number, to: number, hits: Hit[]): void {
     this.#beginSentence();
     for (let i = from; i < to; i++) {
       const word = this.#facts[i] as WordFacts;
-      word.use ??= this.#useOf(word.symbols);
+      word.use ??= this.#uses.of(word.symbols);
       const { sets } = word.use;
       for (let k = 0; k < sets.length; k++) this.#present[sets[k] as number] = this.#sentence;
     }
+    let last: WordFacts | undefined;
     for (let i = from; i < to; i++) {
-      const use = (this.#facts[i] as WordFacts).use as WordUse;
-      const { triggered } = use;
-      const patterns = use.patterns.length < FEW ? use.patterns : this.#likely(use, i + 1 < to ? i + 1 : -1);
+      const word = this.#facts[i] as WordFacts;
+      const use = word.use as WordUse;
+      const next = i + 1 < to ? (this.#facts[i + 1] as WordFacts) : undefined;
+      const isFew = use.patterns.length < FEW;
+      const patterns = isFew
+        ? use.patterns
+        : this.#likely(use, next === undefined ? -1 : (tokens.word[i + 1] as number), next);
       for (let k = 0; k < patterns.length; k++) {
-        if (this.#isPossible(patterns[k] as number)) this.#attempt(patterns[k] as number, i, hits);
+        const number = patterns[k] as number;
+        if (!this.#allows(number, LEFT, last) || !this.#isPossible(number)) continue;
+        if (!isFew || this.#allows(number, RIGHT, next)) this.#run(number, i, hits);
       }
+      const { triggered } = use;
       for (let k = 0; k < triggered.length; k++) this.#search(triggered[k] as number, i, from, to, hits);
+      last = word;
     }
   }
 
@@ -170,17 +170,18 @@ export class Matcher {
     this.#present[0] = ++this.#sentence;
   }
 
-  /** The patterns at a word that the next one allows: frequent words have many patterns, and frequent neighbours. */
-  #likely(use: WordUse, next: number): readonly number[] {
+  /**
+   * The patterns at a word that the next one allows: frequent words have many patterns, and frequent neighbours.
+   * @param next Its number, or −1 at the end of the sentence.
+   */
+  #likely(use: WordUse, next: number, facts: WordFacts | undefined): readonly number[] {
     use.byNext ??= new Map();
     const { patterns, byNext } = use;
-    const word = next < 0 ? -1 : (this.#tokens.word[next] as number);
-    const known = byNext.get(word);
+    const known = byNext.get(next);
     if (known) return known;
-    const facts = next < 0 ? undefined : this.#facts[next];
     const likely = patterns.filter((number) => this.#allows(number, RIGHT, facts));
     if (byNext.size >= MOST_NEIGHBOURS) byNext.clear();
-    byNext.set(word, likely);
+    byNext.set(next, likely);
     return likely;
   }
 
@@ -195,17 +196,6 @@ export class Matcher {
       if (hasOneOf(word, anchors)) this.#attempt(number, i, hits);
     }
     this.#searchedTo[number] = end + this.#base;
-  }
-
-  #useOf(symbols: readonly number[]): WordUse {
-    const used = symbols.filter((symbol) => this.#used.has(symbol));
-    const allIn = (lists: IndexedTable) => [...new Set(used.flatMap((symbol) => lists.at(symbol).ascending()))];
-    const patterns = allIn(this.#byAnchor);
-    const triggered = allIn(this.#byTrigger);
-    const sets = allIn(this.#bySymbol);
-    // Most words are of no use; texts have words without end.
-    const isUseless = patterns.length + triggered.length + sets.length === 0;
-    return isUseless ? NO_USE : { patterns, byNext: undefined, triggered, sets };
   }
 
   #pattern(number: number): RunnablePattern {
@@ -226,22 +216,31 @@ export class Matcher {
 
   #attempt(number: number, anchor: number, hits: Hit[]): void {
     if (!this.#allows(number, RIGHT, this.#factsBeside(anchor + 1, anchor + 1))) return;
-    if (!this.#allows(number, LEFT, this.#factsBeside(anchor - 1, anchor))) return;
+    if (this.#allows(number, LEFT, this.#factsBeside(anchor - 1, anchor))) this.#run(number, anchor, hits);
+  }
+
+  #run(number: number, anchor: number, hits: Hit[]): void {
     const { left, right } = this.#pattern(number).halves();
     const to = this.#runner.run(right, anchor, 1);
     if (to < 0) return;
     const from = this.#runner.run(left, anchor, -1);
     if (from < 0) return;
-    hits.push({ pattern: number, from, to });
+    hits.push({ pattern: number, from: from - this.#first, to: to - this.#first });
   }
 
   /** A quick look at the word beside the anchor, which spares most runs; undefined where the sentence ends there. */
   #allows(number: number, side: typeof LEFT | typeof RIGHT, word: WordFacts | undefined): boolean {
-    const symbol = this.#beside[number * 2 + side] as number;
-    if (symbol === 0) return true;
+    const beside = this.#beside;
+    const at = (number * 2 + side) * MOST_BESIDE;
+    const first = beside[at] as number;
+    if (first === 0) return true;
     if (word === undefined) return false;
-    if (symbol !== SEVERAL) return word.isFiller || hasSymbol(word, symbol - 1);
-    return isAllowed(word, this.#pattern(number).firstOf(side === LEFT ? "left" : "right"));
+    if (word.isFiller) return true;
+    if (first === SEVERAL)
+      return hasOneOf(word, this.#pattern(number).halves()[side === LEFT ? "left" : "right"].first);
+    for (let i = at; i < at + MOST_BESIDE && beside[i] !== 0; i++)
+      if (hasSymbol(word, (beside[i] as number) - 1)) return true;
+    return false;
   }
 
   /** What is known of a token beside the anchor; `right` is the right one of the two. */
@@ -250,6 +249,17 @@ export class Matcher {
     const isEnd = right <= 0 || right >= tokens.count || tokens.before[right] === Boundary.sentence;
     return isEnd ? undefined : this.#facts[token];
   }
+}
+
+/** Those of the patterns that a word anchors, each once. */
+function patternsAt(word: WordFacts, { symbols, patterns }: AskedPatterns): readonly number[] {
+  let found = NONE;
+  for (let k = 0; k < symbols.length; k++) {
+    if (!hasSymbol(word, symbols[k] as number)) continue;
+    found =
+      found === NONE ? (patterns[k] as readonly number[]) : [...new Set([...found, ...(patterns[k] as number[])])];
+  }
+  return found;
 }
 
 /** A copy: what is read in place may begin at any byte, and a slice of Node's buffers is none. */

@@ -3,6 +3,7 @@ import type { ByteReader } from "../bytes/byte-reader.ts";
 import { ByteWriter } from "../bytes/byte-writer.ts";
 import { writeList } from "../bytes/indexed-table.ts";
 import { writeTable } from "../bytes/sorted-table.ts";
+import { Half } from "./half.ts";
 import type { FlatClass, OpenRule } from "./lexicon.ts";
 import { type CompiledPattern, firstSymbols, MOST_NEEDS, Op, type Program } from "./program.ts";
 
@@ -44,8 +45,9 @@ export interface PatternTables {
    */
   needs: Uint8Array;
   /**
-   * By pattern: the symbol that the word before the anchor must have, and the one after it, in two bytes each and counted from 1;
-   * 0 where it may be any, or none, and `SEVERAL` where the pattern itself tells.
+   * By pattern: `MOST_BESIDE` symbols, in two bytes each and counted from 1, of which the word before the anchor must have one;
+   * then those of the word after it. 0 is none: where all are 0 it may be any word, or no word. Where there are more, the first
+   * is `SEVERAL`, and the pattern itself tells.
    */
   beside: Uint8Array;
   /** By number; see `readPattern`. */
@@ -56,6 +58,7 @@ export interface PatternTables {
 
 /** See `PatternTables.beside`. */
 export const SEVERAL = 0xffff;
+export const MOST_BESIDE = 3;
 
 /** A pattern as the matcher runs it. */
 export interface RunnablePattern {
@@ -66,13 +69,11 @@ export interface RunnablePattern {
   after: number;
   /** Its halves; read when they are first run, as most never are. */
   halves(): Halves;
-  /** The symbols that the word before the anchor, or the one after it, may have; see `firstSymbols`. */
-  firstOf(side: keyof Halves): readonly number[];
 }
 
 interface Halves {
-  left: Program;
-  right: Program;
+  left: Half;
+  right: Half;
 }
 
 /** What a pattern is for: to find a phrase, or to be asked for under the name of a group. */
@@ -101,7 +102,9 @@ export function packPatterns(
   const sets = new Gathered<number, number>();
   const setNumbers = new Map<string, number>();
   const needs = new Uint16Array(parts.length * MOST_NEEDS);
-  const beside = Uint16Array.from(parts.flatMap(({ pattern }) => [soleFirst(pattern.left), soleFirst(pattern.right)]));
+  const beside = Uint16Array.from(
+    parts.flatMap(({ pattern }) => [...besideOf(pattern.left), ...besideOf(pattern.right)]),
+  );
   const used = new Bits(symbols.length);
   const packed = { named: {} as Record<string, number>, open: [] as PackedPatterns["open"] };
 
@@ -173,10 +176,15 @@ export function packPatterns(
 }
 
 /** See `PatternTables.beside`. */
-function soleFirst(program: Program): number {
-  const [symbol, ...more] = firstSymbols(program);
-  if (symbol === undefined) return 0;
-  return more.length > 0 || symbol + 1 >= SEVERAL ? SEVERAL : symbol + 1;
+function besideOf(half: Program): number[] {
+  const beside = new Array<number>(MOST_BESIDE).fill(0);
+  const symbols = firstSymbols(half);
+  if (symbols.length > MOST_BESIDE || symbols.some((symbol) => symbol + 1 >= SEVERAL)) beside[0] = SEVERAL;
+  else
+    symbols.forEach((symbol, i) => {
+      beside[i] = symbol + 1;
+    });
+  return beside;
 }
 
 /** What a sentence must have beside the symbol that a pattern is looked up by. */
@@ -205,19 +213,13 @@ export function readPattern(reader: ByteReader): RunnablePattern {
   const leftAt = reader.at;
   const rightAt = leftAt + leftLength;
   let halves: Halves | undefined;
-  const first: Partial<Record<keyof Halves, readonly number[]>> = {};
-  const pattern: RunnablePattern = {
+  return {
     ...{ use, anchors, before, after },
     halves() {
-      halves ??= { left: readProgram(reader, leftAt), right: readProgram(reader, rightAt) };
+      halves ??= { left: readHalf(reader, leftAt), right: readHalf(reader, rightAt) };
       return halves;
     },
-    firstOf(side) {
-      first[side] ??= firstSymbols(pattern.halves()[side]);
-      return first[side];
-    },
   };
-  return pattern;
 }
 
 /** An operation has three bits, and the boundary of those that have one the bits above; targets are told by how far away they are. */
@@ -236,7 +238,7 @@ function programBytes(program: Program): Uint8Array {
   return writer.finish();
 }
 
-function readProgram(reader: ByteReader, at: number): Program {
+function readHalf(reader: ByteReader, at: number): Half {
   reader.at = at;
   const program: Program = [];
   const length = reader.number();
@@ -246,7 +248,7 @@ function readProgram(reader: ByteReader, at: number): Program {
     if (op === Op.split) program.push(op, pc + reader.number(), pc + reader.number());
     else program.push(op, op === Op.symbol || op === Op.guard ? reader.number() : 0, head >> 3);
   }
-  return program;
+  return new Half(program);
 }
 
 /** Values by key, each once, in the order in which they came. */

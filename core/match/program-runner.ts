@@ -1,5 +1,6 @@
 import { Boundary, SentenceMark, TokenBuffer, type Tokens } from "../text/tokens.ts";
-import { Op, type Program } from "./program.ts";
+import { ANY_WORD, Half, NO_WORD } from "./half.ts";
+import { Op } from "./program.ts";
 import { hasSymbol, type WordFacts } from "./word-facts.ts";
 
 /** No pattern looks further than this from its anchor, fillers included. */
@@ -14,7 +15,7 @@ export class ProgramRunner {
   #stamp = 0;
   #tokens: Tokens = new TokenBuffer();
   #facts: readonly WordFacts[] = [];
-  #program: Program = [];
+  #half: Half = new Half([]);
   #step: 1 | -1 = 1;
   #anchor = 0;
   #best = -1;
@@ -31,9 +32,9 @@ export class ProgramRunner {
   }
 
   /** The furthest token that the half reaches from the anchor, or −1. */
-  run(program: Program, anchor: number, step: 1 | -1): number {
-    if (program.length === 3) return anchor;
-    this.#program = program;
+  run(half: Half, anchor: number, step: 1 | -1): number {
+    if (half.isEmpty) return anchor;
+    this.#half = half;
     this.#step = step;
     this.#anchor = anchor;
     this.#best = -1;
@@ -49,8 +50,7 @@ export class ProgramRunner {
   }
 
   #from(start: number, start_next: number, start_level: number, start_last: number): void {
-    const program = this.#program;
-    const tokens = this.#tokens;
+    const { program } = this.#half;
     let pc = start;
     let next = start_next;
     let level = start_level;
@@ -79,9 +79,8 @@ export class ProgramRunner {
           pc++;
           break;
         case Op.split:
-          this.#from(a, next, level, last);
-          pc = program[pc * 3 + 2] as number;
-          break;
+          this.#branch(pc, next, level, last);
+          return;
         case Op.edge:
           if (level !== Boundary.sentence) {
             this.#skipFiller(pc, next, level, last);
@@ -94,17 +93,38 @@ export class ProgramRunner {
             this.#skipFiller(pc, next, level, last);
             return;
           }
-          if (!(tokens.sentenceMark[tokens.sentence[last] as number]! & SentenceMark.question)) return;
+          if (!this.#isAsked(last)) return;
           pc++;
       }
     }
   }
 
+  /** Goes on at the branches that the next token allows: a choice may have a hundred, and a word is in few. */
+  #branch(pc: number, next: number, level: number, last: number): void {
+    const branches = this.#half.branchesAt(pc);
+    const word = level === Boundary.sentence ? undefined : (this.#facts[next] as WordFacts);
+    for (let i = 0; i < branches.length; i += 2) {
+      const wanted = branches[i + 1] as number;
+      if (wanted !== NO_WORD) {
+        if (word === undefined) continue;
+        if (wanted !== ANY_WORD && !word.isFiller && !hasSymbol(word, wanted)) continue;
+      }
+      this.#from(branches[i] as number, next, level, last);
+    }
+  }
+
+  /** Whether a token is in a question. */
+  #isAsked(token: number): boolean {
+    const { sentence, sentenceMark } = this.#tokens;
+    return ((sentenceMark[sentence[token] as number] as number) & SentenceMark.question) !== 0;
+  }
+
   /** Whether the instruction takes the next token; a filler before the word it wants is tried as well. */
   #consumes(pc: number, symbol: number, next: number, level: number, last: number): boolean {
     this.#skipFiller(pc, next, level, last);
-    if (level > (this.#program[pc * 3 + 2] as number)) return false;
-    return this.#program[pc * 3] === Op.any || hasSymbol(this.#facts[next] as WordFacts, symbol);
+    const { program } = this.#half;
+    if (level > (program[pc * 3 + 2] as number)) return false;
+    return program[pc * 3] === Op.any || hasSymbol(this.#facts[next] as WordFacts, symbol);
   }
 
   /** Whether a word may begin one of the branches that symbol `a` guards. */

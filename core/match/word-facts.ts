@@ -37,8 +37,3 @@ export function hasOneOf(word: WordFacts, symbols: ArrayLike<number>): boolean {
   for (let i = 0; i < symbols.length; i++) if (hasSymbol(word, symbols[i] as number)) return true;
   return false;
 }
-
-/** Whether a pattern may go on at a word: the word has one of the symbols, or can be skipped. */
-export function isAllowed(word: WordFacts, symbols: ArrayLike<number>): boolean {
-  return word.isFiller || hasOneOf(word, symbols);
-}

@@ -10,6 +10,14 @@ const MOST_SCANNED = 8;
 
 const NONE: readonly number[] = [];
 
+/** A class that no list holds. */
+interface OpenClass {
+  symbol: number;
+  rule: OpenRule;
+  /** Words that only look like it. */
+  stop: ReadonlySet<string>;
+}
+
 /** A number in digits, perhaps with the ending of an ordinal. */
 const NUMBER = /^\d[\d.,:/-]*(?:-?(?:го|й|я|е|х|ти|му|м|ю|ми|та|ої|ту|st|nd|rd|th))?$/u;
 
@@ -21,7 +29,9 @@ export class LanguageWords implements WordSource {
   readonly #byWord: SortedTable;
   readonly #byLemma: SortedTable;
   readonly #tags: readonly (readonly string[])[];
-  readonly #stops: ReadonlySet<string>[];
+  readonly #open: readonly OpenClass[];
+  /** Those that a word without digits may belong to, whether the form tables know it or not. */
+  readonly #ofWords: { known: readonly OpenClass[]; unknown: readonly OpenClass[] };
   #known: (WordFacts | undefined)[] = [];
   #generation = 0;
 
@@ -32,7 +42,12 @@ export class LanguageWords implements WordSource {
     this.#byWord = new SortedTable(packed.tables.words);
     this.#byLemma = new SortedTable(packed.tables.lemmas);
     this.#tags = packed.tags.map((tags) => tags.split("+").filter(Boolean));
-    this.#stops = packed.open.map(({ rule }) => new Set(rule.stop));
+    this.#open = packed.open.map(({ symbol, rule }) => ({ symbol, rule, stop: new Set(rule.stop) }));
+    const begins = ({ rule }: OpenClass) => rule.prefixes !== undefined;
+    this.#ofWords = {
+      known: this.#open.filter((one) => one.rule.tags.length > 0 || begins(one)),
+      unknown: this.#open.filter((one) => one.rule.suffixes.length > 0 || begins(one)),
+    };
   }
 
   factsOf(word: number): WordFacts {
@@ -65,6 +80,12 @@ export class LanguageWords implements WordSource {
     return this.#forms.analyse(particle ? word.slice(0, hyphen) : word.slice(hyphen + 1));
   }
 
+  /** The open classes that a word may belong to: shapes are made of digits. */
+  #openTo(word: string, analyses: readonly Analysis[]): readonly OpenClass[] {
+    if (/\d/.test(word)) return this.#open;
+    return analyses.length > 0 ? this.#ofWords.known : this.#ofWords.unknown;
+  }
+
   #forget(): void {
     this.#generation = this.#vocabulary.generation;
     this.#known = [];
@@ -80,9 +101,9 @@ export class LanguageWords implements WordSource {
         if (analyses.some((one) => one.lemma === lemma && hasTags(one.tags, wanted))) symbols.add(symbol);
       }
     }
-    this.#packed.open.forEach(({ symbol, rule }, i) => {
-      if (!this.#stops[i]?.has(word) && belongs(rule, word, analyses)) symbols.add(symbol);
-    });
+    for (const { symbol, rule, stop } of this.#openTo(word, analyses)) {
+      if (belongs(rule, word, analyses) && !stop.has(word)) symbols.add(symbol);
+    }
     return symbols.size === 0 ? NONE : [...symbols];
   }
 }
@@ -93,6 +114,7 @@ export function belongs(rule: OpenRule, word: string, analyses: readonly Analysi
   if (analyses.length === 0 && word.length >= rule.min && rule.suffixes.some((suffix) => word.endsWith(suffix)))
     return true;
   if (rule.prefixes?.some((prefix) => word.startsWith(prefix))) return true;
-  if (rule.shapes.length === 0) return false;
+  // The word "number" is none.
+  if (rule.shapes.length === 0 || !/\d/.test(word)) return false;
   return rule.shapes.includes(word.replace(/\d/g, "0")) || (rule.shapes.includes("number") && NUMBER.test(word));
 }
