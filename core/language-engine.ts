@@ -52,7 +52,7 @@ export class LanguageEngine {
   readonly #vocabulary: Vocabulary;
   readonly #layers: readonly Layer[];
   readonly #main: Layer;
-  readonly #book = new SentenceBook();
+  readonly #book = SentenceBook.ofMany();
 
   constructor(vocabulary: Vocabulary, forms: Forms, packs: readonly CompiledPack[]) {
     const [first] = packs;

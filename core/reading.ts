@@ -3,7 +3,7 @@ import type { Answered } from "./context.ts";
 import type { Block, SourceDocument } from "./document.ts";
 import { type BlockHits, LanguageEngine } from "./language-engine.ts";
 import type { RuleContent } from "./lint.ts";
-import { MOST_OF_WRITING, SentenceBook } from "./match/sentence-book.ts";
+import { SentenceBook } from "./match/sentence-book.ts";
 import { type DocumentMemory, Notes } from "./memory.ts";
 import type { CompiledPack } from "./pack.ts";
 import type { MatchedBlock } from "./phrases.ts";
@@ -192,7 +192,7 @@ function blockOf(block: Block, { tokens, language }: Pick<ReadBlock, "tokens" | 
 function bookIn(memory: DocumentMemory, engine: LanguageEngine): SentenceBook {
   const known = memory.lastOf<SentenceBook>(engine);
   if (known) return known;
-  const book = new SentenceBook(MOST_OF_WRITING);
+  const book = SentenceBook.ofWriting();
   memory.keepLast(engine, book);
   return book;
 }

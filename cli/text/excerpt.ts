@@ -91,15 +91,16 @@ interface BlockSpan {
   block: Block;
 }
 
-const spansOf = new WeakMap<SourceDocument, BlockSpan[]>();
+/** Of the document that was asked about last: a weak map would keep all of them until old objects are collected. */
+let last: { document: SourceDocument; spans: BlockSpan[] } | undefined;
 
 /**
  * The block that holds a span, the innermost of several: a picture's description stands in a paragraph. The blocks' own
  * spans are worked out once: a long text has many of both.
  */
 function blockAround(document: SourceDocument, start: number, end: number): Block | undefined {
-  const spans = spansOf.get(document) ?? blockSpans(document);
-  spansOf.set(document, spans);
+  if (last?.document !== document) last = { document, spans: blockSpans(document) };
+  const { spans } = last;
   const after = firstIndex(spans.length, (index) => (spans[index] as BlockSpan).start > start);
   for (let i = after - 1; i >= 0 && (spans[i] as BlockSpan).reach >= end; i--) {
     const { end: blockEnd, block } = spans[i] as BlockSpan;

@@ -26,7 +26,7 @@ export interface AskedPatterns {
 const MOST_TOKENS = 1 << 30;
 /** Likewise, of sentences. */
 const MOST_SENTENCES = 1 << 30;
-const NO_FACTS: WordFacts = { symbols: [], bits: null, isKnown: false, isFiller: false, use: null };
+const NO_FACTS: WordFacts = { symbols: [], table: null, isKnown: false, isFiller: false, use: null };
 const NONE: readonly number[] = [];
 /** A word with fewer patterns than this tries them all. */
 const FEW = 16;
@@ -91,7 +91,7 @@ export class Matcher {
       this.#searchedTo.fill(0);
     }
     const hits: Hit[] = [];
-    this.#matchSentence(tokens, from, to, hits);
+    this.#matchSentence(from, to, hits);
     return hits;
   }
 
@@ -134,7 +134,7 @@ export class Matcher {
     this.#runner.load(tokens, facts);
   }
 
-  #matchSentence(tokens: Tokens, from: number, to: number, hits: Hit[]): void {
+  #matchSentence(from: number, to: number, hits: Hit[]): void {
     this.#beginSentence();
     for (let i = from; i < to; i++) {
       const word = this.#facts[i] as WordFacts;
@@ -148,9 +148,7 @@ export class Matcher {
       const use = word.use as WordUse;
       const next = i + 1 < to ? (this.#facts[i + 1] as WordFacts) : undefined;
       const isFew = use.patterns.length < FEW;
-      const patterns = isFew
-        ? use.patterns
-        : this.#likely(use, next === undefined ? -1 : (tokens.word[i + 1] as number), next);
+      const patterns = isFew ? use.patterns : this.#likely(use, next);
       for (let k = 0; k < patterns.length; k++) {
         const number = patterns[k] as number;
         if (!this.#allows(number, LEFT, last) || !this.#isPossible(number)) continue;
@@ -171,15 +169,15 @@ export class Matcher {
   }
 
   /**
-   * The patterns at a word that the next one allows: frequent words have many patterns, and frequent neighbours.
-   * @param next Its number, or −1 at the end of the sentence.
+   * The patterns at a word that the next one allows: frequent words have many patterns, and neighbours that are alike.
+   * @param next Undefined at the end of the sentence.
    */
-  #likely(use: WordUse, next: number, facts: WordFacts | undefined): readonly number[] {
+  #likely(use: WordUse, next: WordFacts | undefined): readonly number[] {
     use.byNext ??= new Map();
     const { patterns, byNext } = use;
     const known = byNext.get(next);
     if (known) return known;
-    const likely = patterns.filter((number) => this.#allows(number, RIGHT, facts));
+    const likely = patterns.filter((number) => this.#allows(number, RIGHT, next));
     if (byNext.size >= MOST_NEIGHBOURS) byNext.clear();
     byNext.set(next, likely);
     return likely;

@@ -3,10 +3,8 @@ import type { Vocabulary } from "../text/vocabulary.ts";
 import { type Analysis, type Forms, hasTags } from "./forms.ts";
 import type { OpenRule } from "./lexicon.ts";
 import type { PackedPatterns } from "./packed.ts";
+import { SharedFacts } from "./shared-facts.ts";
 import type { WordFacts, WordSource } from "./word-facts.ts";
-
-/** A word with more symbols than this is asked by a bit set, not by a scan. */
-const MOST_SCANNED = 8;
 
 const NONE: readonly number[] = [];
 
@@ -33,6 +31,7 @@ export class LanguageWords implements WordSource {
   /** Those that a word without digits may belong to, whether the form tables know it or not. */
   readonly #ofWords: { known: readonly OpenClass[]; unknown: readonly OpenClass[] };
   #known: (WordFacts | undefined)[] = [];
+  #shared: SharedFacts;
   #generation = 0;
 
   constructor(vocabulary: Vocabulary, forms: Forms, packed: PackedPatterns) {
@@ -42,6 +41,7 @@ export class LanguageWords implements WordSource {
     this.#byWord = new SortedTable(packed.tables.words);
     this.#byLemma = new SortedTable(packed.tables.lemmas);
     this.#tags = packed.tags.map((tags) => tags.split("+").filter(Boolean));
+    this.#shared = new SharedFacts(packed.named.filler);
     this.#open = packed.open.map(({ symbol, rule }) => ({ symbol, rule, stop: new Set(rule.stop) }));
     const begins = ({ rule }: OpenClass) => rule.prefixes !== undefined;
     this.#ofWords = {
@@ -57,17 +57,7 @@ export class LanguageWords implements WordSource {
     const written = this.#vocabulary.word(word);
     const analyses = this.#forms.analyse(written);
     const symbols = this.#describe(written, analyses.length > 0 ? analyses : this.#analysePart(written));
-    const facts: WordFacts = {
-      symbols,
-      bits: null,
-      isKnown: analyses.length > 0,
-      isFiller: symbols.includes(this.#packed.named.filler ?? -1),
-      use: null,
-    };
-    if (symbols.length > MOST_SCANNED) {
-      facts.bits = new Uint32Array((this.#packed.symbolCount + 31) >> 5);
-      for (const symbol of symbols) facts.bits[symbol >> 5]! |= 1 << (symbol & 31);
-    }
+    const facts = this.#shared.of(symbols, analyses.length > 0);
     this.#known[word] = facts;
     return facts;
   }
@@ -89,6 +79,7 @@ export class LanguageWords implements WordSource {
   #forget(): void {
     this.#generation = this.#vocabulary.generation;
     this.#known = [];
+    this.#shared = new SharedFacts(this.#packed.named.filler);
   }
 
   #describe(word: string, analyses: readonly Analysis[]): readonly number[] {

@@ -35,7 +35,7 @@ export function sentencesOf({ blocks, memory, change }: ReadDocument): readonly 
   const last = memory?.lastOf<LastSentences>(owner);
   const known = change && last?.blocks === change.since ? changed(blocks, change, last) : undefined;
   const found = known ?? read(blocks, 0, blocks.length, 0);
-  runs.set(found.sentences, found.runs);
+  (found.sentences as Together).runs = found.runs;
   memory?.keepLast(owner, { blocks, ...found } satisfies LastSentences);
   return found.sentences;
 }
@@ -164,21 +164,26 @@ export interface Run {
   to: number;
 }
 
-/** The sentences of a document by block. */
-export function runsOf(sentences: readonly Sentence[]): readonly Run[] {
-  return runs.get(sentences) ?? [];
+/**
+ * The sentences of a document, and what is known of them all: of themselves, since what a weak map holds lives on until old
+ * objects are collected, with the whole document.
+ */
+interface Together extends ReadonlyArray<Sentence> {
+  runs?: readonly Run[];
+  words?: number;
 }
 
-const runs = new WeakMap<readonly Sentence[], readonly Run[]>();
-const counted = new WeakMap<readonly Sentence[], number>();
+/** The sentences of a document by block. */
+export function runsOf(sentences: Together): readonly Run[] {
+  return sentences.runs ?? [];
+}
 
 /** How many words sentences have. */
-export function wordsOf(sentences: readonly Sentence[]): number {
-  const known = counted.get(sentences);
-  if (known !== undefined) return known;
+export function wordsOf(sentences: Together): number {
+  if (sentences.words !== undefined) return sentences.words;
   let words = 0;
   for (const { from, to } of sentences) words += to - from;
-  counted.set(sentences, words);
+  sentences.words = words;
   return words;
 }
 
