@@ -1,5 +1,6 @@
 import { isBlankLine, lineEnd, nextLine } from "./lines.ts";
 import { createChunkMeter } from "./markdown-meter.ts";
+import { isSimple } from "./markdown-simple.ts";
 import { createInputBuilder, type InputBuilder } from "./markdown-stand-ins.ts";
 import { createBlockTracker } from "./markdown-tracker.ts";
 
@@ -25,8 +26,8 @@ export interface ParserInput {
 export interface StandIn {
   start: number;
   end: number;
-  /** Paragraphs without any mark of Markdown; else lines that would take the parser minutes. */
-  isPlain: boolean;
+  /** Whether there is no need of the parser to know what they say; else they would take it minutes. */
+  isSimple: boolean;
 }
 
 /** For tests. */
@@ -43,7 +44,7 @@ export const LONGEST_PART = 400_000;
 /**
  * Prepares a Markdown document for the parser, which is the slowest part by far:
  *
- * - paragraphs without any mark of Markdown get a stand-in, and so do those that would take the parser minutes;
+ * - simple paragraphs, headings and lists get a stand-in, and so do lines that would take the parser minutes;
  * - lines of fenced code and of comments are left out;
  * - long documents are cut where no construct goes on.
  *
@@ -58,7 +59,8 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
     return;
   }
   const isLong = text.length - from > partLength;
-  const definitionsFor = isLong ? createDefinitionFinder(text, from) : () => "";
+  const mayRefer = text.includes("]:", from);
+  const definitionsFor = isLong && mayRefer ? createDefinitionFinder(text, from) : () => "";
   const tracker = createBlockTracker();
   const meter = createChunkMeter();
   let blankLines = 0;
@@ -99,11 +101,14 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
     let group = start;
     let groupEnd = start;
     let next = start;
+    const isFresh = tracker.isBoundary(text, start);
 
     function closeGroup(isWhole: boolean): void {
       if (groupEnd === group) return;
-      const isPlain = isWhole && meter.isPlain();
-      if (isPlain || meter.isUntamed()) builder.standIn({ start: group, end: groupEnd, isPlain });
+      const isUntamed = meter.isUntamed();
+      const isSure =
+        isWhole && (meter.isPlain() || (isFresh && !isUntamed && isSimple(text, group, groupEnd, mayRefer)));
+      if (isSure || isUntamed) builder.standIn({ start: group, end: groupEnd, isSimple: isSure });
     }
 
     meter.reset();
@@ -136,7 +141,6 @@ const REFERENCE = /\[([^[\]]{1,200})\]/g;
  * @returns For the text of a part, what must stand before it.
  */
 function createDefinitionFinder(text: string, from: number): (part: string) => string {
-  if (!text.includes("]:", from)) return () => "";
   const definitions = new Map<string, string>();
   const pattern = /^ {0,3}\[([^\]\r\n]{1,200})\]:[ \t]*[^\s\r\n][^\r\n]{0,500}$/gm;
   pattern.lastIndex = from;

@@ -1,11 +1,12 @@
 import type { ParserInput, StandIn } from "./markdown-input.ts";
+import { isQuote } from "./markdown-simple.ts";
 
 /** Gathers the parser's input from a document, left to right; what no call named is copied. */
 export interface InputBuilder {
   /** How long the input is so far. */
   readonly length: number;
   leaveOut(start: number, end: number): void;
-  /** Puts one letter, behind its indentation, in place of whole lines. Plain paragraphs in a row share one. */
+  /** Puts one letter, behind its indentation, in place of whole lines. Simple ones in a row share one, but for quotes. */
   standIn(standIn: StandIn): void;
   /**
    * Copies up to the end, and is done.
@@ -47,7 +48,8 @@ export function createInputBuilder(text: string, from: number): InputBuilder {
       jumpTo(end);
     },
     standIn(standIn) {
-      if (last?.isPlain && standIn.isPlain && done === last.end && isBlank(text, done, standIn.start)) {
+      const isShared = last?.isSimple && standIn.isSimple && !isQuote(text, last.start) && !isQuote(text, standIn.start);
+      if (last && isShared && done === last.end && isBlank(text, done, standIn.start)) {
         last.end = standIn.end;
         done = standIn.end;
         sourceStarts[sourceStarts.length - 1] = done;

@@ -23,7 +23,7 @@ const RAW_HTML: readonly { open: RegExp; close: RegExp }[] = [
   { open: /^<![a-z]/i, close: />/ },
 ];
 const TAG = /^<\/?[a-z][a-z0-9-]*(?:[\s/>]|$)/i;
-const THEMATIC_BREAK = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
+export const THEMATIC_BREAK = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const LIST_MARK = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)([ \t]*)/;
 
 export function createBlockTracker(): BlockTracker {
@@ -31,7 +31,7 @@ export function createBlockTracker(): BlockTracker {
   let rawEnd: RegExp | undefined;
   /** How far a line must be indented to be in the list item that began last at the top level; -1 where none is open. */
   let itemIndent = -1;
-  /** Whether that item may have been closed since, by a line that stands further left. */
+  /** Whether that item may have been closed since, by a line that stands further left or a blank one. */
   let isItemDoubtful = false;
   let isAfterBlank = true;
   /** Since the last blank line, a line began with a tag: what follows may be raw. */
@@ -64,7 +64,8 @@ export function createBlockTracker(): BlockTracker {
     const mark = list[0].trimEnd().length;
     const gap = list[2].includes("\t") || list[2].length > 4 || list[2].length === 0 ? 1 : list[2].length;
     itemIndent = indent + mark + gap;
-    isItemDoubtful = false;
+    // A blank line ends an item that nothing stands in.
+    isItemDoubtful = list[0].length === line.length;
   }
 
   function closesFence(line: string): boolean {

@@ -14,8 +14,9 @@ import { maskTemplates } from "../text/mask.ts";
 import { maskAgain } from "../text/mask-again.ts";
 import type { Format } from "./format.ts";
 import { metaOfHead, readHead } from "./head.ts";
-import { type BlockSink, readNode, readStandIn } from "./markdown-blocks.ts";
+import { type BlockSink, readNode, readStandIn, startOf } from "./markdown-blocks.ts";
 import { type ParserInput, type PrepareOptions, prepareMarkdown, type StandIn } from "./markdown-input.ts";
+import { isQuote } from "./markdown-simple.ts";
 import { type Part, type PlacedPart, placePart, readAgain } from "./markdown-parts.ts";
 
 /** Markdown with GitHub's tables, strikethrough, task lists and footnotes: one document, with an optional head. */
@@ -109,24 +110,35 @@ function parsePart(whole: ParserInput, text: string, original: string, dialect: 
   const part: Part = { blocks: [], comments: [], notices: [] };
   const input = withinPart(whole);
   const sink: BlockSink = { ...part, text, original };
-  for (const { start, end, isPlain } of input.standIns) {
-    if (isPlain) continue;
+  for (const { start, end, isSimple } of input.standIns) {
+    if (isSimple) continue;
     part.notices.push(notice("untamed-markdown", {}, { start, end }));
   }
+  const open = (isQuote: boolean): void => {
+    if (part.opening) return;
+    part.opening = isQuote ? "quote" : "other";
+    if (isQuote) part.openingWords = part.blocks.map((block) => block.text).join("\n\n");
+  };
   // Where nothing is left to parse, there is no need of a parser.
-  if (input.standIns.length === 1 && input.text.trim() === "x") {
-    readStandIn(input.standIns[0], sink, "paragraph", false);
-    part.opening = "other";
+  if (isAllSimple(input)) {
+    for (const standIn of input.standIns) {
+      readStandIn(standIn, sink, "paragraph", false);
+      open(isQuote(text, standIn.start));
+    }
     return part;
   }
   for (const node of parse(input, dialect).children) {
-    if ((node.position?.start.offset ?? 0) < input.start || node.type === "definition") continue;
+    if (startOf(node) < input.start || node.type === "definition") continue;
+    const standIn = node.type === "paragraph" ? input.standInAt(startOf(node)) : undefined;
     readNode(node, input, sink, "paragraph", false);
-    if (node.type === "html" || part.opening) continue;
-    part.opening = node.type === "blockquote" ? "quote" : "other";
-    if (part.opening === "quote") part.openingWords = part.blocks.map((block) => block.text).join("\n\n");
+    if (node.type !== "html") open(node.type === "blockquote" || (standIn?.isSimple === true && isQuote(text, standIn.start)));
   }
   return part;
+}
+
+/** Whether the parser would get nothing but letters that stand for simple lines. */
+function isAllSimple({ text, standIns }: ParserInput): boolean {
+  return /^[x \t\r\n]*$/.test(text) && standIns.length === text.split("x").length - 1 && standIns.every((one) => one.isSimple);
 }
 
 /** The same input with offsets in its own part of the document. */
