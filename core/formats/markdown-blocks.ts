@@ -58,8 +58,8 @@ export function readNode(node: Nodes, input: ParserInput, sink: BlockSink, role:
 /** Reads lines that the parser did not get. */
 export function readStandIn(standIn: StandIn, sink: BlockSink, role: BlockRole, quote: boolean): void {
   const { start, end } = standIn;
-  if (standIn.isSimple) {
-    readSimple({ text: sink.text, original: sink.original, start, end, role, quote }, sink.blocks);
+  if (standIn.blocks) {
+    for (const block of standIn.blocks) readSimple(block, sink, role, quote);
     return;
   }
   const { blocks, comments } = readPlainText(sink.text.slice(0, end), start, sink.original);

@@ -1,6 +1,6 @@
 import { isBlankLine, lineEnd, nextLine } from "./lines.ts";
-import { createChunkMeter } from "./markdown-meter.ts";
-import { isSimple } from "./markdown-simple.ts";
+import { createChunkMeter, mayBeUntamed } from "./markdown-meter.ts";
+import { findSimple, type SimpleBlock } from "./markdown-simple.ts";
 import { createInputBuilder, type InputBuilder } from "./markdown-stand-ins.ts";
 import { createBlockTracker } from "./markdown-tracker.ts";
 
@@ -26,8 +26,8 @@ export interface ParserInput {
 export interface StandIn {
   start: number;
   end: number;
-  /** Whether there is no need of the parser to know what they say; else they would take it minutes. */
-  isSimple: boolean;
+  /** What they are beyond doubt; undefined where they would take the parser minutes. */
+  blocks: SimpleBlock[] | undefined;
 }
 
 /** For tests. */
@@ -98,17 +98,19 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
 
   /** Reads lines up to a blank one, in groups between the marks of fenced code; returns where the line after begins. */
   function readChunk(start: number, builder: InputBuilder): number {
+    const simple = tracker.mayBeSimple(text, start) ? findSimple(text, start, mayRefer) : undefined;
+    if (simple && !mayBeUntamed(simple.marks, simple.end - start) && tracker.simple(text, start, simple.end)) {
+      builder.standIn({ start, end: simple.end, blocks: simple.blocks });
+      return nextLine(text, simple.end);
+    }
+
     let group = start;
     let groupEnd = start;
     let next = start;
-    const isFresh = tracker.isBoundary(text, start);
 
-    function closeGroup(isWhole: boolean): void {
-      if (groupEnd === group) return;
-      const isUntamed = meter.isUntamed();
-      const isSure =
-        isWhole && (meter.isPlain() || (isFresh && !isUntamed && isSimple(text, group, groupEnd, mayRefer)));
-      if (isSure || isUntamed) builder.standIn({ start: group, end: groupEnd, isSimple: isSure });
+    function closeGroup(): void {
+      if (groupEnd === group || !meter.isUntamed()) return;
+      builder.standIn({ start: group, end: groupEnd, blocks: undefined });
     }
 
     meter.reset();
@@ -121,7 +123,7 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
         meter.line(text, next, end);
         groupEnd = end;
       } else {
-        closeGroup(false);
+        closeGroup();
         meter.reset();
         if (place === "hidden") builder.leaveOut(next, after);
         group = after;
@@ -129,7 +131,7 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
       }
       next = after;
     }
-    closeGroup(group === start);
+    closeGroup();
     return next;
   }
 }

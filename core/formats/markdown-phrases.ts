@@ -24,16 +24,23 @@ export interface PhrasePlace {
   mayRefer: boolean;
 }
 
+interface PhraseReading {
+  /** Whether they say what stands there, letter by letter. */
+  isPlain: boolean;
+  /** How much in them might have been more than a letter. */
+  marks: number;
+}
+
 // What is no word by itself. All else, of whatever alphabet, says nothing but itself; a `|` may be what makes other lines a
 // table.
 const MARKS = new Uint8Array(128);
 for (const char of "\\`*_[!<&~|\t\n\r") MARKS[char.charCodeAt(0)] = 1;
 
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
-const ADDRESS = String.raw`[A-Za-z0-9\-._~:/?#@!$+,;=%&*'${OUTPUT_MASK}]+`;
-const LINK = new RegExp(String.raw`\[([^[\]\\\`<]*)\]\((${ADDRESS})\)`, "y");
-const IMAGE = new RegExp(String.raw`!\[([^[\]\\\`<*_&~!\r\n]*)\]\((${ADDRESS})\)`, "y");
-const AUTOLINK = new RegExp(`<(https?://${ADDRESS})>`, "y");
+// An address is ASCII, or a template tag, and holds nothing that may end it.
+const LINK = /\[([^[\]\\`<]*)\]\(([A-Za-z0-9\-._~:/?#@!$+,;=%&*'\uF5D0]+)\)/y;
+const IMAGE = /!\[([^[\]\\`<*_&~!\r\n]*)\]\(([A-Za-z0-9\-._~:/?#@!$+,;=%&*'\uF5D0]+)\)/y;
+const AUTOLINK = /<(https?:\/\/[A-Za-z0-9\-._~:/?#@!$+,;=%&*'\uF5D0]+)>/y;
 /** Brackets that are none of a link's, as long as nothing is defined. */
 const BRACKETS = /\[[^[\]\\`<]*(?:\](?![[(])|$)/y;
 const REFERENCE = /&#?[A-Za-z0-9]+;/;
@@ -47,11 +54,17 @@ const SPACE = /\s/;
  * Reads the words of a block where there is no doubt what each mark in them does; all the others are for the parser.
  * @param words The block's, in whole lines without indentation.
  * @param out Left out where it is only to be known whether there is a doubt.
- * @returns Whether there is none.
+ * @returns Undefined where there is one.
  */
-export function readPhrases(words: string, { offset, prefix, mayRefer }: PhrasePlace, out?: Phrases): boolean {
+export function readPhrases(
+  words: string,
+  { offset, prefix, mayRefer }: PhrasePlace,
+  out?: Phrases,
+): PhraseReading | undefined {
   const lastAngle = words.lastIndexOf(">");
-  return readRange(0, words.length);
+  let isPlain = true;
+  let marks = 0;
+  return readRange(0, words.length) ? { isPlain, marks } : undefined;
 
   /** Reads the block, or the words of a link in it. */
   function readRange(from: number, to: number): boolean {
@@ -62,6 +75,7 @@ export function readPhrases(words: string, { offset, prefix, mayRefer }: PhraseP
     function copyTo(end: number, next: number): number {
       if (copied < end) out?.runs.copy(out.text, offset + copied, offset + end);
       copied = next;
+      isPlain = false;
       return next;
     }
 
@@ -115,7 +129,7 @@ export function readPhrases(words: string, { offset, prefix, mayRefer }: PhraseP
       let start = at;
       while (start > copied && words[start - 1] === " ") start -= 1;
       if (at - start > 1) return breakLine(start, at);
-      copyTo(start, at);
+      if (start < at) copyTo(start, at);
       const end = afterBreak(words, at);
       return prefix === 0 ? end : copyTo(end, end + prefix);
     }
@@ -213,12 +227,13 @@ export function readPhrases(words: string, { offset, prefix, mayRefer }: PhraseP
     for (let at = from; at < to; ) {
       const unit = words.charCodeAt(at);
       if (unit < 128 && MARKS[unit] === 1) {
+        marks += 1;
         at = readMark(at);
         if (at === -1) return false;
       } else at += 1;
     }
     if (open !== "") return false;
-    copyTo(to, to);
+    if (copied < to) out?.runs.copy(out.text, offset + copied, offset + to);
     return true;
   }
 }

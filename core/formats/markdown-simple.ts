@@ -7,136 +7,143 @@ import { THEMATIC_BREAK } from "./markdown-tracker.ts";
 /** What Markdown may take for marks in the middle of a line. */
 export const MARKS = "\\`*_<&|~";
 
-/**
- * Whether lines between two blank ones are of the few shapes of which the parser would certainly make what `readSimple` does:
- * words, quotes, headings with `#`, flat lists, all of whose own marks are beyond doubt, or a line across the page.
- *
- * @param start Where a line begins that nothing before it goes on in.
- * @param mayRefer Whether the text has definitions.
- */
-export function isSimple(text: string, start: number, end: number, mayRefer: boolean): boolean {
-  const prefix = isQuote(text, start) ? QUOTE.length : 0;
-  const isSure = (_: unknown, from: number, to: number): boolean =>
-    readPhrases(text.slice(from, to), { offset: from, prefix, mayRefer });
-  return visitBlocks(text, start, end, isSure);
-}
-
-/** Whether simple lines that begin at an offset are a quote. */
-export function isQuote(text: string, start: number): boolean {
-  return text.charCodeAt(start) === 0x3e;
-}
-
-/** Where simple lines stand in the text, and what they are blocks of. */
-export interface SimpleLines {
-  /** With template tags masked; `original` is the same without the mask. */
-  text: string;
-  original: string;
+/** A block whose words, and all marks in them, are beyond doubt: half-open, UTF-16 code units. */
+export interface SimpleBlock {
   start: number;
   end: number;
-  /** The role of words that are neither a heading nor in a list. */
-  role: BlockRole;
-  quote: boolean;
+  /** Undefined where it is a paragraph of whatever it stands in. */
+  role: BlockRole | undefined;
+  isQuote: boolean;
+  /** Whether it says what stands there, letter by letter. */
+  isPlain: boolean;
 }
 
-/** Appends the blocks of lines that are simple, between blank ones. */
-export function readSimple({ text, original, start, end, role, quote }: SimpleLines, blocks: Block[]): void {
-  for (let at = start; at < end; ) {
-    let chunkEnd = at;
-    let next = at;
-    while (next < end) {
-      const stop = lineEnd(text, next);
-      if (isBlankLine(text, next, stop)) break;
-      chunkEnd = stop;
-      next = nextLine(text, stop);
-    }
-    if (chunkEnd > at) {
-      const isQuoted = isQuote(text, at);
-      visitBlocks(text, at, chunkEnd, (own, from, to) => {
-        const phrases: Phrases = { runs: createRunBuilder(), links: [], images: [], text, original };
-        const place = { offset: from, prefix: isQuoted ? QUOTE.length : 0, mayRefer: false };
-        readPhrases(text.slice(from, to), place, phrases);
-        addBlocks(phrases, own ?? role, quote || isQuoted, blocks);
-        return true;
-      });
-    }
-    at = nextLine(text, lineEnd(text, next));
-  }
+/** Lines up to a blank one, as blocks. */
+export interface SimpleChunk {
+  blocks: SimpleBlock[];
+  /** How much in them might have been more than a letter. */
+  marks: number;
+  end: number;
 }
 
-function addBlocks({ runs, links, images }: Phrases, role: BlockRole, quote: boolean, blocks: Block[]): void {
-  const built = runs.build();
-  if (built.text.trim() !== "")
-    blocks.push({ role, ...built, ...(links.length > 0 && { links }), reserved: MARKS, quote });
-  for (const { words, start } of images) {
-    if (words.trim() !== "") blocks.push({ role: "alt", text: words, map: identityMap(start, words.length), quote });
-  }
-}
-
-/** Takes a block, half-open; its role is undefined where it is a paragraph of the text. Returns whether to go on. */
-type Visit = (role: BlockRole | undefined, start: number, end: number) => boolean;
-
-const QUOTE = "> ";
 const HEADING = /#{1,6} +(?=[^ #\r\n])/y;
 const BULLET = /[-+*] {1,4}(?=[^ \r\n])/y;
 const NUMBER = /\d{1,9}([.)]) {1,4}(?=[^ \r\n])/y;
+const QUOTE = "> ";
 
-/** Cuts lines into blocks; false where there is a doubt, or a visitor has one. */
-function visitBlocks(text: string, start: number, end: number, visit: Visit): boolean {
-  if (isQuote(text, start)) return visitQuote(text, start, end, visit);
+/**
+ * Reads lines up to a blank one where they are of the few shapes that the parser is certain to take as they are taken here:
+ * words, a quote, headings with `#`, flat lists, or a line across the page. In doubt, it is undefined.
+ *
+ * @param start Where a line begins after a blank one, in no indentation.
+ * @param mayRefer Whether the text has definitions.
+ */
+export function findSimple(text: string, start: number, mayRefer: boolean): SimpleChunk | undefined {
+  const blocks: SimpleBlock[] = [];
+  const isQuote = text.charCodeAt(start) === 0x3e;
+  const prefix = isQuote ? QUOTE.length : 0;
   let paragraph = -1;
-  let paragraphEnd = -1;
   /** The mark of the list that the last line belongs to. */
   let list = "";
+  let end = start;
+  let marks = 0;
+
+  function add(role: BlockRole | undefined, from: number, to: number): boolean {
+    const words = text.slice(from, to);
+    const reading = readPhrases(words, { offset: from, prefix, mayRefer });
+    if (reading === undefined) return false;
+    blocks.push({ start: from, end: to, role, isQuote, isPlain: reading.isPlain });
+    marks += reading.marks;
+    return true;
+  }
 
   function closeParagraph(): boolean {
     if (paragraph === -1) return true;
     const from = paragraph;
     paragraph = -1;
-    return visit(undefined, from, beforeBlanks(text, paragraphEnd));
+    return add(undefined, from, beforeBlanks(text, end));
   }
 
-  for (let at = start; at < end; ) {
-    const stop = lineEnd(text, at);
-    const first = text[at] as string;
-    let block: RegExp | undefined;
-    if (first === "#") block = HEADING;
-    else if (first === "-" || first === "+" || first === "*") block = BULLET;
-    else if (first >= "0" && first <= "9") block = NUMBER;
-    if (block !== undefined) block.lastIndex = at;
-    const match = block?.exec(text) ?? null;
-    if (match === null) {
-      if (list !== "" || !isWordStart(text, at)) {
-        return at === start && stop === end && THEMATIC_BREAK.test(text.slice(start, end));
-      }
-      if (paragraph === -1) paragraph = at;
-      paragraphEnd = stop;
-    } else {
-      const content = at + match[0].length;
-      const contentEnd = beforeBlanks(text, stop);
-      if (first === "#") {
-        // A heading may be closed by its mark, too.
-        if (text[contentEnd - 1] === "#" || !closeParagraph() || !visit("heading", content, contentEnd)) return false;
-        list = "";
-      } else {
-        const mark = match[1] ?? first;
-        // Only a list that begins with 1 may stand behind words; and the parser takes some lines for words that are none.
-        if (list === "" && match[1] !== undefined && (paragraph !== -1 || !/^1[.)]/.test(match[0]))) return false;
-        if ((list !== "" && list !== mark) || !isItemStart(text, content)) return false;
-        if (!closeParagraph() || !visit("list-item", content, contentEnd)) return false;
-        list = mark;
-      }
+  /** A heading, or an item of a list: of one line. */
+  function readLine(first: string, match: RegExpExecArray, stop: number): boolean {
+    const content = match.index + match[0].length;
+    const contentEnd = beforeBlanks(text, stop);
+    if (first === "#") {
+      list = "";
+      // It may be closed by its mark, too.
+      return text[contentEnd - 1] !== "#" && closeParagraph() && add("heading", content, contentEnd);
     }
+    // Only a list that begins with 1 may stand behind words, and the parser takes some others for words, too.
+    if (list === "" && match[1] !== undefined && (paragraph !== -1 || !/^1[.)]/.test(match[0]))) return false;
+    const mark = match[1] ?? first;
+    if ((list !== "" && list !== mark) || !isItemStart(text, content)) return false;
+    list = mark;
+    return closeParagraph() && add("list-item", content, contentEnd);
+  }
+
+  for (let at = start; at < text.length; ) {
+    const stop = lineEnd(text, at);
+    if (isBlankLine(text, at, stop)) break;
+    const first = text[at] as string;
+    const match = isQuote ? null : matchOf(blockMark(first), text, at);
+    if (match !== null) {
+      if (!readLine(first, match, stop)) return undefined;
+    } else if (at === start && isRule(text, start, stop)) return { blocks, end: stop, marks };
+    else {
+      if (list !== "" || (isQuote && !text.startsWith(QUOTE, at)) || !isWordStart(text, at + prefix)) return undefined;
+      if (paragraph === -1) paragraph = at + prefix;
+    }
+    end = stop;
     at = nextLine(text, stop);
   }
-  return closeParagraph() && (list === "" || !isFollowedByMore(text, end));
+  const isWhole = closeParagraph() && (list === "" || !isFollowedByMore(text, end));
+  return isWhole ? { blocks, end, marks } : undefined;
 }
 
-/** One paragraph of a quote, each of whose lines bears the mark. */
-function visitQuote(text: string, start: number, end: number, visit: Visit): boolean {
-  for (let at = start; at < end; at = nextLine(text, lineEnd(text, at))) {
-    if (!text.startsWith(QUOTE, at) || !isWordStart(text, at + QUOTE.length)) return false;
+/** Appends a block. `text` has template tags masked; `original` is the same without the mask. */
+export function readSimple(
+  { start, end, role: own, isQuote, isPlain }: SimpleBlock,
+  { text, original, blocks }: { text: string; original: string; blocks: Block[] },
+  outer: BlockRole,
+  isInQuote: boolean,
+): void {
+  const role = own ?? outer;
+  const quote = isQuote || isInQuote;
+  const words = text.slice(start, end);
+  if (isPlain) {
+    if (words.trim() === "") return;
+    blocks.push({ role, text: words, map: identityMap(start, words.length), reserved: MARKS, quote });
+    return;
   }
-  return visit(undefined, start + QUOTE.length, beforeBlanks(text, end));
+  const phrases: Phrases = { runs: createRunBuilder(), links: [], images: [], text, original };
+  readPhrases(words, { offset: start, prefix: isQuote ? QUOTE.length : 0, mayRefer: false }, phrases);
+  const { runs, links, images } = phrases;
+  const built = runs.build();
+  if (built.text.trim() !== "")
+    blocks.push({ role, ...built, ...(links.length > 0 && { links }), reserved: MARKS, quote });
+  for (const { words: alt, start: at } of images) {
+    if (alt.trim() !== "") blocks.push({ role: "alt", text: alt, map: identityMap(at, alt.length), quote });
+  }
+}
+
+/** What a line may be, other than words, by its first letter. */
+function blockMark(first: string): RegExp | undefined {
+  if (first === "#") return HEADING;
+  if (first === "-" || first === "+" || first === "*") return BULLET;
+  return first >= "0" && first <= "9" ? NUMBER : undefined;
+}
+
+function matchOf(pattern: RegExp | undefined, text: string, at: number): RegExpExecArray | null {
+  if (pattern === undefined) return null;
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Whether a line across the page stands alone. */
+function isRule(text: string, start: number, end: number): boolean {
+  if (!/[-*_]/.test(text[start] as string) || !THEMATIC_BREAK.test(text.slice(start, end))) return false;
+  const next = nextLine(text, end);
+  return isBlankLine(text, next, lineEnd(text, next));
 }
 
 /** Whether the next line that is not blank may belong to an item of the list before it. */
@@ -181,7 +188,9 @@ function isWordStart(text: string, at: number): boolean {
       const number = /^\d+/.exec(text.slice(at, at + 12))?.[0].length ?? 0;
       if (number === 0) return false;
       const after = text[at + number];
-      return number > 9 || (after !== "." && after !== ")") || /^[^\s]/.test(text.slice(at + number + 1, at + number + 2));
+      return (
+        number > 9 || (after !== "." && after !== ")") || /^[^\s]/.test(text.slice(at + number + 1, at + number + 2))
+      );
     }
   }
 }

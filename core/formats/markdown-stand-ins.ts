@@ -1,5 +1,4 @@
 import type { ParserInput, StandIn } from "./markdown-input.ts";
-import { isQuote } from "./markdown-simple.ts";
 
 /** Gathers the parser's input from a document, left to right; what no call named is copied. */
 export interface InputBuilder {
@@ -48,9 +47,9 @@ export function createInputBuilder(text: string, from: number): InputBuilder {
       jumpTo(end);
     },
     standIn(standIn) {
-      const isShared = last?.isSimple && standIn.isSimple && !isQuote(text, last.start) && !isQuote(text, standIn.start);
-      if (last && isShared && done === last.end && isBlank(text, done, standIn.start)) {
+      if (last && isShared(last, standIn) && done === last.end && isBlank(text, done, standIn.start)) {
         last.end = standIn.end;
+        for (const block of standIn.blocks ?? []) last.blocks?.push(block);
         done = standIn.end;
         sourceStarts[sourceStarts.length - 1] = done;
         return;
@@ -82,6 +81,12 @@ export function createInputBuilder(text: string, from: number): InputBuilder {
       };
     },
   };
+}
+
+/** Whether one letter may stand for both: not for quotes, since the parser would make two of them. */
+function isShared(last: StandIn, standIn: StandIn): boolean {
+  const mayShare = ({ blocks }: StandIn): boolean => blocks !== undefined && !blocks[0]?.isQuote;
+  return mayShare(last) && mayShare(standIn);
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

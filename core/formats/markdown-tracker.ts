@@ -7,6 +7,13 @@ export interface BlockTracker {
   blank(): void;
   /** Whether a line after a blank one begins something new whatever stands before it. */
   isBoundary(text: string, start: number): boolean;
+  /** Whether a line after a blank one begins something new, or stands in code or raw HTML as what it holds. */
+  mayBeSimple(text: string, start: number): boolean;
+  /**
+   * Lines up to a blank one that neither open nor close anything that the lines after may be in.
+   * @returns Whether they can be left out: false where they may close raw HTML that it has lost sight of.
+   */
+  simple(text: string, start: number, end: number): boolean;
   /** A line that is not blank. */
   line(text: string, start: number, end: number): LinePlace;
 }
@@ -74,13 +81,22 @@ export function createBlockTracker(): BlockTracker {
     return mark.length >= fence.width && mark === fence.mark.repeat(mark.length);
   }
 
+  function mayBeSimple(text: string, start: number): boolean {
+    return isAfterBlank && fence === undefined && rawEnd === undefined && !/[ \t\uFEFF]/.test(text[start]);
+  }
+
   return {
     blank() {
       isAfterBlank = true;
       hasTag = false;
     },
-    isBoundary(text, start) {
-      return isAfterBlank && !isLost && fence === undefined && rawEnd === undefined && !/[ \t\uFEFF]/.test(text[start]);
+    isBoundary: (text, start) => !isLost && mayBeSimple(text, start),
+    mayBeSimple,
+    simple(text, start, end) {
+      if (isLost && text.slice(start, end).includes(">")) return false;
+      isAfterBlank = false;
+      itemIndent = -1;
+      return true;
     },
     line(text, start, end) {
       let indent = 0;

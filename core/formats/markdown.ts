@@ -16,7 +16,6 @@ import type { Format } from "./format.ts";
 import { metaOfHead, readHead } from "./head.ts";
 import { type BlockSink, readNode, readStandIn, startOf } from "./markdown-blocks.ts";
 import { type ParserInput, type PrepareOptions, prepareMarkdown, type StandIn } from "./markdown-input.ts";
-import { isQuote } from "./markdown-simple.ts";
 import { type Part, type PlacedPart, placePart, readAgain } from "./markdown-parts.ts";
 
 /** Markdown with GitHub's tables, strikethrough, task lists and footnotes: one document, with an optional head. */
@@ -110,8 +109,8 @@ function parsePart(whole: ParserInput, text: string, original: string, dialect: 
   const part: Part = { blocks: [], comments: [], notices: [] };
   const input = withinPart(whole);
   const sink: BlockSink = { ...part, text, original };
-  for (const { start, end, isSimple } of input.standIns) {
-    if (isSimple) continue;
+  for (const { start, end, blocks } of input.standIns) {
+    if (blocks) continue;
     part.notices.push(notice("untamed-markdown", {}, { start, end }));
   }
   const open = (isQuote: boolean): void => {
@@ -123,7 +122,7 @@ function parsePart(whole: ParserInput, text: string, original: string, dialect: 
   if (isAllSimple(input)) {
     for (const standIn of input.standIns) {
       readStandIn(standIn, sink, "paragraph", false);
-      open(isQuote(text, standIn.start));
+      open(isQuote(standIn));
     }
     return part;
   }
@@ -131,24 +130,34 @@ function parsePart(whole: ParserInput, text: string, original: string, dialect: 
     if (startOf(node) < input.start || node.type === "definition") continue;
     const standIn = node.type === "paragraph" ? input.standInAt(startOf(node)) : undefined;
     readNode(node, input, sink, "paragraph", false);
-    if (node.type !== "html") open(node.type === "blockquote" || (standIn?.isSimple === true && isQuote(text, standIn.start)));
+    if (node.type !== "html") open(node.type === "blockquote" || isQuote(standIn));
   }
   return part;
 }
 
+function isQuote(standIn: StandIn | undefined): boolean {
+  return standIn?.blocks?.[0]?.isQuote === true;
+}
+
 /** Whether the parser would get nothing but letters that stand for simple lines. */
 function isAllSimple({ text, standIns }: ParserInput): boolean {
-  return /^[x \t\r\n]*$/.test(text) && standIns.length === text.split("x").length - 1 && standIns.every((one) => one.isSimple);
+  return (
+    /^[x \t\r\n]*$/.test(text) &&
+    standIns.length === text.split("x").length - 1 &&
+    standIns.every(({ blocks }) => blocks)
+  );
 }
 
 /** The same input with offsets in its own part of the document. */
 function withinPart(input: ParserInput): ParserInput {
   const { sourceStart } = input;
-  const move = (standIn: StandIn): StandIn => ({
-    ...standIn,
-    start: standIn.start - sourceStart,
-    end: standIn.end - sourceStart,
+  if (sourceStart === 0) return input;
+  const moveSpan = <T extends { start: number; end: number }>(span: T): T => ({
+    ...span,
+    start: span.start - sourceStart,
+    end: span.end - sourceStart,
   });
+  const move = (standIn: StandIn): StandIn => ({ ...moveSpan(standIn), blocks: standIn.blocks?.map(moveSpan) });
   return {
     ...input,
     toSource: (offset) => input.toSource(offset) - sourceStart,
