@@ -31,10 +31,9 @@ interface PhraseReading {
   marks: number;
 }
 
-// What is no word by itself. All else, of whatever alphabet, says nothing but itself; a `|` may be what makes other lines a
-// table.
-const MARKS = new Uint8Array(128);
-for (const char of "\\`*_[!<&~|\t\n\r") MARKS[char.charCodeAt(0)] = 1;
+// What is no word by itself. All else, of whatever alphabet, says nothing but itself.
+const MARK = /[\\`*_[!<&~\t\n\r]/g;
+const PLAIN: PhraseReading = { isPlain: true, marks: 0 };
 
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
 // An address is ASCII, or a template tag, and holds nothing that may end it.
@@ -61,6 +60,10 @@ export function readPhrases(
   { offset, prefix, mayRefer }: PhrasePlace,
   out?: Phrases,
 ): PhraseReading | undefined {
+  if (markAt(words, 0) === words.length) {
+    out?.runs.copy(out.text, offset, offset + words.length);
+    return PLAIN;
+  }
   const lastAngle = words.lastIndexOf(">");
   let isPlain = true;
   let marks = 0;
@@ -224,18 +227,21 @@ export function readPhrases(
       return replace(at, at + whole.length, " ");
     }
 
-    for (let at = from; at < to; ) {
-      const unit = words.charCodeAt(at);
-      if (unit < 128 && MARKS[unit] === 1) {
-        marks += 1;
-        at = readMark(at);
-        if (at === -1) return false;
-      } else at += 1;
+    for (let at = markAt(words, from); at < to; at = markAt(words, at)) {
+      marks += 1;
+      at = readMark(at);
+      if (at === -1) return false;
     }
     if (open !== "") return false;
     if (copied < to) out?.runs.copy(out.text, offset + copied, offset + to);
     return true;
   }
+}
+
+/** Where the next mark is; the end where there is none. */
+function markAt(words: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.exec(words)?.index ?? words.length;
 }
 
 function afterBreak(words: string, at: number): number {

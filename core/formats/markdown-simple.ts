@@ -88,7 +88,7 @@ export function findSimple(text: string, start: number, mayRefer: boolean): Simp
     const match = isQuote ? null : matchOf(blockMark(first), text, at);
     if (match !== null) {
       if (!readLine(first, match, stop)) return undefined;
-    } else if (at === start && isRule(text, start, stop)) return { blocks, end: stop, marks };
+    } else if (at === start && "-*_".includes(first) && isRule(text, start, stop)) return { blocks, end: stop, marks };
     else {
       if (list !== "" || (isQuote && !text.startsWith(QUOTE, at)) || !isWordStart(text, at + prefix)) return undefined;
       if (paragraph === -1) paragraph = at + prefix;
@@ -141,7 +141,7 @@ function matchOf(pattern: RegExp | undefined, text: string, at: number): RegExpE
 
 /** Whether a line across the page stands alone. */
 function isRule(text: string, start: number, end: number): boolean {
-  if (!/[-*_]/.test(text[start] as string) || !THEMATIC_BREAK.test(text.slice(start, end))) return false;
+  if (!THEMATIC_BREAK.test(text.slice(start, end))) return false;
   const next = nextLine(text, end);
   return isBlankLine(text, next, lineEnd(text, next));
 }

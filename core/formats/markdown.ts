@@ -169,9 +169,9 @@ function withinPart(input: ParserInput): ParserInput {
   };
 }
 
-/** Extensions of the parser by the marks that they need: each costs time on every line. */
+/** Extensions of the parser by the marks that they need beside them: each costs time on every line. */
 const EXTENSIONS: readonly { needs: RegExp; syntax: () => object; tree: () => object }[] = [
-  { needs: /\|/, syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { needs: /\||:-|-:/, syntax: gfmTable, tree: gfmTableFromMarkdown },
   { needs: /~~/, syntax: () => gfmStrikethrough({ singleTilde: false }), tree: gfmStrikethroughFromMarkdown },
   { needs: /\[[ xX\t]\]/, syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { needs: /\[\^/, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
