@@ -85,11 +85,11 @@ export function findSimple(text: string, start: number, mayRefer: boolean): Simp
     const stop = lineEnd(text, at);
     if (isBlankLine(text, at, stop)) break;
     const first = text[at] as string;
+    if (at === start && "-*_".includes(first) && isRule(text, start, stop)) return { blocks, end: stop, marks };
     const match = isQuote ? null : matchOf(blockMark(first), text, at);
     if (match !== null) {
       if (!readLine(first, match, stop)) return undefined;
-    } else if (at === start && "-*_".includes(first) && isRule(text, start, stop)) return { blocks, end: stop, marks };
-    else {
+    } else {
       if (list !== "" || (isQuote && !text.startsWith(QUOTE, at)) || !isWordStart(text, at + prefix)) return undefined;
       if (paragraph === -1) paragraph = at + prefix;
     }
