@@ -144,8 +144,8 @@ export function readPhrases(
     }
 
     /**
-     * A lone mark, and emphasis that cannot be taken for any other: it opens after a blank, closes before one, and holds
-     * no other.
+     * A lone mark, and emphasis that cannot be taken for any other: it opens where nothing else is open, holds no other, and
+     * its marks are as many at both ends.
      */
     function readEmphasis(at: number, mark: string): number {
       let end = at + 1;
@@ -157,11 +157,12 @@ export function readPhrases(
       if (isSpaceBefore && isSpaceAfter) return end;
       if (mark === "_" && WORD.test(before) && WORD.test(after)) return end;
       if (!words.includes(mark, end) && words.indexOf(mark) === at) return end;
-      const closes = isSpaceAfter || (PUNCTUATION.test(after) && WORD.test(before));
+      const isInWord = mark === "*" && WORD.test(before) && WORD.test(after);
+      const closes = isInWord || isSpaceAfter || (PUNCTUATION.test(after) && WORD.test(before));
       if (open === "") {
         // With nothing to close, it is no mark.
-        if (closes) return end;
-        if (!isSpaceBefore && !(PUNCTUATION.test(before) && WORD.test(after))) return -1;
+        if (closes && !isInWord) return end;
+        if (!isInWord && !isSpaceBefore && !(PUNCTUATION.test(before) && WORD.test(after))) return -1;
         open = words.slice(at, end);
         if (open.length > 2) return -1;
       } else {

@@ -38,7 +38,7 @@ export function createBlockTracker(): BlockTracker {
   let rawEnd: RegExp | undefined;
   /** How far a line must be indented to be in the list item that began last at the top level; -1 where none is open. */
   let itemIndent = -1;
-  /** Whether that item may have been closed since, by a line that stands further left or a blank one. */
+  /** Whether that item may be none, or have been closed since. */
   let isItemDoubtful = false;
   let isAfterBlank = true;
   /** Since the last blank line, a line began with a tag: what follows may be raw. */
@@ -71,8 +71,8 @@ export function createBlockTracker(): BlockTracker {
     const mark = list[0].trimEnd().length;
     const gap = list[2].includes("\t") || list[2].length > 4 || list[2].length === 0 ? 1 : list[2].length;
     itemIndent = indent + mark + gap;
-    // A blank line ends an item that nothing stands in.
-    isItemDoubtful = list[0].length === line.length;
+    // A blank line ends an item that nothing stands in, and raw HTML has none.
+    isItemDoubtful = hasTag || list[0].length === line.length;
   }
 
   function closesFence(line: string): boolean {
