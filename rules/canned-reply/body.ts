@@ -27,7 +27,9 @@ export function readBody(blocks: readonly Block[]): Body {
   const first = (full[0]?.words.length ?? 0) <= SHORT ? 1 : 0;
   const last = (full.at(-1)?.words.length ?? 0) <= SHORT ? full.length - 1 : full.length;
   const sentences = full.slice(first, Math.max(first, last));
-  return { sentences, words: sentences.flatMap(({ words }) => words) };
+  const words: number[] = [];
+  for (const sentence of sentences) for (const word of sentence.words) words.push(word);
+  return { sentences, words };
 }
 
 /** What a UTF-16 code unit is. Half of a pair tells nothing by itself. */
