@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { constants, Script } from "node:vm";
 import { CodeCache } from "./code-cache.ts";
 import type { run } from "./run.ts";
@@ -16,7 +17,20 @@ declare const BUILD: string;
 
 const path = join(__dirname, "tactful.cjs");
 
+/**
+ * How V8 is told to optimise functions later, by its major version: one that does not know a setting says so to the person. Most runs
+ * end before what was optimised is of use, and where there is no core to spare, they wait for it; thousands of files take as long as before.
+ */
+const later: Partial<Record<string, string>> = {
+  11: "--interrupt-budget=1000000",
+  12: "--invocation-count-for-turbofan=20000",
+  13: "--invocation-count-for-turbofan=20000",
+};
+
 async function start(): Promise<void> {
+  const setting = later[process.versions.v8.split(".", 1)[0] as string];
+  // What was compiled with other settings is not taken from the cache.
+  if (setting !== undefined) setFlagsFromString(setting);
   const cache = openCache();
   const cachedData = cache?.read();
   // It is written in ASCII: read as Latin-1, it takes half the memory.

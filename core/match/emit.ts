@@ -63,7 +63,11 @@ class HalfEmitter {
   /** Emits parts in the direction of the half; returns the boundary that the next word may have before it. */
   emitSequence(parts: Part[], allowed: number): number {
     let next = allowed;
-    for (const part of parts) next = this.#emit(part, next);
+    parts.forEach((part, i) => {
+      // A comma beside a gap may stand at either end of it, whichever way the half is run.
+      if (part.type === "gap" && isComma(parts[i + 1])) next = Boundary.clause;
+      next = this.#emit(part, next);
+    });
     return next;
   }
 
@@ -137,6 +141,10 @@ class HalfEmitter {
   #next(): number {
     return this.program.length / 3;
   }
+}
+
+function isComma(part: Part | undefined): boolean {
+  return part?.type === "comma" || (part?.type === "optional" && isComma(part.part));
 }
 
 /** The symbols of which the first word of a part must have one; null where it may be another word, or none. */
