@@ -1,6 +1,6 @@
 import type { Block, Comment } from "../document.ts";
 import { createSeeker } from "../text/seek.ts";
-import { createRunBuilder, identityMap } from "../text/text-map.ts";
+import { createRunBuilder, identityMap, verbatimMap } from "../text/text-map.ts";
 import { isBlankLine, lineEnd, nextLine } from "./lines.ts";
 
 /** What plain text holds. */
@@ -27,7 +27,7 @@ export function readPlainText(text: string, from: number, original: string): Pla
 
   function close(): void {
     if (paragraph === undefined) return;
-    const block = paragraph.isQuote ? quoteBlock(view, paragraph) : proseBlock(view, paragraph);
+    const block = paragraph.isQuote ? quoteBlock(view, paragraph) : proseBlock(view, paragraph, original);
     if (!paragraph.isQuote) isLeading = false;
     paragraph = undefined;
     if (block.text === "") return;
@@ -61,12 +61,16 @@ interface Paragraph {
   isQuote: boolean;
 }
 
-/** The words of whole lines as one block of plain text. */
-export function proseBlock(text: string, { start, end }: { start: number; end: number }): Block {
+/**
+ * The words of whole lines as one block of plain text.
+ * @param original The same without the mask, with our comments.
+ */
+export function proseBlock(text: string, { start, end }: { start: number; end: number }, original: string): Block {
   const words = text.slice(start, end);
   const from = start + words.length - words.trimStart().length;
   const trimmed = words.trim();
-  return { role: "paragraph", text: trimmed, map: identityMap(from, trimmed.length), quote: false };
+  const mapOf = original.startsWith(trimmed, from) ? verbatimMap : identityMap;
+  return { role: "paragraph", text: trimmed, map: mapOf(from, trimmed.length), quote: false };
 }
 
 function quoteBlock(text: string, { start, end }: Paragraph): Block {

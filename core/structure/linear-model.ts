@@ -24,7 +24,7 @@ export class LinearModel implements GroupingIndex {
   #rows = new Map<string, number>();
   /** The names of the features by number; groups have none. */
   readonly #names: string[] = [];
-  #weights = new Float64Array(0);
+  #weights: Float64Array;
   #count = 0;
 
   constructor(packed: PackedModel) {
@@ -35,6 +35,7 @@ export class LinearModel implements GroupingIndex {
     this.doubts = doubts;
     this.#scale = scale;
     this.bias = bias;
+    this.#weights = new Float64Array(64 * labels.length);
     this.#table = new SortedTable(features);
   }
 
@@ -56,16 +57,17 @@ export class LinearModel implements GroupingIndex {
     const rows = features.map((feature) => this.rowOf(feature)).filter((row) => row >= 0);
     if (rows.length === 0) return -1;
     const group = this.#newRow();
-    const count = this.labels.length;
-    const weights = this.#weights;
+    const start = this.#startOf(group);
     for (const row of rows)
-      for (let label = 0; label < count; label++) weights[group * count + label]! += this.weightOf(row, label);
+      this.labels.forEach((_, label) => {
+        this.#weights[start + label]! += this.weightOf(row, label);
+      });
     return group;
   }
 
   #readRow(entry: ByteReader): number {
     const row = this.#newRow();
-    const start = row * this.labels.length;
+    const start = this.#startOf(row);
     while (!entry.isAtEnd) {
       const label = entry.number();
       const weight = entry.number();
@@ -77,9 +79,9 @@ export class LinearModel implements GroupingIndex {
   /** The number of a row that weighs nothing so far. */
   #newRow(): number {
     const row = this.#count++;
-    const end = this.#count * this.labels.length;
+    const end = this.#startOf(this.#count);
     if (end > this.#weights.length) {
-      const bigger = new Float64Array(Math.max(64 * this.labels.length, this.#weights.length * 2));
+      const bigger = new Float64Array(this.#weights.length * 2);
       bigger.set(this.#weights);
       this.#weights = bigger;
     }
@@ -88,7 +90,7 @@ export class LinearModel implements GroupingIndex {
 
   /** What a feature adds to a label. */
   weightOf(row: number, label: number): number {
-    return row < 0 ? 0 : (this.#weights[row * this.labels.length + label] as number);
+    return this.#weights[this.#startOf(row) + label] as number;
   }
 
   /** Of some features, those that add most to a label, best first. */
@@ -118,14 +120,39 @@ export class LinearModel implements GroupingIndex {
 
   /** Adds to the sums of the labels what features weigh; rows and values as of `likelihoods`. */
   add(sums: number[], rows: readonly number[], values?: ArrayLike<number>): void {
-    const count = this.labels.length;
-    const weights = this.#weights;
-    for (let i = 0; i < rows.length; i++) {
-      const at = (rows[i] as number) * count;
+    let i = 0;
+    // Most of the time goes to reading and writing sums: four at once need half of it. The order of additions is the same.
+    for (; i + 3 < rows.length; i += 4) this.#addFour(sums, rows, values, i);
+    for (; i < rows.length; i++) {
+      const at = this.#startOf(rows[i] as number);
       const value = values ? (values[i] as number) : 1;
-      if (at < 0 || value === 0) continue;
-      for (let label = 0; label < count; label++) sums[label]! += value * (weights[at + label] as number);
+      for (let label = 0; label < sums.length; label++) sums[label]! += value * (this.#weights[at + label] as number);
     }
+  }
+
+  #addFour(sums: number[], rows: readonly number[], values: ArrayLike<number> | undefined, i: number): void {
+    const weights = this.#weights;
+    const a = this.#startOf(rows[i] as number);
+    const b = this.#startOf(rows[i + 1] as number);
+    const c = this.#startOf(rows[i + 2] as number);
+    const d = this.#startOf(rows[i + 3] as number);
+    const ofA = values ? (values[i] as number) : 1;
+    const ofB = values ? (values[i + 1] as number) : 1;
+    const ofC = values ? (values[i + 2] as number) : 1;
+    const ofD = values ? (values[i + 3] as number) : 1;
+    for (let label = 0; label < sums.length; label++) {
+      sums[label] =
+        (sums[label] as number) +
+        ofA * (weights[a + label] as number) +
+        ofB * (weights[b + label] as number) +
+        ofC * (weights[c + label] as number) +
+        ofD * (weights[d + label] as number);
+    }
+  }
+
+  /** Where the weights of a row begin: those of the row -1, which weighs nothing, come first. */
+  #startOf(row: number): number {
+    return (row + 1) * this.labels.length;
   }
 }
 

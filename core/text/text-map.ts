@@ -20,6 +20,19 @@ export function identityMap(offset: number, length: number): TextMap {
   };
 }
 
+/** Maps of longer texts are not kept. */
+const LONGEST_KEPT = 10_000;
+
+const verbatim = new Map<number, TextMap>();
+
+/** As `identityMap`, for text that is its source, letter by letter. Wherever it stands again, its map is of the same origin. */
+export function verbatimMap(offset: number, length: number): TextMap {
+  if (length > LONGEST_KEPT) return identityMap(offset, length);
+  const own = verbatim.get(length) ?? identityMap(0, length);
+  verbatim.set(length, own);
+  return shiftMap(own, offset);
+}
+
 /** The same map for a source that stands `offset` code units further on in a longer one. */
 export function shiftMap(map: TextMap, offset: number): TextMap {
   return new ShiftedMap(map, offset);

@@ -39,6 +39,34 @@ describe("a linear model", () => {
     expect(Array.from(model.likelihoods([]))).toEqual([0.5, sigmoid(-1)]);
   });
 
+  test("adds up groups as their features one by one, whatever comes between", () => {
+    const labels = ["yes", "no", "maybe"];
+    const names = Array.from({ length: 300 }, (_, i) => `f${i}`);
+    const weights = (i: number) => labels.map((_, label) => `${label}=${((i * 7 + label * 5) % 41) - 20}`).join(" ");
+    const features = names.map((name, i) => `${name}\t${weights(i)}`).join("\n");
+    const large = made({ labels, bias: [0.1, -0.2, 0.3], thresholds: [], doubts: [], scale: 0.02, features });
+    const single = (from: number, to: number) => names.slice(from, to).map((name) => large.rowOf(name));
+    const group = large.groupOf([...names.slice(0, 5), "unknown"]);
+    expect(large.groupOf([])).toBe(-1);
+    expect(large.groupOf(["unknown"])).toBe(-1);
+    for (const length of [0, 1, 3, 4, 5, 6, 295]) {
+      const rest = single(5, 5 + length);
+      const expected = large.likelihoods([...single(0, 5), ...rest]);
+      large.likelihoods([-1, group, -1, ...rest]).forEach((likelihood, label) => {
+        expect(likelihood).toBeCloseTo(expected[label] as number, 12);
+      });
+    }
+    // The heaviest of all; a group has no name to be shown by.
+    expect(large.strongest(single(0, 300), 0, 2)).toEqual(["f35", "f76"]);
+  });
+
+  test("names what adds most to a label, best first, and nothing that speaks against it", () => {
+    const [a, b] = ["w:en:a", "w:en:b=c"].map((name) => model.rowOf(name)) as [number, number];
+    expect(model.strongest([a, b, -1], 1, 4)).toEqual(["w:en:b=c"]);
+    expect(model.strongest([b, a], 0, 1)).toEqual(["w:en:a"]);
+    expect(model.strongest([], 0, 4)).toEqual([]);
+  });
+
   test("may know nothing at all", () => {
     const empty = made({ labels: ["a"], bias: [0], thresholds: [0.5], doubts: [0], scale: 1, features: "" });
     expect(empty.rowOf("")).toBe(-1);
