@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { constants, Script } from "node:vm";
 import { CodeCache } from "./code-cache.ts";
 import type { run } from "./run.ts";
@@ -17,6 +18,8 @@ declare const BUILD: string;
 const path = join(__dirname, "tactful.cjs");
 
 async function start(): Promise<void> {
+  // Else V8 takes what some objects of a kind become for what all of them will, and makes those of all texts old from the start.
+  setFlagsFromString("--no-allocation-site-pretenuring");
   const cache = openCache();
   const cachedData = cache?.read();
   // It is written in ASCII: read as Latin-1, it takes half the memory.
