@@ -81,6 +81,8 @@ export interface Survey {
   set: DocumentSet;
   fixes?: ReadonlyMap<Input, FileFix>;
   kept?: KeptFiles;
+  /** Whether the run has no other file. */
+  isAlone?: boolean;
 }
 
 /** A file as it was read for the survey. */
@@ -125,7 +127,8 @@ export async function surveyFiles(
   for (const input of inputs) {
     const prepared = await readyFor(input);
     options.looks?.(input, false);
-    if (!("errors" in prepared)) await surveyFile(input, prepared, options, survey);
+    if (!("errors" in prepared))
+      await surveyFile(input, prepared, options, { ...survey, isAlone: inputs.length === 1 });
   }
 }
 
@@ -134,7 +137,7 @@ async function surveyFile(
   input: Input,
   { config, linter }: ReadyConfig,
   options: CheckOptions,
-  { set, fixes, kept }: Survey,
+  { set, fixes, kept, isAlone }: Survey,
 ): Promise<void> {
   const { overrides, services, isChecked } = options;
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
@@ -154,6 +157,8 @@ async function surveyFile(
     const read = format.read(text, optionsFor(input, config));
     const documents = isKept ? [...read] : undefined;
     if (documents) kept?.keep(input, { decoded, documents });
+    // A document that is the only one is compared with none.
+    if (isAlone && documents?.length === 1) return;
     for (const document of documents ?? read) {
       if (!(document instanceof UserError)) linter.survey(overrideMeta(document, overrides.meta), settings, set);
     }

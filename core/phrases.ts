@@ -1,3 +1,4 @@
+import type { BlockContexts } from "./context.ts";
 import type { BlockHits, PhraseHit } from "./language-engine.ts";
 import type { AskedPatterns, Hit } from "./match/matcher.ts";
 import type { Notes } from "./memory.ts";
@@ -37,19 +38,25 @@ export interface LocatedFinding extends RuleFinding {
 const LONGEST_UNLESS = 96;
 
 /** The phrases found in one block of a document that nothing excuses. */
-export function* findPhrases(
+export function findPhrases(
   blocks: readonly MatchedBlock[],
   index: number,
   rules: ReadonlyMap<string, PlannedRule>,
-): Generator<RuleFinding> {
+): RuleFinding[] {
   const { hits, tokens } = blocks[index] as MatchedBlock;
+  const found: RuleFinding[] = [];
   for (const hit of hits?.matches ?? []) {
     const rule = rules.get(hit.phrase.rule);
-    if (!rule || isExcused(hit, blocks[index] as MatchedBlock, rule) || isExcusedNearby(hit, blocks, index)) continue;
-    const start = tokens.start[wordStart(tokens, hit.from)] as number;
-    const end = tokens.end[hit.to] as number;
-    yield { rule, phrase: hit.phrase, pattern: hit.pattern, finding: { start, end, suggestions: hit.phrase.suggest } };
+    if (!rule || isExcused(hit, blocks, index, rule)) continue;
+    const finding = { ...spanOf(hit, tokens), suggestions: hit.phrase.suggest };
+    found.push({ rule, phrase: hit.phrase, pattern: hit.pattern, finding });
   }
+  return found;
+}
+
+/** The words that a phrase was found in: a span of the block's text, half-open, UTF-16 code units. */
+export function spanOf(hit: Hit, tokens: Tokens): { start: number; end: number } {
+  return { start: tokens.start[wordStart(tokens, hit.from)] as number, end: tokens.end[hit.to] as number };
 }
 
 /** The first piece of the written word that a token is in: "It" of "It's". */
@@ -60,15 +67,34 @@ function wordStart(tokens: Tokens, token: number): number {
   return first;
 }
 
-function isExcused(hit: PhraseHit, block: MatchedBlock, rule: PlannedRule): boolean {
-  const { phrase } = hit;
-  const { contexts } = block.hits as BlockHits;
-  if (phrase.onlyIn?.some((context) => !contexts.holds(context, hit))) return true;
-  const excuses = (context: Context) => !phrase.evenIn?.includes(context) && contexts.holds(context, hit);
-  if ((rule.excusedBy ?? defaultExcuses).some(excuses) || phrase.exceptIn?.some(excuses)) return true;
-  const { unless } = hit.excuses.of(hit.number, phrase);
-  return unless.some((asked) => sharesWord(foundIn(asked, hit, block, block.tokens.sentence[hit.to] as number), hit));
+/** Whether something excuses a phrase in the place where it was found. */
+export function isExcused(
+  hit: PhraseHit,
+  blocks: readonly MatchedBlock[],
+  index: number,
+  { excusedBy = defaultExcuses }: Pick<PlannedRule, "excusedBy">,
+): boolean {
+  const block = blocks[index] as MatchedBlock;
+  if (isExcusedByContext(hit, block.hits as BlockHits, excusedBy)) return true;
+  const { unless } = hit.excuses.of(hit.number, hit.phrase);
+  const sentence = block.tokens.sentence[hit.to] as number;
+  for (const asked of unless) if (sharesWord(foundIn(asked, hit, block, sentence), hit)) return true;
+  return isExcusedNearby(hit, blocks, index);
 }
+
+function isExcusedByContext(hit: PhraseHit, { contexts }: BlockHits, excusedBy: readonly Context[]): boolean {
+  const { onlyIn = nowhere, exceptIn = nowhere } = hit.phrase;
+  for (const context of onlyIn) if (!contexts.holds(context, hit)) return true;
+  return holdsOneOf(excusedBy, hit, contexts) || holdsOneOf(exceptIn, hit, contexts);
+}
+
+function holdsOneOf(excuses: readonly Context[], hit: PhraseHit, contexts: BlockContexts): boolean {
+  const { evenIn = nowhere } = hit.phrase;
+  for (const context of excuses) if (!evenIn.includes(context) && contexts.holds(context, hit)) return true;
+  return false;
+}
+
+const nowhere: readonly Context[] = [];
 
 /** What excuses a hit in one sentence of a block; of another language's block, nothing. */
 function foundIn(

@@ -23,34 +23,39 @@ export interface Plan {
   judging: readonly PlannedRule[];
 }
 
-/** Plans are the same for all documents with the same settings; a table has a million of those. */
-const plans = new WeakMap<Settings, Map<string, { engine: LanguageEngine; plan: Plan }>>();
+/** By what settings say of rules: that is the same for all files that one configuration speaks of. */
+const plans = new WeakMap<Settings["rules"], Map<string, { engine: LanguageEngine; plan: Plan }>>();
 
 /** The rules that run on a document of a kind, by id: ours and a company's own. */
 export function plan(
   rules: Readonly<Record<string, Rule>>,
   engine: LanguageEngine,
-  settings: Settings,
+  { rules: set }: Pick<Settings, "rules">,
   kind: Kind,
 ): Plan {
-  const ofSettings = plans.get(settings) ?? new Map();
-  plans.set(settings, ofSettings);
+  const ofSettings = plans.get(set) ?? new Map();
+  plans.set(set, ofSettings);
   const key = `${kind} ${engine.language}`;
   const known = ofSettings.get(key);
   if (known?.engine === engine) return known.plan;
-  const made = makePlan(rules, engine, settings, kind);
+  const made = makePlan(rules, engine, set, kind);
   ofSettings.set(key, { engine, plan: made });
   return made;
 }
 
-function makePlan(rules: Readonly<Record<string, Rule>>, engine: LanguageEngine, settings: Settings, kind: Kind): Plan {
+function makePlan(
+  rules: Readonly<Record<string, Rule>>,
+  engine: LanguageEngine,
+  set: Settings["rules"],
+  kind: Kind,
+): Plan {
   const planned = new Map<string, PlannedRule>();
   const all: [string, Rule & { url?: string }][] = [
     ...Object.entries(rules),
     ...engine.packs.flatMap((pack) => Object.entries(pack.ownRules ?? {})),
   ];
   for (const [id, rule] of all) {
-    const setting = settings.rules[id];
+    const setting = set[id];
     const severity = setting?.severity ?? rule.severity;
     if (severity === "off" || !rule.kinds.includes(kind) || !engine.words[id]) continue;
     const defaults = Object.fromEntries(

@@ -49,13 +49,20 @@ export function rewritesOf(
     if (document.encode && document.encode(text) === undefined) return [];
     // Lines that people see may be no sentence at all: an address, a poem.
     if (isWhole && read.block.keepsLines && words.includes("\n")) return [];
-    if (isWhole && FACTS.test(besides(read, span, finding))) return [];
+    if (isWhole && hasFacts(besides(read, span, finding))) return [];
     return [{ ...place, text: isWhole && followsComma(read, span.start) ? inSmall(text) : text }];
   });
 }
 
-/** What must not get lost: addresses, numbers, codes; and a smiley, after which another sentence may begin. */
-const FACTS = /https?:|www\.|@|\d|(?:[:;]-?[)(]+|\p{Extended_Pictographic})\s+\p{Lu}/u;
+const FACTS = /https?:|www\.|@|\d/;
+/** What every smiley has. */
+const SMILEY_SIGN = /[:;\u00A9\u00AE\u203C-\uFFFF]/;
+const SMILEY = /(?:[:;]-?[)(]+|\p{Extended_Pictographic})\s+\p{Lu}/u;
+
+/** Whether words have what must not get lost: addresses, numbers, codes; and a smiley, after which another sentence may begin. */
+function hasFacts(words: string): boolean {
+  return FACTS.test(words) || (SMILEY_SIGN.test(words) && SMILEY.test(words));
+}
 
 /** What a sentence says beside the words that were found. */
 function besides(

@@ -1,4 +1,4 @@
-import { findPhrases, type MatchedBlock } from "./phrases.ts";
+import { isExcused, type MatchedBlock, spanOf } from "./phrases.ts";
 import type { PlannedRule } from "./plan.ts";
 
 /**
@@ -20,22 +20,30 @@ export interface Signal {
   end: number;
 }
 
+/** Nothing excuses signals but what they say themselves. */
+const signalRule = { severity: "info", options: {}, excusedBy: [] } as const;
+
 const plans = new Map<SignalFamily, ReadonlyMap<string, PlannedRule>>(
-  signalFamilies.map((id) => [id, new Map([[id, { id, severity: "info", options: {}, excusedBy: [] }]])]),
+  signalFamilies.map((id) => [id, new Map([[id, { id, ...signalRule }]])]),
 );
 
-/** A family in the place of rules. Nothing excuses signals but what they say themselves. */
+/** A family in the place of rules. */
 export function signalRules(family: SignalFamily): ReadonlyMap<string, PlannedRule> {
   return plans.get(family) as ReadonlyMap<string, PlannedRule>;
 }
 
-/** The signals of a family in one block, as they were matched. */
+/** The signals of a family in one block, as they were matched: by sentence. */
 export function findSignals(blocks: readonly MatchedBlock[], index: number, family: SignalFamily): readonly Signal[] {
-  return (blocks[index] as MatchedBlock).notes.of(family, [], () =>
-    Array.from(findPhrases(blocks, index, signalRules(family)), ({ finding, phrase }) => ({
-      name: phrase?.as ?? "",
-      start: finding.start,
-      end: finding.end,
-    })),
-  );
+  return (blocks[index] as MatchedBlock).notes.of(family, [], () => readSignals(blocks, index, family));
+}
+
+function readSignals(blocks: readonly MatchedBlock[], index: number, family: SignalFamily): readonly Signal[] {
+  const { hits, tokens } = blocks[index] as MatchedBlock;
+  const signals: Signal[] = [];
+  for (const hit of hits?.matches ?? []) {
+    if (hit.phrase.rule !== family || isExcused(hit, blocks, index, signalRule)) continue;
+    const { start, end } = spanOf(hit, tokens);
+    signals.push({ name: hit.phrase.as ?? "", start, end });
+  }
+  return signals;
 }

@@ -1,10 +1,6 @@
 import type { Language } from "../core/text/language.ts";
 import type { FoundPhone } from "./phone-search.ts";
 
-/** An e-mail address. */
-export const EMAIL =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
-
 /** What may be a telephone number: digits with a little between them. */
 const PHONE_LIKE = /\d(?:[\s()./–-]{0,3}\d){6}/;
 /** Longer runs of digits than this are no telephone numbers; they make the search slow. */

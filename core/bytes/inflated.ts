@@ -5,6 +5,8 @@ import { inflateSync } from "fflate";
  * @public Called by what is generated.
  */
 export function inflated(text: string): Uint8Array {
-  const deflated = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const characters = atob(text);
+  const deflated = new Uint8Array(characters.length);
+  for (let i = 0; i < deflated.length; i++) deflated[i] = characters.charCodeAt(i);
   return inflateSync(deflated);
 }

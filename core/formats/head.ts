@@ -37,6 +37,7 @@ export function metaOfHead(text: string): DocumentMeta | undefined {
 }
 
 const HEADER_LINE = /^([\p{L}][\p{L}' -]{0,30}):(?:[ \t]+(.*))?$/u;
+const LONGEST_NAME = 31;
 
 /** The most lines that a head may have, and the longest of them: what is longer is a text. */
 const HEADER_LIMIT = 20;
@@ -56,7 +57,8 @@ function readHeaderLines(text: string, start: number, head: Head): void {
       position = after;
       break;
     }
-    const match = HEADER_LINE.exec(line);
+    const colon = line.indexOf(":");
+    const match = colon > 0 && colon <= LONGEST_NAME ? HEADER_LINE.exec(line) : null;
     if (match === null || lines.length === HEADER_LIMIT) return;
     lines.push({
       name: match[1],

@@ -3,6 +3,7 @@ import type { Block, BlockRole, Comment } from "../document.ts";
 import { OUTPUT_MASK } from "../text/mask.ts";
 import { createRunBuilder, type RunBuilder } from "../text/text-map.ts";
 import type { ParserInput, StandIn } from "./markdown-input.ts";
+import { MARKS, readSimple } from "./markdown-simple.ts";
 import { alignText } from "./markdown-text.ts";
 import { readPlainText } from "./paragraphs.ts";
 
@@ -54,12 +55,14 @@ export function readNode(node: Nodes, input: ParserInput, sink: BlockSink, role:
   }
 }
 
-/** What Markdown may take for marks in the middle of a line. */
-const MARKS = "\\`*_<&|~";
-
 /** Reads lines that the parser did not get. */
 export function readStandIn(standIn: StandIn, sink: BlockSink, role: BlockRole, quote: boolean): void {
-  const { blocks, comments } = readPlainText(sink.text.slice(0, standIn.end), standIn.start, sink.original);
+  const { start, end } = standIn;
+  if (standIn.blocks) {
+    for (const block of standIn.blocks) readSimple(block, sink, role, quote);
+    return;
+  }
+  const { blocks, comments } = readPlainText(sink.text.slice(0, end), start, sink.original);
   for (const { text, map, quote: isQuote } of blocks)
     sink.blocks.push({ role, text, map, reserved: MARKS, quote: quote || isQuote });
   for (const comment of comments) sink.comments.push(comment);
@@ -180,7 +183,7 @@ function collectComments(start: number, end: number, { original, comments }: Blo
   }
 }
 
-function startOf(node: Nodes): number {
+export function startOf(node: Nodes): number {
   return node.position?.start.offset ?? 0;
 }
 

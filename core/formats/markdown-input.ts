@@ -1,5 +1,6 @@
 import { isBlankLine, lineEnd, nextLine } from "./lines.ts";
-import { createChunkMeter } from "./markdown-meter.ts";
+import { createChunkMeter, mayBeUntamed } from "./markdown-meter.ts";
+import { findSimple, type SimpleBlock } from "./markdown-simple.ts";
 import { createInputBuilder, type InputBuilder } from "./markdown-stand-ins.ts";
 import { createBlockTracker } from "./markdown-tracker.ts";
 
@@ -25,8 +26,8 @@ export interface ParserInput {
 export interface StandIn {
   start: number;
   end: number;
-  /** Paragraphs without any mark of Markdown; else lines that would take the parser minutes. */
-  isPlain: boolean;
+  /** What they are beyond doubt; undefined where they would take the parser minutes. */
+  blocks: SimpleBlock[] | undefined;
 }
 
 /** For tests. */
@@ -43,7 +44,7 @@ export const LONGEST_PART = 400_000;
 /**
  * Prepares a Markdown document for the parser, which is the slowest part by far:
  *
- * - paragraphs without any mark of Markdown get a stand-in, and so do those that would take the parser minutes;
+ * - simple paragraphs, headings and lists get a stand-in, and so do lines that would take the parser minutes;
  * - lines of fenced code and of comments are left out;
  * - long documents are cut where no construct goes on.
  *
@@ -58,7 +59,8 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
     return;
   }
   const isLong = text.length - from > partLength;
-  const definitionsFor = isLong ? createDefinitionFinder(text, from) : () => "";
+  const mayRefer = text.includes("]:", from);
+  const definitionsFor = isLong && mayRefer ? createDefinitionFinder(text, from) : () => "";
   const tracker = createBlockTracker();
   const meter = createChunkMeter();
   let blankLines = 0;
@@ -96,14 +98,19 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
 
   /** Reads lines up to a blank one, in groups between the marks of fenced code; returns where the line after begins. */
   function readChunk(start: number, builder: InputBuilder): number {
+    const simple = tracker.mayBeSimple(text, start) ? findSimple(text, start, mayRefer) : undefined;
+    if (simple && !mayBeUntamed(simple.marks, simple.end - start) && tracker.simple(text, start, simple.end)) {
+      builder.standIn({ start, end: simple.end, blocks: simple.blocks });
+      return nextLine(text, simple.end);
+    }
+
     let group = start;
     let groupEnd = start;
     let next = start;
 
-    function closeGroup(isWhole: boolean): void {
-      if (groupEnd === group) return;
-      const isPlain = isWhole && meter.isPlain();
-      if (isPlain || meter.isUntamed()) builder.standIn({ start: group, end: groupEnd, isPlain });
+    function closeGroup(): void {
+      if (groupEnd === group || !meter.isUntamed()) return;
+      builder.standIn({ start: group, end: groupEnd, blocks: undefined });
     }
 
     meter.reset();
@@ -116,7 +123,7 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
         meter.line(text, next, end);
         groupEnd = end;
       } else {
-        closeGroup(false);
+        closeGroup();
         meter.reset();
         if (place === "hidden") builder.leaveOut(next, after);
         group = after;
@@ -124,7 +131,7 @@ export function* prepareMarkdown(text: string, from: number, options: PrepareOpt
       }
       next = after;
     }
-    closeGroup(group === start);
+    closeGroup();
     return next;
   }
 }
@@ -136,7 +143,6 @@ const REFERENCE = /\[([^[\]]{1,200})\]/g;
  * @returns For the text of a part, what must stand before it.
  */
 function createDefinitionFinder(text: string, from: number): (part: string) => string {
-  if (!text.includes("]:", from)) return () => "";
   const definitions = new Map<string, string>();
   const pattern = /^ {0,3}\[([^\]\r\n]{1,200})\]:[ \t]*[^\s\r\n][^\r\n]{0,500}$/gm;
   pattern.lastIndex = from;

@@ -2,8 +2,6 @@
 export interface ChunkMeter {
   reset(): void;
   line(text: string, start: number, end: number): void;
-  /** Whether the lines are a paragraph that holds no mark of Markdown, and is what it says. */
-  isPlain(): boolean;
   /** Whether the lines would take the parser too long. */
   isUntamed(): boolean;
 }
@@ -18,17 +16,15 @@ const WIDEST_INDENT = 120;
 const MOST_LAZY_LINES = 12;
 const MOST_UNDERLINES = 30;
 
-const TABLE_DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/;
+/** Whether lines with so many marks may be more than the parser can take. */
+export function mayBeUntamed(marks: number, length: number): boolean {
+  return marks > MOST_DELIMITERS || (marks > 0 && length > LONGEST_CHUNK);
+}
 
-// What a line of a plain paragraph may begin with, and what no line of it may hold. A digit or a sign may begin a list or
-// a heading; blanks at the ends of a line are more than blanks.
-const PLAIN_START = /[A-Za-z\u00C0-\uD7FF\uF5D0\uF5D1"'(«»]/;
-const ACTIVE = new Uint8Array(128);
-for (const char of "\\`*_[]<>&|~\t\0") ACTIVE[char.charCodeAt(0)] = 1;
+const TABLE_DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/;
 
 export function createChunkMeter(): ChunkMeter {
   let isOver = false;
-  let isPlain = true;
   let chunkStart = -1;
   let lineCount = 0;
   let startsWithList = false;
@@ -49,7 +45,6 @@ export function createChunkMeter(): ChunkMeter {
   return {
     reset() {
       isOver = false;
-      isPlain = true;
       chunkStart = -1;
       lineCount = 0;
       startsWithList = false;
@@ -61,15 +56,6 @@ export function createChunkMeter(): ChunkMeter {
     },
 
     line(text, start, end) {
-      if (isPlain) {
-        isPlain = isPlainLine(text, start, end);
-        // All limits but the length are of active characters, and plain lines are no matter for the parser.
-        if (isPlain && !isOver) {
-          if (chunkStart === -1) chunkStart = start;
-          lineCount += 1;
-          return;
-        }
-      }
       if (isOver) return;
       if (chunkStart === -1) chunkStart = start;
       lineCount += 1;
@@ -106,18 +92,8 @@ export function createChunkMeter(): ChunkMeter {
         end - chunkStart > LONGEST_CHUNK;
     },
 
-    isPlain: () => isPlain && lineCount > 0,
     isUntamed: () => isOver,
   };
-}
-
-function isPlainLine(text: string, start: number, end: number): boolean {
-  if (!PLAIN_START.test(text[start]) || text.charCodeAt(end - 1) === 0x20) return false;
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit < 128 && ACTIVE[unit] === 1) return false;
-  }
-  return true;
 }
 
 interface Lead {

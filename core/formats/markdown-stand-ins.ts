@@ -5,7 +5,7 @@ export interface InputBuilder {
   /** How long the input is so far. */
   readonly length: number;
   leaveOut(start: number, end: number): void;
-  /** Puts one letter, behind its indentation, in place of whole lines. Plain paragraphs in a row share one. */
+  /** Puts one letter, behind its indentation, in place of whole lines. Simple ones in a row share one, but for quotes. */
   standIn(standIn: StandIn): void;
   /**
    * Copies up to the end, and is done.
@@ -47,8 +47,9 @@ export function createInputBuilder(text: string, from: number): InputBuilder {
       jumpTo(end);
     },
     standIn(standIn) {
-      if (last?.isPlain && standIn.isPlain && done === last.end && isBlank(text, done, standIn.start)) {
+      if (last && isShared(last, standIn) && done === last.end && isBlank(text, done, standIn.start)) {
         last.end = standIn.end;
+        for (const block of standIn.blocks ?? []) last.blocks?.push(block);
         done = standIn.end;
         sourceStarts[sourceStarts.length - 1] = done;
         return;
@@ -80,6 +81,12 @@ export function createInputBuilder(text: string, from: number): InputBuilder {
       };
     },
   };
+}
+
+/** Whether one letter may stand for both: not for quotes, since the parser would make two of them. */
+function isShared(last: StandIn, standIn: StandIn): boolean {
+  const mayShare = ({ blocks }: StandIn): boolean => blocks !== undefined && !blocks[0]?.isQuote;
+  return mayShare(last) && mayShare(standIn);
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

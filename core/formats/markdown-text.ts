@@ -78,7 +78,8 @@ export function alignText(
   if (done < value.length) runs.replace(value.slice(done), Math.min(at, end - 1), end);
 }
 
-function decodeReference(source: string, at: number): { text: string; width: number } | undefined {
+/** The character reference at an offset, and how wide it is; undefined where there is none. */
+export function decodeReference(source: string, at: number): { text: string; width: number } | undefined {
   REFERENCE.lastIndex = at;
   const reference = REFERENCE.exec(source)?.[0];
   if (reference === undefined) return undefined;

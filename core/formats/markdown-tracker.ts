@@ -7,6 +7,13 @@ export interface BlockTracker {
   blank(): void;
   /** Whether a line after a blank one begins something new whatever stands before it. */
   isBoundary(text: string, start: number): boolean;
+  /** Whether a line after a blank one begins something new, or stands in code or raw HTML as what it holds. */
+  mayBeSimple(text: string, start: number): boolean;
+  /**
+   * Lines up to a blank one that neither open nor close anything that the lines after may be in.
+   * @returns Whether they can be left out: false where they may close raw HTML that it has lost sight of.
+   */
+  simple(text: string, start: number, end: number): boolean;
   /** A line that is not blank. */
   line(text: string, start: number, end: number): LinePlace;
 }
@@ -23,7 +30,7 @@ const RAW_HTML: readonly { open: RegExp; close: RegExp }[] = [
   { open: /^<![a-z]/i, close: />/ },
 ];
 const TAG = /^<\/?[a-z][a-z0-9-]*(?:[\s/>]|$)/i;
-const THEMATIC_BREAK = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
+export const THEMATIC_BREAK = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const LIST_MARK = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)([ \t]*)/;
 
 export function createBlockTracker(): BlockTracker {
@@ -31,7 +38,7 @@ export function createBlockTracker(): BlockTracker {
   let rawEnd: RegExp | undefined;
   /** How far a line must be indented to be in the list item that began last at the top level; -1 where none is open. */
   let itemIndent = -1;
-  /** Whether that item may have been closed since, by a line that stands further left. */
+  /** Whether that item may have been closed since, by a line that stands further left or a blank one. */
   let isItemDoubtful = false;
   let isAfterBlank = true;
   /** Since the last blank line, a line began with a tag: what follows may be raw. */
@@ -64,7 +71,8 @@ export function createBlockTracker(): BlockTracker {
     const mark = list[0].trimEnd().length;
     const gap = list[2].includes("\t") || list[2].length > 4 || list[2].length === 0 ? 1 : list[2].length;
     itemIndent = indent + mark + gap;
-    isItemDoubtful = false;
+    // A blank line ends an item that nothing stands in.
+    isItemDoubtful = list[0].length === line.length;
   }
 
   function closesFence(line: string): boolean {
@@ -73,13 +81,22 @@ export function createBlockTracker(): BlockTracker {
     return mark.length >= fence.width && mark === fence.mark.repeat(mark.length);
   }
 
+  function mayBeSimple(text: string, start: number): boolean {
+    return isAfterBlank && fence === undefined && rawEnd === undefined && !/[ \t\uFEFF]/.test(text[start]);
+  }
+
   return {
     blank() {
       isAfterBlank = true;
       hasTag = false;
     },
-    isBoundary(text, start) {
-      return isAfterBlank && !isLost && fence === undefined && rawEnd === undefined && !/[ \t\uFEFF]/.test(text[start]);
+    isBoundary: (text, start) => !isLost && mayBeSimple(text, start),
+    mayBeSimple,
+    simple(text, start, end) {
+      if (isLost && text.slice(start, end).includes(">")) return false;
+      isAfterBlank = false;
+      itemIndent = -1;
+      return true;
     },
     line(text, start, end) {
       let indent = 0;

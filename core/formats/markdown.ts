@@ -14,7 +14,7 @@ import { maskTemplates } from "../text/mask.ts";
 import { maskAgain } from "../text/mask-again.ts";
 import type { Format } from "./format.ts";
 import { metaOfHead, readHead } from "./head.ts";
-import { type BlockSink, readNode, readStandIn } from "./markdown-blocks.ts";
+import { type BlockSink, readNode, readStandIn, startOf } from "./markdown-blocks.ts";
 import { type ParserInput, type PrepareOptions, prepareMarkdown, type StandIn } from "./markdown-input.ts";
 import { type Part, type PlacedPart, placePart, readAgain } from "./markdown-parts.ts";
 
@@ -109,34 +109,55 @@ function parsePart(whole: ParserInput, text: string, original: string, dialect: 
   const part: Part = { blocks: [], comments: [], notices: [] };
   const input = withinPart(whole);
   const sink: BlockSink = { ...part, text, original };
-  for (const { start, end, isPlain } of input.standIns) {
-    if (isPlain) continue;
+  for (const { start, end, blocks } of input.standIns) {
+    if (blocks) continue;
     part.notices.push(notice("untamed-markdown", {}, { start, end }));
   }
+  const open = (isQuote: boolean): void => {
+    if (part.opening) return;
+    part.opening = isQuote ? "quote" : "other";
+    if (isQuote) part.openingWords = part.blocks.map((block) => block.text).join("\n\n");
+  };
   // Where nothing is left to parse, there is no need of a parser.
-  if (input.standIns.length === 1 && input.text.trim() === "x") {
-    readStandIn(input.standIns[0], sink, "paragraph", false);
-    part.opening = "other";
+  if (isAllSimple(input)) {
+    for (const standIn of input.standIns) {
+      readStandIn(standIn, sink, "paragraph", false);
+      open(isQuote(standIn));
+    }
     return part;
   }
   for (const node of parse(input, dialect).children) {
-    if ((node.position?.start.offset ?? 0) < input.start || node.type === "definition") continue;
+    if (startOf(node) < input.start || node.type === "definition") continue;
+    const standIn = node.type === "paragraph" ? input.standInAt(startOf(node)) : undefined;
     readNode(node, input, sink, "paragraph", false);
-    if (node.type === "html" || part.opening) continue;
-    part.opening = node.type === "blockquote" ? "quote" : "other";
-    if (part.opening === "quote") part.openingWords = part.blocks.map((block) => block.text).join("\n\n");
+    if (node.type !== "html") open(node.type === "blockquote" || isQuote(standIn));
   }
   return part;
+}
+
+function isQuote(standIn: StandIn | undefined): boolean {
+  return standIn?.blocks?.[0]?.isQuote === true;
+}
+
+/** Whether the parser would get nothing but letters that stand for simple lines. */
+function isAllSimple({ text, standIns }: ParserInput): boolean {
+  return (
+    /^[x \t\r\n]*$/.test(text) &&
+    standIns.length === text.split("x").length - 1 &&
+    standIns.every(({ blocks }) => blocks)
+  );
 }
 
 /** The same input with offsets in its own part of the document. */
 function withinPart(input: ParserInput): ParserInput {
   const { sourceStart } = input;
-  const move = (standIn: StandIn): StandIn => ({
-    ...standIn,
-    start: standIn.start - sourceStart,
-    end: standIn.end - sourceStart,
+  if (sourceStart === 0) return input;
+  const moveSpan = <T extends { start: number; end: number }>(span: T): T => ({
+    ...span,
+    start: span.start - sourceStart,
+    end: span.end - sourceStart,
   });
+  const move = (standIn: StandIn): StandIn => ({ ...moveSpan(standIn), blocks: standIn.blocks?.map(moveSpan) });
   return {
     ...input,
     toSource: (offset) => input.toSource(offset) - sourceStart,
@@ -148,9 +169,9 @@ function withinPart(input: ParserInput): ParserInput {
   };
 }
 
-/** Extensions of the parser by the marks that they need: each costs time on every line. */
+/** Extensions of the parser by the marks that they need beside them: each costs time on every line. */
 const EXTENSIONS: readonly { needs: RegExp; syntax: () => object; tree: () => object }[] = [
-  { needs: /\|/, syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { needs: /\||:-|-:/, syntax: gfmTable, tree: gfmTableFromMarkdown },
   { needs: /~~/, syntax: () => gfmStrikethrough({ singleTilde: false }), tree: gfmStrikethroughFromMarkdown },
   { needs: /\[[ xX\t]\]/, syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
   { needs: /\[\^/, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },

@@ -1,4 +1,3 @@
-import { Bits } from "../bytes/bits.ts";
 import { IndexedTable } from "../bytes/indexed-table.ts";
 import { SortedTable } from "../bytes/sorted-table.ts";
 import { Boundary, TokenBuffer, type Tokens } from "../text/tokens.ts";
@@ -6,6 +5,7 @@ import { MOST_BESIDE, type PackedPatterns, type RunnablePattern, readPattern, SE
 import { MOST_NEEDS } from "./program.ts";
 import { ProgramRunner } from "./program-runner.ts";
 import { hasOneOf, hasSymbol, type WordFacts, type WordSource, type WordUse } from "./word-facts.ts";
+import { WordUses } from "./word-uses.ts";
 
 /** A pattern found: token numbers, both inclusive; the matcher counts them from the first of the sentence. */
 export interface Hit {
@@ -27,7 +27,6 @@ const MOST_TOKENS = 1 << 30;
 /** Likewise, of sentences. */
 const MOST_SENTENCES = 1 << 30;
 const NO_FACTS: WordFacts = { symbols: [], table: null, isKnown: false, isFiller: false, use: null };
-const NO_USE: WordUse = { patterns: [], byNext: undefined, triggered: [], sets: [] };
 const NONE: readonly number[] = [];
 /** A word with fewer patterns than this tries them all. */
 const FEW = 16;
@@ -46,8 +45,6 @@ export class Matcher {
   readonly #written: IndexedTable;
   /** Those that were tried. */
   readonly #patterns: (RunnablePattern | undefined)[];
-  readonly #byAnchor: IndexedTable;
-  readonly #byTrigger: IndexedTable;
   readonly #groups: SortedTable;
   /** By pattern: the token up to which its anchor was looked for. Tokens are numbered on, over all sentences, from `#base`. */
   readonly #searchedTo: Int32Array;
@@ -55,9 +52,8 @@ export class Matcher {
   /** Where the last sentence ended. */
   #end = 0;
   readonly #words: WordSource;
+  readonly #uses: WordUses;
   readonly #runner: ProgramRunner;
-  readonly #bySymbol: IndexedTable;
-  readonly #used: Bits;
   readonly #needs: Uint16Array;
   readonly #beside: Uint16Array;
   /** By set of symbols: the number of the last sentence that has one of them. Every sentence has that of the set 0. */
@@ -76,15 +72,12 @@ export class Matcher {
     this.#written = new IndexedTable(tables.patterns);
     // Full from the start: engines are slow with arrays that have holes.
     this.#patterns = new Array(patternCount).fill(undefined);
-    this.#byAnchor = new IndexedTable(tables.anchors);
-    this.#byTrigger = new IndexedTable(tables.triggers);
     this.#groups = new SortedTable(tables.groups);
     this.#searchedTo = new Int32Array(patternCount);
-    this.#bySymbol = new IndexedTable(tables.sets);
-    this.#used = new Bits(tables.used);
     this.#needs = numbersOf(tables.needs);
     this.#beside = numbersOf(tables.beside);
     this.#present = new Int32Array(packed.setCount + 1);
+    this.#uses = new WordUses(packed);
     this.#runner = new ProgramRunner(packed.longest);
   }
 
@@ -145,7 +138,7 @@ export class Matcher {
     this.#beginSentence();
     for (let i = from; i < to; i++) {
       const word = this.#facts[i] as WordFacts;
-      word.use ??= this.#useOf(word.symbols);
+      word.use ??= this.#uses.of(word.symbols);
       const { sets } = word.use;
       for (let k = 0; k < sets.length; k++) this.#present[sets[k] as number] = this.#sentence;
     }
@@ -203,16 +196,6 @@ export class Matcher {
     this.#searchedTo[number] = end + this.#base;
   }
 
-  #useOf(symbols: readonly number[]): WordUse {
-    const used = symbols.filter((symbol) => this.#used.has(symbol));
-    const patterns = allOf(used, this.#byAnchor);
-    const triggered = allOf(used, this.#byTrigger);
-    const sets = allOf(used, this.#bySymbol);
-    // Most words are of no use; texts have words without end.
-    const isUseless = patterns.length + triggered.length + sets.length === 0;
-    return isUseless ? NO_USE : { patterns, byNext: undefined, triggered, sets };
-  }
-
   #pattern(number: number): RunnablePattern {
     const known = this.#patterns[number];
     if (known) return known;
@@ -264,16 +247,6 @@ export class Matcher {
     const isEnd = right <= 0 || right >= tokens.count || tokens.before[right] === Boundary.sentence;
     return isEnd ? undefined : this.#facts[token];
   }
-}
-
-/** What the lists of some symbols hold, each number once. */
-function allOf(symbols: readonly number[], lists: IndexedTable): readonly number[] {
-  let all = NONE;
-  for (const symbol of symbols) {
-    const list = lists.at(symbol);
-    if (!list.isAtEnd) all = all === NONE ? list.ascending() : [...new Set([...all, ...list.ascending()])];
-  }
-  return all;
 }
 
 /** Those of the patterns that a word anchors, each once. */

@@ -87,7 +87,7 @@ export class ReaderModel {
 
   /** The first step. */
   alone({ rows, value }: SeenSentence): FirstOpinion {
-    return firstOpinion(this.#model.likelihoods(rows, new Float64Array(rows.length).fill(value)));
+    return firstOpinion(Float64Array.from(this.#model.likelihoods(rows, new Float64Array(rows.length).fill(value))));
   }
 
   /** How likely a person would mark a sentence, given `contextValues`. */

@@ -1,7 +1,8 @@
-import type { ReadBlock, ReadDocument } from "../reading.ts";
+import type { ReadDocument } from "../reading.ts";
 import { patched } from "../rereading.ts";
-import { contextFeatures, highest, nothingAround, type Surroundings } from "./context-features.ts";
+import { contextsOf, highest, nothingAround, type Surroundings } from "./context-features.ts";
 import { type ElementName, elementNames } from "./elements.ts";
+import type { Likelihoods } from "./linear-model.ts";
 import { narrowed } from "./narrow.ts";
 import type { OutlineElement, OutlineInput, OutlineModel } from "./outline.ts";
 import { placesOf } from "./sentence-features.ts";
@@ -25,7 +26,7 @@ const MOST_LIKELIER = 1.5;
 const isRival = elementNames.map((name) => RIVALS.has(name));
 
 /** The likelihood of the likeliest of the rivals. */
-function rivalOf(likelihoods: Float64Array): number {
+function rivalOf(likelihoods: Likelihoods): number {
   let most = 0;
   for (let label = 0; label < isRival.length; label++)
     if (isRival[label] && (likelihoods[label] as number) > most) most = likelihoods[label] as number;
@@ -39,8 +40,8 @@ interface RunNote {
   signalsBefore: readonly string[];
   signalsAfter: readonly string[];
   /** What the first step says of each sentence, and at most. */
-  own: readonly Float64Array[];
-  most: Float64Array;
+  own: readonly Likelihoods[];
+  most: Likelihoods;
   around: Surroundings;
   /** Set where something around has changed since the elements were found. */
   isStale: boolean;
@@ -150,15 +151,17 @@ function settleAround(notes: readonly RunNote[], from: number, to: number): [num
 
 /** Adds the elements of a run, found anew where something around has changed. */
 function addElements(
-  { read, block, from, to }: Run,
+  run: Run,
   note: RunNote,
   { sentences }: OutlineInput,
   model: OutlineModel,
   found: FoundElements,
 ): void {
-  if (note.isStale) findElements(read, sentences.slice(from, to), note, model);
-  if (note.isStale || note.block !== block || note.from !== from) placeElements(note, block, from);
+  if (note.isStale) findElements(run, sentences, note, model);
+  else if (note.block !== run.block || note.from !== run.from) placeElements(note, run);
   note.isStale = false;
+  note.block = run.block;
+  note.from = run.from;
   for (const element of note.elements) found.elements.push(element);
   for (const element of note.doubtful) found.doubtful.push(element);
 }
@@ -170,41 +173,49 @@ function firstStep(
   { sentences, featuresOf }: OutlineInput,
   circumstances: object | undefined,
 ): RunNote {
-  const places = placesOf(from, to, sentences.length);
+  // Without a memory, no block has been seen before.
+  const places = circumstances ? placesOf(from, to, sentences.length) : "";
   const signalsBefore = sentences[from - 1]?.signals ?? nothing;
   const signalsAfter = sentences[to]?.signals ?? nothing;
-  const known = read.notes.known<RunNote>("outline", circumstances);
+  const known = circumstances && read.notes.known<RunNote>("outline", circumstances);
   if (
     known?.places === places &&
     isSameList(known.signalsBefore, signalsBefore) &&
     isSameList(known.signalsAfter, signalsAfter)
   )
     return known;
-  const own = featuresOf(from, to).map((rows) => model.sentences.likelihoods(rows));
-  return read.notes.keep<RunNote>("outline", circumstances, {
+  const own: Likelihoods[] = [];
+  let most = nothingAround.before;
+  for (let i = from; i < to; i++) {
+    const likelihoods = model.sentences.likelihoods(featuresOf(i));
+    own.push(likelihoods);
+    most = highest(most, likelihoods);
+  }
+  const note: RunNote = {
     places,
     signalsBefore,
     signalsAfter,
     own,
-    most: own.reduce(highest, nothingAround.before),
+    most,
     around: { ...nothingAround },
     isStale: true,
     block: 0,
     from: 0,
     elements: nothing,
     doubtful: nothing,
-  });
+  };
+  return circumstances ? read.notes.keep("outline", circumstances, note) : note;
 }
 
 /** Notes what stands around a block. */
-function settle(note: RunNote, side: keyof Surroundings, now: Float64Array | undefined): void {
+function settle(note: RunNote, side: keyof Surroundings, now: Likelihoods | undefined): void {
   if (note.around[side] === now) return;
   note.isStale = true;
-  (note.around as Partial<Record<keyof Surroundings, Float64Array | undefined>>)[side] = now;
+  (note.around as Record<keyof Surroundings, Likelihoods | undefined>)[side] = now;
 }
 
 /** As `settle`; returns the very numbers that are noted where they are the same: so those further on are, too. */
-function settled(note: RunNote, side: "before" | "after", now: Float64Array): Float64Array {
+function settled(note: RunNote, side: "before" | "after", now: Likelihoods): Likelihoods {
   if (isSameList(note.around[side], now)) return note.around[side];
   settle(note, side, now);
   return now;
@@ -217,41 +228,38 @@ function isSameList<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
   return true;
 }
 
-/** The elements of one block; their sentences are numbered from 0. */
+/** Finds the elements of one block. */
 function findElements(
-  read: ReadBlock,
+  { read, block, from }: Run,
   sentences: readonly Sentence[],
   note: RunNote,
-  { contexts, contextRows }: OutlineModel,
+  { contexts }: OutlineModel,
 ): void {
   const elements: OutlineElement[] = [];
   const doubtful: OutlineElement[] = [];
-  for (const [number, features] of contextFeatures(note.own, note.around).entries()) {
-    const sentence = sentences[number] as Sentence;
-    const own = contexts.likelihoods(contextRows, features);
+  let sentence = from;
+  for (const context of contextsOf(note.own, note.around)) {
+    const own = contexts.likelihoods(context);
     const rival = rivalOf(own);
     for (let label = 0; label < elementNames.length; label++) {
       const likelihood = own[label] as number;
       if (likelihood < (contexts.doubts[label] as number)) continue;
       if (isRival[label] && rival > MOST_LIKELIER * likelihood) continue;
       const element = elementNames[label] as ElementName;
-      const place = { block: 0, ...narrowed(element, read, sentence), likelihood, sentence: number };
+      const { start, end } = narrowed(element, read, sentences[sentence] as Sentence);
       const isSure = likelihood >= (contexts.thresholds[label] as number);
-      (isSure ? elements : doubtful).push({ element, ...place });
+      (isSure ? elements : doubtful).push({ element, block, start, end, likelihood, sentence });
     }
+    sentence++;
   }
   note.elements = elements;
   note.doubtful = doubtful;
-  note.block = 0;
-  note.from = 0;
 }
 
-/** Gives the elements of a block the numbers that it and its sentences have in the document. */
-function placeElements(note: RunNote, block: number, from: number): void {
+/** Gives the elements of a block the numbers that it and its sentences have in the document by now. */
+function placeElements(note: RunNote, { block, from }: Run): void {
   const further = from - note.from;
   const place = (element: OutlineElement) => ({ ...element, block, sentence: element.sentence + further });
   note.elements = note.elements.map(place);
   note.doubtful = note.doubtful.map(place);
-  note.block = block;
-  note.from = from;
 }

@@ -10,7 +10,7 @@ const MOST_KNOWN = 100_000;
  * A linear model: each feature of a text adds its weight to each label, and the sums say how likely the labels are.
  * Weights are learned by `scripts/structure/train.ts` from labelled documents.
  */
-export class LinearModel implements FeatureIndex {
+export class LinearModel implements GroupingIndex {
   readonly labels: readonly string[];
   /** By label: from which likelihood on it is taken to hold. */
   readonly thresholds: readonly number[];
@@ -18,10 +18,13 @@ export class LinearModel implements FeatureIndex {
   readonly doubts: readonly number[];
   readonly #table: SortedTable;
   readonly #scale: number;
-  readonly #bias: Float64Array;
+  /** By label: its sum without any feature. Of so few numbers, an array is made and copied faster than a typed one. */
+  readonly bias: readonly number[];
   /** The numbers of the features that were asked for: rows are read when they are first needed. */
   #rows = new Map<string, number>();
-  #weights = new Float32Array(0);
+  /** The names of the features by number; groups have none. */
+  readonly #names: string[] = [];
+  #weights = new Float64Array(0);
   #count = 0;
 
   constructor(packed: PackedModel) {
@@ -31,7 +34,7 @@ export class LinearModel implements FeatureIndex {
     this.thresholds = thresholds;
     this.doubts = doubts;
     this.#scale = scale;
-    this.#bias = Float64Array.from(bias);
+    this.bias = bias;
     this.#table = new SortedTable(features);
   }
 
@@ -40,6 +43,7 @@ export class LinearModel implements FeatureIndex {
     if (known !== undefined) return known;
     const entry = this.#table.find(feature);
     const row = entry ? this.#readRow(entry) : -1;
+    if (row >= 0) this.#names[row] = feature;
     // Texts have words without end that no model knows.
     if (row < 0 && this.#rows.size >= MOST_KNOWN) {
       this.#rows = new Map([...this.#rows].filter(([, known]) => known >= 0));
@@ -48,18 +52,36 @@ export class LinearModel implements FeatureIndex {
     return row;
   }
 
+  groupOf(features: readonly string[]): number {
+    const rows = features.map((feature) => this.rowOf(feature)).filter((row) => row >= 0);
+    if (rows.length === 0) return -1;
+    const group = this.#newRow();
+    const count = this.labels.length;
+    const weights = this.#weights;
+    for (const row of rows)
+      for (let label = 0; label < count; label++) weights[group * count + label]! += this.weightOf(row, label);
+    return group;
+  }
+
   #readRow(entry: ByteReader): number {
-    const row = this.#count++;
+    const row = this.#newRow();
     const start = row * this.labels.length;
-    if (start + this.labels.length > this.#weights.length) {
-      const bigger = new Float32Array(Math.max(64 * this.labels.length, this.#weights.length * 2));
-      bigger.set(this.#weights);
-      this.#weights = bigger;
-    }
     while (!entry.isAtEnd) {
       const label = entry.number();
       const weight = entry.number();
-      this.#weights[start + label] = (weight % 2 === 1 ? -(weight + 1) / 2 : weight / 2) * this.#scale;
+      this.#weights[start + label] = Math.fround((weight % 2 === 1 ? -(weight + 1) / 2 : weight / 2) * this.#scale);
+    }
+    return row;
+  }
+
+  /** The number of a row that weighs nothing so far. */
+  #newRow(): number {
+    const row = this.#count++;
+    const end = this.#count * this.labels.length;
+    if (end > this.#weights.length) {
+      const bigger = new Float64Array(Math.max(64 * this.labels.length, this.#weights.length * 2));
+      bigger.set(this.#weights);
+      this.#weights = bigger;
     }
     return row;
   }
@@ -69,25 +91,52 @@ export class LinearModel implements FeatureIndex {
     return row < 0 ? 0 : (this.#weights[row * this.labels.length + label] as number);
   }
 
+  /** Of some features, those that add most to a label, best first. */
+  strongest(rows: readonly number[], label: number, most: number): string[] {
+    const best: number[] = [];
+    for (const row of rows) {
+      const weight = this.weightOf(row, label);
+      let rank = best.length;
+      while (rank > 0 && weight > this.weightOf(best[rank - 1] as number, label)) rank--;
+      if (weight <= 0 || rank === most) continue;
+      best.splice(rank, 0, row);
+      best.length = Math.min(best.length, most);
+    }
+    return best.map((row) => this.#names[row] as string);
+  }
+
   /**
    * How likely each label is.
    * @param rows The numbers of the features; negative ones are none.
    * @param values How much of each there is; 1 where absent.
    */
-  likelihoods(rows: readonly number[], values?: ArrayLike<number>): Float64Array {
+  likelihoods(rows: readonly number[], values?: ArrayLike<number>): Likelihoods {
+    const sums = this.bias.slice();
+    this.add(sums, rows, values);
+    return likelihoodsOf(sums);
+  }
+
+  /** Adds to the sums of the labels what features weigh; rows and values as of `likelihoods`. */
+  add(sums: number[], rows: readonly number[], values?: ArrayLike<number>): void {
     const count = this.labels.length;
     const weights = this.#weights;
-    const sums = this.#bias.slice();
     for (let i = 0; i < rows.length; i++) {
       const at = (rows[i] as number) * count;
       const value = values ? (values[i] as number) : 1;
       if (at < 0 || value === 0) continue;
       for (let label = 0; label < count; label++) sums[label]! += value * (weights[at + label] as number);
     }
-    for (let label = 0; label < count; label++) sums[label] = 1 / (1 + Math.exp(-(sums[label] as number)));
-    return sums;
   }
 }
+
+/** Turns the sums of the labels into likelihoods. */
+export function likelihoodsOf(sums: number[]): Likelihoods {
+  for (let label = 0; label < sums.length; label++) sums[label] = 1 / (1 + Math.exp(-(sums[label] as number)));
+  return sums;
+}
+
+/** By label, from 0 to 1. */
+export type Likelihoods = readonly number[];
 
 /** A model as bytes; see `packModel`. */
 export type PackedModel = Uint8Array;
@@ -123,7 +172,12 @@ export function packModel({ features, ...head }: ModelData): PackedModel {
   return writeSections({ head: jsonBytes(head), features: writeTable(rows) });
 }
 
-/** Gives features their numbers; a negative one stands for a feature that is of no interest. */
+/** Gives features their numbers; a negative one stands for what is of no interest. */
 export interface FeatureIndex {
   rowOf(feature: string): number;
+}
+
+export interface GroupingIndex extends FeatureIndex {
+  /** A number for features that come together, in place of theirs. Whoever asks remembers it: each time it is another one. */
+  groupOf(features: readonly string[]): number;
 }

@@ -2,8 +2,8 @@ import { type Kind, kinds } from "../document.ts";
 import type { KindGuess } from "../kind.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
-import { contextFeatureNames } from "./context-features.ts";
-import { kindFeatures, moodFeatures } from "./document-features.ts";
+import { ContextModel } from "./context-model.ts";
+import { KindFeatures, moodFeatures } from "./document-features.ts";
 import { type Mood, moodOfStars } from "./elements.ts";
 import { LinearModel, type PackedModel } from "./linear-model.ts";
 import { drawOutline, type Outline, type OutlineModel } from "./outline.ts";
@@ -52,6 +52,7 @@ const MOST_SIGNS = 4;
 export class StructureModels {
   readonly #model: OutlineModel;
   readonly #kinds: LinearModel;
+  readonly #kindFeatures: KindFeatures;
   readonly #moods: LinearModel;
   readonly #answers: LinearModel;
   readonly #features: SentenceFeatures;
@@ -59,9 +60,9 @@ export class StructureModels {
 
   constructor(data: StructureData, vocabulary: Vocabulary) {
     const sentences = new LinearModel(data.sentences);
-    const contexts = new LinearModel(data.contexts);
-    this.#model = { sentences, contexts, contextRows: contextFeatureNames.map((name) => contexts.rowOf(name)) };
+    this.#model = { sentences, contexts: new ContextModel(data.contexts) };
     this.#kinds = new LinearModel(data.kinds);
+    this.#kindFeatures = new KindFeatures(this.#kinds, vocabulary);
     this.#moods = new LinearModel(data.moods);
     this.#answers = new LinearModel(data.answers);
     this.#features = new SentenceFeatures(sentences, vocabulary);
@@ -69,17 +70,10 @@ export class StructureModels {
   }
 
   guessKind(document: ReadDocument, sentences: readonly Sentence[]): KindGuess {
-    const features = kindFeatures(document, sentences, this.#vocabulary);
-    const rows = features.map((feature) => this.#kinds.rowOf(feature));
+    const rows = this.#kindFeatures.of(document, sentences);
     return {
       likelihoods: this.#kinds.likelihoods(rows),
-      signsOf: (kind: Kind) =>
-        features
-          .map((feature, i) => ({ feature, weight: this.#kinds.weightOf(rows[i] as number, kinds.indexOf(kind)) }))
-          .filter(({ weight }) => weight > 0)
-          .sort((a, b) => b.weight - a.weight)
-          .slice(0, MOST_SIGNS)
-          .map(({ feature }) => feature),
+      signsOf: (kind: Kind) => this.#kinds.strongest(rows, kinds.indexOf(kind), MOST_SIGNS),
     };
   }
 
@@ -130,7 +124,7 @@ export class StructureModels {
   ): Outline {
     // The model has learned what stars say, and words only where there are none.
     const seen = moodOfStars(document.source.meta.rating) ?? mood;
-    const featuresOf = (from: number, to: number) => this.#features.of(document, sentences, kind, seen, from, to);
+    const featuresOf = this.#features.of(document, sentences, kind, seen);
     return drawOutline(document, this.#model, { sentences, featuresOf, kind, mood, seen, asked });
   }
 }

@@ -1,5 +1,6 @@
 import type { Kind } from "../document.ts";
 import type { ReadDocument } from "../reading.ts";
+import type { ContextModel } from "./context-model.ts";
 import { elementsIn } from "./element-finder.ts";
 import type { ElementName, Mood } from "./elements.ts";
 import type { LinearModel } from "./linear-model.ts";
@@ -38,16 +39,14 @@ export interface Outline {
 /** The two steps of the model: of a sentence alone, then with what the first step says of those around it. */
 export interface OutlineModel {
   sentences: LinearModel;
-  contexts: LinearModel;
-  /** The model's own numbers of `contextFeatureNames`. */
-  contextRows: readonly number[];
+  contexts: ContextModel;
 }
 
 /** What is known of a document before its outline is drawn. */
 export interface OutlineInput {
   sentences: readonly Sentence[];
-  /** The features of the sentences from one to before another. */
-  featuresOf(from: number, to: number): number[][];
+  /** The features of a sentence, by its number. */
+  featuresOf(sentence: number): readonly number[];
   kind: Kind;
   mood: Mood | undefined;
   /** The mood that the features were told. */

@@ -3,159 +3,114 @@ import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { TokenKind } from "../text/tokens.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import type { Mood } from "./elements.ts";
-import type { FeatureIndex } from "./linear-model.ts";
-import { type Sentence, stemOf, tonesOf } from "./sentences.ts";
+import type { GroupingIndex } from "./linear-model.ts";
+import { MadeOnce } from "./made-once.ts";
+import { type Sentence, stemOf } from "./sentences.ts";
+import { WordNumbers } from "./word-numbers.ts";
 
-/** The rows of what a sentence may show in one sort of place, looked up once: a run has few places and many sentences. */
-interface PlacedRows {
-  /** Of the place itself. */
-  place: readonly number[];
-  signals: Map<string, readonly number[]>;
-  shapes: Map<string, readonly number[]>;
-}
-
-/** Turns sentences into the numbers of their features. */
+/** Turns sentences into the numbers of their features. Those that depend on few things are put together once. */
 export class SentenceFeatures {
-  readonly #index: FeatureIndex;
+  readonly #index: GroupingIndex;
   readonly #vocabulary: Vocabulary;
-  readonly #placed = new Map<string, PlacedRows>();
-  readonly #rows = new Map<string, number>();
-  /** The rows of words by language and their ids. */
-  readonly #words = new Map<string, Map<number, number>>();
-  #generation = -1;
+  /** The rows of words, by language. */
+  readonly #words = new MadeOnce(
+    (language: ReadBlock["language"]) =>
+      new WordNumbers(this.#vocabulary, (word) => this.#index.rowOf(`w:${language}:${stemOf(word)}`)),
+  );
+  readonly #places = new Map<string, PlaceFeatures>();
+  readonly #before = new MadeOnce((signal: string) => this.#index.rowOf(`p:${signal}`));
+  readonly #after = new MadeOnce((signal: string) => this.#index.rowOf(`n:${signal}`));
+  readonly #tones = new MadeOnce((rule: string) => this.#index.rowOf(`t:${rule}`));
+  readonly #pairs = new MadeOnce((signal: string) => new MadeOnce((other: string) => this.#pairOf(signal, other)));
+  readonly #lengths = new MadeOnce((step: number) => this.#index.rowOf(`l:${step}`));
+  readonly #shared = new MadeOnce((key: string) => this.#index.rowOf(`o:${key}`));
 
-  constructor(index: FeatureIndex, vocabulary: Vocabulary) {
+  constructor(index: GroupingIndex, vocabulary: Vocabulary) {
     this.#index = index;
     this.#vocabulary = vocabulary;
   }
 
-  /** The features of the sentences of a document, from one to before another. */
+  /** What gives the features of each sentence of a document; negative numbers are none. */
   of(
-    document: ReadDocument,
+    { blocks, review }: ReadDocument,
     sentences: readonly Sentence[],
     kind: Kind,
     mood: Mood | undefined,
-    from = 0,
-    to = sentences.length,
-  ): number[][] {
-    if (this.#generation !== this.#vocabulary.generation) this.#words.clear();
-    this.#generation = this.#vocabulary.generation;
-    const { review } = document;
+  ): (sentence: number) => number[] {
     const told = review ? review.notes.of("stems", [], () => this.#stemsOf(review)) : nothingTold;
-    return sentences.slice(from, to).map((sentence, n) => {
-      const i = from + n;
-      const rows: number[] = [];
-      const read = document.blocks[sentence.block] as ReadBlock;
-      this.#addSurroundings(sentences, i, kind, mood, rows);
-      for (const rule of tonesOf(read, sentence)) this.#add("t:", rule, rows);
-      this.#addWords(read, sentence, told, mood, rows);
+    const places = placeNames.map((name) => this.#placeFeatures(kind, name, mood));
+    return (i) => {
+      const sentence = sentences[i] as Sentence;
+      const read = blocks[sentence.block] as ReadBlock;
+      const place = places[placeOf(i, sentences.length)] as PlaceFeatures;
+      const rows = [place.quarters.of(quarterOf(i, sentences.length))];
+      this.#addSignals(place, sentence.signals, rows);
+      for (const signal of sentences[i - 1]?.signals ?? nothing) rows.push(this.#before.of(signal));
+      for (const signal of sentences[i + 1]?.signals ?? nothing) rows.push(this.#after.of(signal));
+      rows.push(place.shapes.of(sentence.shapes));
+      for (const rule of sentence.tones) rows.push(this.#tones.of(rule));
+      for (const row of this.#wordsOf(read, sentence)) rows.push(row);
+      if (told.size > 0) this.#addShared(read, sentence, told, mood, rows);
       return rows;
-    });
-  }
-
-  /** Adds the row of a feature whose name is of two parts: a name is put together once. */
-  #add(family: string, value: string | number, rows: number[]): void {
-    const name = family + value;
-    let row = this.#rows.get(name);
-    if (row === undefined) {
-      row = this.#index.rowOf(name);
-      this.#rows.set(name, row);
-    }
-    if (row >= 0) rows.push(row);
-  }
-
-  #rowsOf(...features: string[]): readonly number[] {
-    return features.map((feature) => this.#index.rowOf(feature)).filter((row) => row >= 0);
-  }
-
-  #addSurroundings(
-    sentences: readonly Sentence[],
-    i: number,
-    kind: Kind,
-    mood: Mood | undefined,
-    rows: number[],
-  ): void {
-    const { signals, shapes } = sentences[i] as Sentence;
-    const place = placeOf(i, sentences.length);
-    const known = this.#placedRows(kind, place, quarterOf(i, sentences.length), mood);
-    append(rows, known.place);
-    if (signals.length === 0) this.#add("s:", "none", rows);
-    for (const [n, signal] of signals.entries()) {
-      let own = known.signals.get(signal);
-      if (!own) {
-        const told = mood ? [`s:${signal}|${mood}`] : [];
-        own = this.#rowsOf(`s:${signal}`, `s:${signal}@${kind}${place}`, `s:${signal}|${kind}`, ...told);
-        known.signals.set(signal, own);
-      }
-      append(rows, own);
-      for (let k = n + 1; k < signals.length; k++) {
-        const other = signals[k] as string;
-        this.#add("s:", signal < other ? `${signal}+${other}` : `${other}+${signal}`, rows);
-      }
-    }
-    for (const signal of sentences[i - 1]?.signals ?? []) this.#add("p:", signal, rows);
-    for (const signal of sentences[i + 1]?.signals ?? []) this.#add("n:", signal, rows);
-    for (const shape of shapes) {
-      let own = known.shapes.get(shape);
-      if (!own) {
-        own = this.#rowsOf(shape, `${shape}@${kind}${place}`);
-        known.shapes.set(shape, own);
-      }
-      append(rows, own);
-    }
-  }
-
-  #placedRows(kind: Kind, place: string, quarter: number, mood: Mood | undefined): PlacedRows {
-    const key = `${kind} ${place} ${quarter} ${mood}`;
-    const known = this.#placed.get(key);
-    if (known) return known;
-    const told = mood ? [`m:${mood}`, `m:${mood}${place}`] : [];
-    const made: PlacedRows = {
-      place: this.#rowsOf(`k:${kind}`, `@${kind}${place}`, `@${kind}/${quarter}`, ...told),
-      signals: new Map(),
-      shapes: new Map(),
     };
-    this.#placed.set(key, made);
+  }
+
+  #addSignals(place: PlaceFeatures, signals: readonly string[], rows: number[]): void {
+    if (signals.length === 0) rows.push(place.unsignalled);
+    for (let i = 0; i < signals.length; i++) {
+      rows.push(place.signals.of(signals[i] as string));
+      if (i + 1 === signals.length) return;
+      const pairs = this.#pairs.of(signals[i] as string);
+      for (let k = i + 1; k < signals.length; k++) rows.push(pairs.of(signals[k] as string));
+    }
+  }
+
+  #pairOf(a: string, b: string): number {
+    return this.#index.rowOf(`s:${a < b ? `${a}+${b}` : `${b}+${a}`}`);
+  }
+
+  #placeFeatures(kind: Kind, place: string, mood: Mood | undefined): PlaceFeatures {
+    const key = `${kind} ${place} ${mood}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    const made = new PlaceFeatures(this.#index, kind, place, mood);
+    this.#places.set(key, made);
     return made;
   }
 
-  #addWords(
+  /** What the words of a sentence show, and how many they are: the same wherever it stands. */
+  #wordsOf(read: ReadBlock, sentence: Sentence): readonly number[] {
+    const made = read.hits?.sentences[sentence.number]?.made;
+    const known = made?.get(this) as readonly number[] | undefined;
+    if (known) return known;
+    const rows = this.#wordRows(read, sentence);
+    made?.set(this, rows);
+    return rows;
+  }
+
+  #wordRows({ tokens, language }: ReadBlock, { from, to }: Sentence): number[] {
+    const words = this.#words.of(language);
+    const rows: number[] = [];
+    for (let i = from; i < to; i++) {
+      if (tokens.kind[i] !== TokenKind.word) continue;
+      const row = words.of(tokens.word[i] as number);
+      if (row >= 0) rows.push(row);
+    }
+    rows.push(this.#lengths.of(Math.min(8, Math.floor((to - from) / 3))));
+    return rows;
+  }
+
+  #addShared(
     read: ReadBlock,
     sentence: Sentence,
     told: ReadonlySet<string>,
     mood: Mood | undefined,
     rows: number[],
   ): void {
-    const made = read.hits?.sentences[sentence.number]?.made;
-    let own = made?.get(this) as readonly number[] | undefined;
-    if (!own) {
-      own = this.#wordRows(read, sentence);
-      made?.set(this, own);
-    }
-    append(rows, own);
-    if (told.size === 0) return;
     const shared = Math.min(3, this.#sharedWords(read, sentence, told));
     if (shared === 0) return;
-    this.#add("o:", shared, rows);
-    if (mood) this.#add("o:", `${shared}|${mood}`, rows);
-  }
-
-  #wordRows({ tokens, language }: ReadBlock, { from, to }: Sentence): readonly number[] {
-    const cache = this.#words.get(language ?? "") ?? new Map<number, number>();
-    this.#words.set(language ?? "", cache);
-    const rows: number[] = [];
-    for (let i = from; i < to; i++) {
-      if (tokens.kind[i] !== TokenKind.word) continue;
-      const id = tokens.word[i] as number;
-      let row = cache.get(id);
-      if (row === undefined) {
-        row = this.#index.rowOf(`w:${language}:${stemOf(this.#vocabulary.word(id))}`);
-        cache.set(id, row);
-      }
-      if (row >= 0) rows.push(row);
-    }
-    this.#add("l:", Math.min(8, Math.floor((to - from) / 3)), rows);
-    return rows;
+    rows.push(this.#shared.of(`${shared}`));
+    if (mood) rows.push(this.#shared.of(`${shared}|${mood}`));
   }
 
   #sharedWords({ tokens }: ReadBlock, { from, to }: Sentence, told: ReadonlySet<string>): number {
@@ -178,10 +133,29 @@ export class SentenceFeatures {
   }
 }
 
+const nothing: readonly never[] = [];
 const nothingTold: ReadonlySet<string> = new Set();
 
-function append(rows: number[], more: readonly number[]): void {
-  for (let i = 0; i < more.length; i++) rows.push(more[i] as number);
+/** What sentences show in one place of texts of one kind, in answer to one mood. */
+class PlaceFeatures {
+  readonly unsignalled: number;
+  /** Of the place itself, by quarter of the text. */
+  readonly quarters: MadeOnce<number, number>;
+  readonly signals: MadeOnce<string, number>;
+  /** By the lists that `shapesOf` gives. */
+  readonly shapes: MadeOnce<readonly string[], number>;
+
+  constructor(index: GroupingIndex, kind: Kind, place: string, mood: Mood | undefined) {
+    const at = `${kind}${place}`;
+    const told = mood ? [`m:${mood}`, `m:${mood}${place}`] : [];
+    this.unsignalled = index.rowOf("s:none");
+    this.quarters = new MadeOnce((quarter) => index.groupOf([`k:${kind}`, `@${at}`, `@${kind}/${quarter}`, ...told]));
+    this.signals = new MadeOnce((signal) => {
+      const own = `s:${signal}`;
+      return index.groupOf([own, `${own}@${at}`, `${own}|${kind}`, ...(mood ? [`${own}|${mood}`] : [])]);
+    });
+    this.shapes = new MadeOnce((shapes) => index.groupOf(shapes.flatMap((shape) => [shape, `${shape}@${at}`])));
+  }
 }
 
 /** What the features of sentences have of their places: the same for most, however many there are. */
@@ -194,10 +168,12 @@ function quarterOf(i: number, count: number): number {
   return Math.floor((4 * i) / count);
 }
 
-/** Where among its fellows a sentence stands: first, second, last, last but one, in the middle. */
-function placeOf(i: number, count: number): string {
-  if (i === 0) return "first";
-  if (i === count - 1) return "last";
-  if (i === 1) return "second";
-  return i === count - 2 ? "penult" : "mid";
+const placeNames = ["first", "second", "mid", "penult", "last"] as const;
+
+/** Where among its fellows a sentence stands, as a number of `placeNames`. */
+function placeOf(i: number, count: number): number {
+  if (i === 0) return 0;
+  if (i === count - 1) return 4;
+  if (i === 1) return 1;
+  return i === count - 2 ? 3 : 2;
 }

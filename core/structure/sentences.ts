@@ -1,3 +1,4 @@
+import type { PhraseHit } from "../language-engine.ts";
 import type { ReadBlock, ReadDocument } from "../reading.ts";
 import { type Change, firstOfBlock, patched } from "../rereading.ts";
 import { findSignals, type Signal } from "../signals.ts";
@@ -10,8 +11,10 @@ export interface Sentence extends SentencePlace {
   block: number;
   /** The names of its signals, without repetition. */
   signals: readonly string[];
-  /** What it shows beside its words. */
+  /** What it shows beside its words; see `shapesOf`. */
   shapes: readonly string[];
+  /** The rules with a phrase in it, excused or not, without repetition: a sentence that hurts is seldom an element. */
+  tones: readonly string[];
   /** Where its words of greeting end. */
   greetingEnd: number | undefined;
 }
@@ -82,16 +85,29 @@ function changed(
 
 function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
   const read = blocks[block] as ReadBlock;
-  const { tokens } = read;
-  const signals = bySentence(findSignals(blocks, block, "signals/outline"), tokens);
+  const { tokens, hits } = read;
+  const signals = findSignals(blocks, block, "signals/outline");
+  const matches = hits?.matches ?? nothing;
   const sentences: Sentence[] = [];
+  // Both are in the order of sentences.
+  let signal = 0;
+  let match = 0;
   for (let number = 0, from = 0; number < tokens.sentenceCount; number++) {
     const to = afterSentence(tokens, number, from);
     const start = tokens.sentenceStart[number] as number;
     const end = tokens.sentenceEnd[number] as number;
-    const own = signals.get(number);
-    const shapes = shapesOf(read, { number, start, end, from, to });
-    const names = own ? [...new Set(own.map(({ name }) => name))] : nothing;
+    let names: string[] | undefined;
+    let greetingEnd: number | undefined;
+    for (; signal < signals.length && (signals[signal] as Signal).start < end; signal++) {
+      const own = signals[signal] as Signal;
+      names = withName(names, own.name);
+      if (own.name === "greeting") greetingEnd = afterGreeting(own, greetingEnd);
+    }
+    let tones: string[] | undefined;
+    for (; match < matches.length && (matches[match] as PhraseHit).from < to; match++) {
+      const { rule } = (matches[match] as PhraseHit).phrase;
+      if (!rule.startsWith("signals/")) tones = withName(tones, rule);
+    }
     sentences.push({
       block,
       number,
@@ -99,16 +115,23 @@ function sentencesIn(blocks: readonly ReadBlock[], block: number): Sentence[] {
       end,
       from,
       to,
-      signals: names,
-      shapes,
-      greetingEnd: own && greetingIn(own),
+      signals: names ?? nothing,
+      shapes: shapesOf(read, { number, start, end, from, to }),
+      tones: tones ?? nothing,
+      greetingEnd,
     });
     from = to;
   }
   return sentences;
 }
 
-const nothing: readonly string[] = [];
+const nothing: readonly never[] = [];
+
+function withName(names: string[] | undefined, name: string): string[] {
+  if (!names) return [name];
+  if (!names.includes(name)) names.push(name);
+  return names;
+}
 
 /** The signals of each sentence that has some; one may reach from one sentence into the next. */
 export function bySentence(signals: readonly Signal[], tokens: Tokens): Map<number, Signal[]> {
@@ -127,10 +150,10 @@ export function bySentence(signals: readonly Signal[], tokens: Tokens): Map<numb
   return own;
 }
 
-function greetingIn(signals: readonly Signal[]): number | undefined {
-  const [first, ...more] = signals.filter(({ name }) => name === "greeting");
-  // «Олено, доброго дня» is two in a row.
-  return first && more.reduce((end, next) => (next.start <= end + 2 ? Math.max(end, next.end) : end), first.end);
+/** Where a greeting ends with one more signal of it: «Олено, доброго дня» is two in a row. */
+function afterGreeting(next: Signal, end: number | undefined): number {
+  if (end === undefined) return next.end;
+  return next.start <= end + 2 ? Math.max(end, next.end) : end;
 }
 
 /** The sentences of one block: from one to before another. The same object as long as nothing of it has changed. */
@@ -171,23 +194,3 @@ export function isHead({ block: { role } }: ReadBlock): boolean {
 export function stemOf(word: string): string {
   return word.slice(0, STEM);
 }
-
-/** The rules with a phrase in a sentence, excused or not: a sentence that hurts is seldom an element. */
-export function tonesOf({ hits, tokens }: ReadBlock, { number }: Sentence): ReadonlySet<string> {
-  if (!hits) return none;
-  let known = tones.get(hits);
-  if (!known) {
-    known = new Map();
-    for (const { phrase, from } of hits.matches) {
-      if (phrase.rule.startsWith("signals/")) continue;
-      const sentence = tokens.sentence[from] as number;
-      known.set(sentence, (known.get(sentence) ?? new Set()).add(phrase.rule));
-    }
-    tones.set(hits, known);
-  }
-  return known.get(number) ?? none;
-}
-
-const none: ReadonlySet<string> = new Set();
-/** What was told of a block's sentences: a block may have thousands of them. */
-const tones = new WeakMap<object, Map<number, Set<string>>>();

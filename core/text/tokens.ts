@@ -1,4 +1,5 @@
 import { Char, charClass, foldUnit, foldWord, isUpper } from "./chars.ts";
+import { mailAddressEnd } from "./mail-address.ts";
 import { endsSentence, startsLine } from "./sentences.ts";
 import { joins, nextVisible, runEnd } from "./token-ends.ts";
 import { hashUnit, type Vocabulary } from "./vocabulary.ts";
@@ -62,7 +63,6 @@ const LONGEST_WORD = 512;
 
 /** A web address, without a mark that ends it or its sentence. */
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>«»"„“”]{0,2000}[^\s<>«»"„“”.,;:!?)\]…]/iy;
-const MAIL_ADDRESS = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/uy;
 
 /** Holds the tokens of one block; kept and filled again for the next document. */
 export class TokenBuffer implements Tokens {
@@ -140,7 +140,8 @@ function grown<T extends Int32Array | Uint8Array>(array: T): T {
 export class Tokenizer {
   readonly #vocabulary: Vocabulary;
   #buffer = new TokenBuffer();
-  #hasAt = false;
+  /** The next "@"; −1 where there is none. */
+  #at = -1;
   readonly #units = new Uint16Array(LONGEST_WORD);
 
   constructor(vocabulary: Vocabulary) {
@@ -152,7 +153,7 @@ export class Tokenizer {
     this.#buffer = buffer;
     buffer.count = 0;
     buffer.sentenceCount = 0;
-    this.#hasAt = text.includes("@");
+    this.#at = text.indexOf("@");
     const length = text.length;
     let before: number = Boundary.sentence;
     let lineStart = 0;
@@ -231,9 +232,9 @@ export class Tokenizer {
     if (code === 0x68 || code === 0x77) WEB_ADDRESS.lastIndex = start;
     const web = code === 0x68 || code === 0x77 ? WEB_ADDRESS.exec(text) : null;
     let length = web?.[0].length ?? 0;
-    if (length === 0 && this.#hasAt) {
-      MAIL_ADDRESS.lastIndex = start;
-      length = MAIL_ADDRESS.exec(text)?.[0].length ?? 0;
+    if (length === 0 && this.#at >= 0) {
+      if (this.#at < start) this.#at = text.indexOf("@", start);
+      length = Math.max(0, mailAddressEnd(text, start, this.#at) - start);
     }
     if (length === 0) return 0;
     this.#buffer.push(start, start + length, TokenKind.placeholder, this.#vocabulary.internWord("\uF5D0"), before);

@@ -30,8 +30,9 @@ export function survey(blocks: readonly Block[], set: DocumentSet): void {
 export function* checkDocument({ blocks, set }: DocumentContext): Generator<DocumentFinding> {
   if (!set) return;
   const { count, shared } = repeated(blocks, set);
+  if (count < 2) return;
   const found = bodyOf(blocks).sentences[Math.max(0, shared)];
-  if (!found || count < 2) return;
+  if (!found) return;
   const { block, start, end } = found;
   yield { block, start, end, values: { count: String(count) } };
 }

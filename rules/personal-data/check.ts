@@ -1,6 +1,7 @@
 import type { CheckContext, Finding } from "../../core/rule.ts";
+import { mailAddresses } from "../../core/text/mail-address.ts";
 import { Boundary } from "../../core/text/tokens.ts";
-import { EMAIL, phonesIn } from "../contacts.ts";
+import { phonesIn } from "../contacts.ts";
 import { isCardNumber, isIban } from "./checksums.ts";
 
 /** An address of an office, not of a person. */
@@ -34,7 +35,8 @@ export function* check(context: CheckContext): Generator<Finding> {
 
 function* emails(context: CheckContext, sentences: Map<number, SentenceFacts>): Generator<Finding> {
   const { block, business } = context;
-  for (const { index, 0: address } of block.text.matchAll(EMAIL)) {
+  for (const span of mailAddresses(block.text)) {
+    const address = block.text.slice(span.start, span.end);
     const lower = address.toLowerCase();
     const domain = lower.slice(lower.indexOf("@") + 1);
     if (
@@ -42,7 +44,6 @@ function* emails(context: CheckContext, sentences: Map<number, SentenceFacts>): 
       business.domains.some((own) => isWithin(domain, own))
     )
       continue;
-    const span = { start: index, end: index + address.length };
     if (ROLE_ADDRESS.test(address) || isOwnContact(context, sentences, span.start, span.end)) continue;
     if (!isDisclosed(context, address)) yield { ...span, message: "email" };
   }

@@ -1,8 +1,9 @@
 import type { Block } from "../../core/document.ts";
 import type { DocumentContext, DocumentFinding } from "../../core/rule.ts";
+import { mailAddresses } from "../../core/text/mail-address.ts";
 import { CONTROL_MASK, OUTPUT_MASK } from "../../core/text/mask.ts";
 import { runStart } from "../../core/text/seek.ts";
-import { EMAIL, phonesIn } from "../contacts.ts";
+import { phonesIn } from "../contacts.ts";
 import { type Platform, platforms } from "./platforms.ts";
 import { measureOf, sizeOfReply } from "./size.ts";
 
@@ -20,8 +21,7 @@ export function* checkDocument(context: DocumentContext): Generator<DocumentFind
   for (const [block, { text }] of context.blocks.entries()) {
     if (platform.links) yield* links(text, block, platform.links);
     if (!platform.noContacts) continue;
-    for (const { index, 0: address } of text.matchAll(EMAIL))
-      yield { block, start: index, end: index + address.length, message: "contact" };
+    for (const { start, end } of mailAddresses(text)) yield { block, start, end, message: "contact" };
     for (const { start, end } of phonesIn(text, context.language)) yield { block, start, end, message: "contact" };
   }
 }

@@ -6,7 +6,13 @@ const FIELD_WORDS =
   "имя|имени|фио|отчество|фамилия|название|названия|наименование|дата|дату|номер|город|адрес|сумма|сумму|ссылка|ссылку|должность|вставить|вставьте|указать|укажите|подставить|вписать|" +
   "ім['’ʼ]?я|піб|прізвище|назва|назву|місто|адреса|сума|посилання|вставити|вставте|вказати|вкажіть|підставити|" +
   "name|first|last|insert|date|number|city|address|amount|link|your|company|product|customer|client|guest|recipient|title|placeholder|issue|category";
-const HAS_FIELD_WORD = new RegExp(`(?<![\\p{L}])(?:${FIELD_WORDS})(?![\\p{L}])`, "iu");
+let fieldWord: RegExp | undefined;
+
+/** Made where it is first needed: to read classes of all letters, in any case, takes as long as to check a text. */
+function hasFieldWord(text: string): boolean {
+  fieldWord ??= new RegExp(`(?<![\\p{L}])(?:${FIELD_WORDS})(?![\\p{L}])`, "iu");
+  return fieldWord.test(text);
+}
 
 interface Shape {
   /** What a text must have for the expression to be tried. */
@@ -21,7 +27,7 @@ const shapes: readonly Shape[] = [
   // [NAME], [Имя гостя]; not [a link](…), not [1].
   {
     expression: /\[[^[\]\n]{1,60}\](?![([:])/gu,
-    isField: (found) => (isCapitals(found) && !/\d|^\[\p{L}{1,2}\]$/u.test(found)) || HAS_FIELD_WORD.test(found),
+    isField: (found) => (isCapitals(found) && !/\d|^\[\p{L}{1,2}\]$/u.test(found)) || hasFieldWord(found),
   },
   // {ИМЯ}; {name} is a live tag of several senders.
   // Nothing fills in the fields of a public reply.
@@ -30,21 +36,21 @@ const shapes: readonly Shape[] = [
     isField: (found, _text, _index, kind) =>
       isCapitals(found) ||
       /\p{Script=Cyrillic}/u.test(found) ||
-      (kind === "reply" && HAS_FIELD_WORD.test(found.replace(/_/g, " "))),
+      (kind === "reply" && hasFieldWord(found.replace(/_/g, " "))),
   },
   // <вставить имя>; not <b>.
   {
     expression: /<[^<>\n]{3,60}>/gu,
-    isField: (found) => /^<[\p{Script=Cyrillic}\p{Lu}]/u.test(found) && HAS_FIELD_WORD.test(found.replace(/_/g, " ")),
+    isField: (found) => /^<[\p{Script=Cyrillic}\p{Lu}]/u.test(found) && hasFieldWord(found.replace(/_/g, " ")),
   },
   // ##ІМ'Я##, %ІМ'Я_АВТОРА%, $ИМЯ$, *ИМЯ*
   {
     expression: /(##?|%|\$|\*)[\p{Lu}][\p{Lu}\p{N}_'’ʼ ]{1,40}\1/gu,
     // *ТОЛЬКО ЗАВТРА* is emphasis.
-    isField: (found) => !found.startsWith("*") || HAS_FIELD_WORD.test(found.replace(/_/g, " ")),
+    isField: (found) => !found.startsWith("*") || hasFieldWord(found.replace(/_/g, " ")),
   },
   // *Имя клиента*, before Markdown makes it emphasis
-  { expression: /\*\p{Lu}[\p{L} ]{2,30}\*/gu, isField: (found) => HAS_FIELD_WORD.test(found) },
+  { expression: /\*\p{Lu}[\p{L} ]{2,30}\*/gu, isField: (found) => hasFieldWord(found) },
   // XXX, ХХ.ХХ; not XXL, and not a card as XXXX 1234.
   {
     expression: /(?<![\p{L}\p{N}_])(?:X{3,}|Х{2,})(?:[ .:/-](?:X{2,}|Х{2,}))*(?![\p{L}\p{N}_])/gu,
@@ -76,7 +82,7 @@ const shapes: readonly Shape[] = [
     expression:
       /(?<![\p{L}\p{N}\p{Script=Cyrillic}_@/.#=-])(?:\p{Lu}{2,}(?:_\p{Lu}{2,})+|\p{Script=Cyrillic}{2,}(?:_\p{Script=Cyrillic}{2,})+)(?![\p{L}\p{N}_])/gu,
     // A constant of a program is no field: MAX_SIZE.
-    isField: (found) => !/^[A-Z_]+$/.test(found) || HAS_FIELD_WORD.test(found.replace(/_/g, " ")),
+    isField: (found) => !/^[A-Z_]+$/.test(found) || hasFieldWord(found.replace(/_/g, " ")),
   },
   { expression: /lorem ipsum(?: dolor(?: sit amet)?)?/giu },
   { expression: /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu },

@@ -1,6 +1,6 @@
 import { kinds } from "../../core/document.ts";
 import { DocumentReader, type ReadBlock, type ReadDocument } from "../../core/reading.ts";
-import { kindFeatures, moodFeatures } from "../../core/structure/document-features.ts";
+import { KindFeatures, moodFeatures } from "../../core/structure/document-features.ts";
 import { elementNames, moodOfStars } from "../../core/structure/elements.ts";
 import { answerSide, type PairSide, pairFeatures, reviewSide } from "../../core/structure/pair-features.ts";
 import { SentenceFeatures } from "../../core/structure/sentence-features.ts";
@@ -41,11 +41,12 @@ export class ExampleMaker {
   };
   readonly #reader = new DocumentReader(content, []);
   readonly #features = new SentenceFeatures(this.indexes.sentences, this.#reader.vocabulary);
+  readonly #kindFeatures = new KindFeatures(this.indexes.kinds, this.#reader.vocabulary);
 
   async make(labelled: LabelledDocument): Promise<ModelDocument> {
     const read = await readMatched(this.#reader, labelled.document);
     const sentences = sentencesOf(read);
-    const rows = this.#features.of(read, sentences, labelled.kind, moodOfStars(labelled.rating));
+    const featuresOf = this.#features.of(read, sentences, labelled.kind, moodOfStars(labelled.rating));
     const spans = sentences.map(({ block, start, end }) => {
       const { map } = (read.blocks[block] as ReadBlock).block;
       return map.toSource(start, end);
@@ -53,7 +54,10 @@ export class ExampleMaker {
     return {
       labelled,
       spans,
-      sentences: rows.map((row, i) => ({ rows: row, labels: elementsAt(labelled, spans[i]) })),
+      sentences: spans.map((span, i) => ({
+        rows: this.indexes.sentences.ungrouped(featuresOf(i)),
+        labels: elementsAt(labelled, span),
+      })),
       mood: this.#moodExample(labelled, read),
       complaint: this.#complaint(labelled, read),
       // Last: it reads the document again.
@@ -87,7 +91,7 @@ export class ExampleMaker {
     const { document, kind } = labelled;
     const labels = new Set([kinds.indexOf(kind)]);
     const example = (from: ReadDocument, of: readonly Sentence[]): Example => ({
-      rows: this.#rows(this.indexes.kinds, kindFeatures(from, of, this.#reader.vocabulary)),
+      rows: this.#kindFeatures.of(from, of),
       labels,
     });
     const examples = [example(read, sentences)];

@@ -1,9 +1,13 @@
-import type { FeatureIndex } from "../../core/structure/linear-model.ts";
+import type { GroupingIndex } from "../../core/structure/linear-model.ts";
+
+/** Groups are numbered from here on: who learns wants the weights of their features one by one. */
+const GROUPS = 1e9;
 
 /** Numbers every feature that it is asked for, until it is closed. */
-export class OpenIndex implements FeatureIndex {
+export class OpenIndex implements GroupingIndex {
   readonly names: string[] = [];
   readonly #rows = new Map<string, number>();
+  readonly #groups: number[][] = [];
   #isClosed = false;
 
   rowOf(feature: string): number {
@@ -12,6 +16,17 @@ export class OpenIndex implements FeatureIndex {
     const row = this.names.push(feature) - 1;
     this.#rows.set(feature, row);
     return row;
+  }
+
+  groupOf(features: readonly string[]): number {
+    return GROUPS + this.#groups.push(features.map((feature) => this.rowOf(feature)).filter((row) => row >= 0)) - 1;
+  }
+
+  /** Features by their own numbers, without groups. */
+  ungrouped(rows: readonly number[]): number[] {
+    return rows
+      .flatMap((row) => (row < GROUPS ? [row] : (this.#groups[row - GROUPS] as number[])))
+      .filter((row) => row >= 0);
   }
 
   close(): void {

@@ -5,7 +5,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "../../core/document.ts";
-import { contextFeatureNames, contextFeatures } from "../../core/structure/context-features.ts";
+import {
+  contextFeatureNames,
+  contextFeatures,
+  contextsOf,
+  nothingAround,
+} from "../../core/structure/context-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
 import { root } from "../rule-files.ts";
 import { crossValidate, type Group, type Learner, type Limits, learn, limitsOf } from "./cross-validate.ts";
@@ -39,10 +44,11 @@ const labelled = documents.filter(({ labelled }) => labelled.structure.length > 
 const sentences = common(labelled.map(({ sentences: examples, labelled: { authors } }) => ({ examples, authors })));
 const alone = train("sentences", sentences, elementNames, maker.indexes.sentences, LEARNING);
 const inContext = sentences.map(({ examples, authors }, i): Group => {
-  const weighed = contextFeatures(alone[i] ?? []);
+  const own = (alone[i] ?? []).map((likelihoods) => Array.from(likelihoods));
   return {
     authors,
-    examples: weighed.map((all, n) => {
+    examples: contextsOf(own, nothingAround).map((context, n) => {
+      const all = contextFeatures(context);
       // That a sentence is not the first or the last says nothing.
       const rows = contextFeatureNames.flatMap((name, row) => (all[row] === 0 && !name.includes(":") ? [] : [row]));
       return { rows, values: rows.map((row) => all[row] as number), labels: examples[n]?.labels ?? new Set() };

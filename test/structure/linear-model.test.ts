@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { contextFeatureNames, contextFeatures } from "../../core/structure/context-features.ts";
+import {
+  contextFeatureNames,
+  contextFeatures,
+  contextsOf,
+  nothingAround,
+} from "../../core/structure/context-features.ts";
 import { elementNames } from "../../core/structure/elements.ts";
-import { LinearModel, type ModelData, packModel } from "../../core/structure/linear-model.ts";
+import { type Likelihoods, LinearModel, type ModelData, packModel } from "../../core/structure/linear-model.ts";
 
 const made = (data: ModelData) => new LinearModel(packModel(data));
 const model = made({
@@ -42,14 +47,17 @@ describe("a linear model", () => {
 });
 
 describe("the features of the second step", () => {
-  const likelihoods = (name: string, value: number) =>
-    Float64Array.from(elementNames, (element) => (element === name ? value : 0.5));
-  /** The features of a sentence by their names. */
-  const named = (values: Float64Array) => Object.fromEntries(contextFeatureNames.map((name, i) => [name, values[i]]));
+  const likelihoods = (name: string, value: number) => elementNames.map((element) => (element === name ? value : 0.5));
+  /** The features of each sentence by their names. */
+  const featuresOf = (alone: readonly Likelihoods[]) =>
+    contextsOf(alone, nothingAround).map((context) => {
+      const values = contextFeatures(context);
+      return Object.fromEntries(contextFeatureNames.map((name, i) => [name, values[i]]));
+    });
 
   test("are of its own, of its neighbours, and the highest before and after", () => {
     const alone = [likelihoods("greeting", 0.9), likelihoods("apology", 0.7), likelihoods("cta", 0.8)];
-    const [first, second, third] = contextFeatures(alone).map(named);
+    const [first, second, third] = featuresOf(alone);
     expect(first).toMatchObject({ first: 1, "previous:greeting": 0, "before:greeting": 0, "next:apology": 0.7 });
     expect(first?.last).toBe(0);
     expect(second).toMatchObject({
@@ -69,13 +77,13 @@ describe("the features of the second step", () => {
   });
 
   test("stay finite where the first step is sure", () => {
-    const [features] = contextFeatures([Float64Array.from(elementNames, (_, i) => i % 2)]).map(named);
+    const [features] = featuresOf([elementNames.map((_, i) => i % 2)]);
     expect(features).toMatchObject({ first: 1, last: 1, "own:greeting": -3, "own:thanks": 3 });
     for (const value of Object.values(features ?? {})) expect(Number.isFinite(value)).toBe(true);
   });
 
   test("of nothing are none", () => {
-    expect(contextFeatures([])).toEqual([]);
+    expect(featuresOf([])).toEqual([]);
     expect(new Set(contextFeatureNames).size).toBe(contextFeatureNames.length);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReadBlock } from "../../../core/reading.ts";
 import { type DocumentContext, type DocumentFinding, defineRule } from "../../../core/rule.ts";
 import { isDigest } from "../../../core/structure/outline.ts";
-import { type Sentence, tonesOf } from "../../../core/structure/sentences.ts";
+import type { Sentence } from "../../../core/structure/sentences.ts";
 import { findingAt } from "../sentences.ts";
 
 export default defineRule({
@@ -32,7 +32,7 @@ function* checkDocument({ outline, options, read }: DocumentContext): Generator<
     // A price, a name or a signature with a link calls to nothing, and the way out is no offer.
     if (element !== "cta" || likelihood < SURE || !signals.includes("action") || signals.includes("fine-print"))
       continue;
-    if (tonesOf(home, sentence).has("missing-opt-out")) continue;
+    if (sentence.tones.includes("missing-opt-out")) continue;
     const words = home.block.text.slice(start, end);
     const action = words.replace(LETTERS, " ").trim().toLowerCase();
     if (action !== "" && !actions.has(action)) actions.set(action, number);
