@@ -223,7 +223,7 @@ class PackedPattern implements RunnablePattern {
   constructor(reader: ByteReader) {
     this.#reader = reader;
     this.use = reader.number();
-    this.anchors = reader.list();
+    this.anchors = reader.list().slice();
     this.before = reader.number();
     this.after = reader.number();
     const leftLength = reader.number();
@@ -263,7 +263,7 @@ function readHalf(reader: ByteReader, at: number): Half {
     if (op === Op.split) program.push(op, pc + reader.number(), pc + reader.number());
     else program.push(op, op === Op.symbol || op === Op.guard ? reader.number() : 0, head >> 3);
   }
-  return new Half(program);
+  return new Half(program.slice());
 }
 
 /** Values by key, each once, in the order in which they came. */
