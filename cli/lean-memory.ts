@@ -25,6 +25,12 @@ export function keepYoungSmall(): void {
   if (!isSetByHand()) setFlagsFromString("--semi-space-growth-factor=1");
 }
 
+/** Takes it all back: what V8 has compiled is of use only to a process with the same flags. */
+export function forgetLeanness(): void {
+  setFlagsFromString("--semi-space-growth-factor=2");
+  setFlagsFromString("--heap-growing-percent=0");
+}
+
 function isSetByHand(): boolean {
   const flags = `${process.execArgv.join(" ")} ${process.env.NODE_OPTIONS ?? ""}`;
   return /semi.space|old.space|heap.growing/.test(flags);

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { constants, Script } from "node:vm";
+import { forgetLeanness } from "../lean-memory.ts";
 import { CodeCache } from "./code-cache.ts";
 import type { run } from "./run.ts";
 
@@ -31,7 +32,9 @@ async function start(): Promise<void> {
   const program = { exports: {} as { run: typeof run } };
   script.runInThisContext()(program, createRequire(path), path, dirname(path));
   const isWorthKeeping = await program.exports.run();
-  if (isWorthKeeping && (!cachedData || script.cachedDataRejected)) cache?.write(script.createCachedData());
+  if (!cache || !isWorthKeeping || (cachedData && !script.cachedDataRejected)) return;
+  forgetLeanness();
+  cache.write(script.createCachedData());
 }
 
 /** Undefined where the person wants none, has no home, or runs V8 with settings of their own, which it has to be compiled for. */
