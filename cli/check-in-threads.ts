@@ -10,15 +10,20 @@ import { type PlainError, plainError, revivedEvent } from "./threads/plain-event
 import { ThreadFault, type ThreadLimits, ThreadPool } from "./threads/pool.ts";
 import { ThreadedTables } from "./threads/table-check.ts";
 
-export const threadLimits: ThreadLimits = { seconds: 30, secondsPerMegabyte: 5, megabytes: 4096 };
+export const threadLimits: ThreadLimits = {
+  seconds: 30,
+  secondsPerMegabyte: 5,
+  megabytes: 4096,
+  youngMegabytes: 24,
+};
 
 /**
  * Of threads beside others, in megabytes. The less a thread may take, the less it lets lie about; a file for which it is too
  * little is checked again in one that may take more.
  */
-const narrowMemory = { megabytes: 128, youngMegabytes: 16 };
+const narrowMemory = { megabytes: 128, youngMegabytes: 12 };
 /** With a table: a thread that has met ten thousand replies in three languages has much to remember, some 130 MB. */
-const tableMemory = { megabytes: 512, youngMegabytes: 16 };
+const tableMemory = { megabytes: 512, youngMegabytes: 12 };
 
 /** A run whose files are checked in threads. */
 export interface ThreadRun {

@@ -4,6 +4,7 @@ import { checkHere } from "./check-here.ts";
 import { checkOptions } from "./check-options.ts";
 import type { CommandContext } from "./commands/context.ts";
 import type { Input } from "./inputs.ts";
+import { keepMemoryLean, keepYoungSmall } from "./lean-memory.ts";
 import { BATCH, isStreamed } from "./stream/is-streamed.ts";
 import { howManyThreads, isOneJob } from "./threads/how-many.ts";
 
@@ -38,8 +39,9 @@ export async function* check(
     services,
     strings,
   );
+  keepMemoryLean("files");
   if (threads === 0) {
-    const options = { ...checkOptions(args, { cwd, strings, services }), ...more };
+    const options = { ...checkOptions(args, { cwd, strings, services }), ...more, looks: keepYoungSmall };
     yield* checkHere(inputs, args, options, { cwd, strings });
     return;
   }

@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SourceDocument } from "../core/document.ts";
@@ -12,33 +10,11 @@ import { defaultSettings, type Settings } from "../core/settings.ts";
 import { createTactful } from "../rules/linter.ts";
 import { markdownText } from "./formats/fragments.ts";
 import { documentsOf } from "./formats/show.ts";
+import { SENTENCES } from "./helpers/reply-sentences.ts";
 
 const linter = await createTactful();
 const seed = 20261122;
 
-const SENTENCES = [
-  "Здравствуйте, Ирина!",
-  "Спасибо, что рассказали о визите.",
-  "Нам очень жаль, что вам пришлось ждать 40 минут.",
-  "Вы сами виноваты, что не прочитали условия.",
-  "Это неправда, но извините нас.",
-  "Вы пишете, что мы хамы.",
-  "Мастер приедет завтра с 10:00 до 12:00, звоните: +7 912 345-67-89.",
-  "СРОЧНО!!! Купите до полуночи 😀😀😀😀",
-  "Разберёмся и свяжемся с тобой позже.",
-  "Dear Dana, thank you for your review.",
-  "That is simply not true, you failed to read the card on the wall.",
-  "We are sorry, we are so sorry, and someone will be in touch.",
-  "If you change your mind, reply to a@b.example or visit https://shop.example/a.",
-  "Дякуємо за відгук, Олено!",
-  "Ви самі винні, що не прочитали умови.",
-  "Нам дуже прикро, гроші повернемо до п'ятниці.",
-  "Скидка 30 % на всё: [купить](https://shop.example), {{ name | default: 'friend' }}.",
-  "Гарантируем 100 % результат, лучший сервис в городе.",
-  "«Хамы и воры», — пишете вы.",
-  "З повагою, команда студії.",
-  "Best regards, Kim.",
-];
 const HEADS = [
   "",
   "kind: reply",
@@ -290,72 +266,5 @@ describe("with a memory, each edit gives what a fresh reading gives", () => {
       fc.asyncProperty(table, edits, (text, all) => type(format, [text], all, false)),
       { seed, numRuns: 25 },
     );
-  });
-});
-
-describe("the memory itself", () => {
-  test("forgets what two readings in a row had no use for", () => {
-    const memory = createMemory();
-    let made = 0;
-    const ask = () => memory.recall("a", () => ++made);
-    expect([ask(), ask()]).toEqual([1, 1]);
-    memory.begin();
-    expect(ask()).toBe(1);
-    memory.begin();
-    memory.begin();
-    expect(memory.find("a")).toBeUndefined();
-    expect(ask()).toBe(2);
-  });
-
-  /** A letter of many paragraphs, no two of which are the same. */
-  const long = Array.from({ length: 250 }, (_, i) =>
-    [SENTENCES[i % 21], SENTENCES[(i * 8) % 21], `${i}-й раз.`, SENTENCES[(i * 5) % 21]].join(
-      i % 4 === 0 ? " *и* " : " ",
-    ),
-  ).join("\n\n");
-
-  test.each(["a.md", "a.txt"])("spares most of the work, wherever the change is: %s", async (path) => {
-    const format = await formatFor(path);
-    const timed = async (text: string, memory?: DocumentMemory) => {
-      const started = performance.now();
-      const [document] = documentsOf(format.read(text, { memory }));
-      await linter.lint(document as SourceDocument, defaultSettings, undefined, memory);
-      return performance.now() - started;
-    };
-    const memory = createMemory();
-    const shares = [0.02, 0.05, 0.08, 0.92, 0.95, 0.98];
-    const least = shares.map(() => Number.POSITIVE_INFINITY);
-    let fresh = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 8; round++) {
-      fresh = Math.min(fresh, await timed(`${long}${round}`));
-      for (const [i, share] of shares.entries()) {
-        const at = Math.floor(share * long.length);
-        // What was typed elsewhere is taken back: not the edit to be measured.
-        await timed(long, memory);
-        least[i] = Math.min(least[i]!, await timed(`${long.slice(0, at)}${round}${long.slice(at)}`, memory));
-      }
-    }
-    const sum = (times: number[]) => times.reduce((all, time) => all + time, 0);
-    const [start, end] = [sum(least.slice(0, 3)), sum(least.slice(3))];
-    expect((3 * fresh) / Math.max(start, end)).toBeGreaterThan(6);
-  });
-
-  test("does not grow with edits", async () => {
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc") as () => void;
-    const format = await formatFor("a.md");
-    const memory = createMemory();
-    const text = long.slice(0, 3_000);
-    const used: number[] = [];
-    for (let i = 0; i <= 600; i++) {
-      const at = (i * 37) % text.length;
-      const [document] = documentsOf(format.read(`${text.slice(0, at)}${i}${text.slice(at)}`, { memory }));
-      await linter.lint(document as SourceDocument, defaultSettings, undefined, memory);
-      if (i % 200 > 0) continue;
-      collect();
-      used.push(process.memoryUsage().heapUsed);
-    }
-    // Words that were met stay known: some hundred bytes each.
-    expect(used[3]! - used[1]!).toBeLessThan(2_000_000);
   });
 });

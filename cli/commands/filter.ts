@@ -8,10 +8,10 @@ import { checkOptions } from "../check-options.ts";
 import { fileInfoOf } from "../file-info.ts";
 import { standardInputName } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { keepMemoryLean } from "../lean-memory.ts";
 import { createReadyFor } from "../prepare.ts";
 import { documentEntry, toJson } from "../reporters/json.ts";
 import { failureEntry } from "../reporters/ndjson.ts";
-import { keepMemoryLean } from "../stream/lean-memory.ts";
 import { type BatchTools, lintBatch } from "../stream/lint-batch.ts";
 import { batchesOf, type TableBatch } from "../stream/table-batches.ts";
 import { addTo, emptySummary } from "../tally.ts";
@@ -26,7 +26,7 @@ export async function filter(args: Arguments, context: CommandContext): Promise<
   const { io, strings } = context;
   const [operand] = args.operands;
   if (operand !== undefined) throw new UserError(strings.filterOperand(operand), strings.filterOperandRemedy);
-  keepMemoryLean();
+  keepMemoryLean("table");
   const tools = await toolsFor(args, context);
   const summary = emptySummary();
   for await (const batch of batchesOf(utf8Chunks(bytesOf(io.stdin)), jsonLines.scanner!(tools.options))) {

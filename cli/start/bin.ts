@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { constants, Script } from "node:vm";
+import { forgetLeanness } from "../lean-memory.ts";
 import { CodeCache } from "./code-cache.ts";
 import type { run } from "./run.ts";
 
@@ -17,10 +18,7 @@ declare const BUILD: string;
 
 const path = join(__dirname, "tactful.cjs");
 
-/**
- * How V8 is told to optimise functions later, by its major version: one that does not know a setting says so to the person. Most runs
- * end before what was optimised is of use, and where there is no core to spare, they wait for it; thousands of files take as long as before.
- */
+/** How V8 is told to optimise functions later, by its major version: one that does not know a setting says so to the person. */
 const later: Partial<Record<string, string>> = {
   11: "--interrupt-budget=1000000",
   12: "--invocation-count-for-turbofan=20000",
@@ -28,9 +26,7 @@ const later: Partial<Record<string, string>> = {
 };
 
 async function start(): Promise<void> {
-  const setting = later[process.versions.v8.split(".", 1)[0] as string];
-  // What was compiled with other settings is not taken from the cache.
-  if (setting !== undefined) setFlagsFromString(setting);
+  setUpV8();
   const cache = openCache();
   const cachedData = cache?.read();
   // It is written in ASCII: read as Latin-1, it takes half the memory.
@@ -42,7 +38,20 @@ async function start(): Promise<void> {
   const program = { exports: {} as { run: typeof run } };
   script.runInThisContext()(program, createRequire(path), path, dirname(path));
   const isWorthKeeping = await program.exports.run();
-  if (isWorthKeeping && (!cachedData || script.cachedDataRejected)) cache?.write(script.createCachedData());
+  if (!cache || !isWorthKeeping || (cachedData && !script.cachedDataRejected)) return;
+  forgetLeanness();
+  cache.write(script.createCachedData());
+}
+
+/** What was compiled with other settings is not taken from the cache: they come first. */
+function setUpV8(): void {
+  const major = process.versions.v8.split(".", 1)[0] as string;
+  if (later[major] === undefined) return;
+  // Most runs end before what was optimised is of use, and where no core is to spare, they wait for it. Thousands of files take as
+  // long as before.
+  setFlagsFromString(later[major]);
+  // Else V8 takes what some objects of a kind become for what all of them will, and makes those of all texts old from the start.
+  setFlagsFromString("--no-allocation-site-pretenuring");
 }
 
 /** Undefined where the person wants none, has no home, or runs V8 with settings of their own, which it has to be compiled for. */

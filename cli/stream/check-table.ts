@@ -6,9 +6,9 @@ import type { CheckEvent, CheckOptions } from "../check-files.ts";
 import { failureOf } from "../errors.ts";
 import { fileInfoOf } from "../file-info.ts";
 import type { Input } from "../inputs.ts";
+import { keepMemoryLean } from "../lean-memory.ts";
 import type { ReadyConfig } from "../prepare.ts";
 import { isSurveyed, optionsFor } from "../survey.ts";
-import { keepMemoryLean } from "./lean-memory.ts";
 import { type BatchTools, lintBatch, surveyBatch } from "./lint-batch.ts";
 import { batchesOf, type TableBatch } from "./table-batches.ts";
 
@@ -29,7 +29,7 @@ export async function* batchesToSurvey(
   { config }: ReadyConfig,
   { overrides, services }: CheckOptions,
 ): AsyncGenerator<TableBatch, void> {
-  keepMemoryLean();
+  keepMemoryLean("table");
   const settings = { ...config.settingsFor(input.path), ...overrides.settings };
   try {
     const format = await services.formatFor(input.path);
@@ -76,7 +76,7 @@ export async function* checkTableBy(
   options: CheckOptions,
   check: CheckBatches,
 ): AsyncGenerator<CheckEvent, void> {
-  keepMemoryLean();
+  keepMemoryLean("table");
   const format = await options.services.formatFor(input.path);
   let text: ChunkedText;
   try {

@@ -4,7 +4,7 @@ import { firstSymbols, Op, type Program } from "./program.ts";
 export const ANY_WORD = -1;
 export const NO_WORD = -2;
 
-/** A half of a pattern as it is run. What is not in its program follows from it, and is worked out where a run comes by. */
+/** A half of a pattern as it is run. Its lists are copies: one that grew has room for more, and there are thousands. What is not in its program follows from it, and is worked out where a run comes by. */
 export class Half {
   readonly program: Program;
   /** By instruction. */
@@ -44,7 +44,8 @@ export class Half {
       else if (op === Op.symbol || op === Op.guard) branches.push(pc, a);
       else branches.push(pc, op === Op.any ? ANY_WORD : NO_WORD);
     }
-    this.#branches[split] = branches;
-    return branches;
+    const kept = branches.slice();
+    this.#branches[split] = kept;
+    return kept;
   }
 }

@@ -207,19 +207,34 @@ function writePattern({ use, pattern }: PatternPart): Uint8Array {
 
 /** Reads one entry of `PatternTables.patterns`. */
 export function readPattern(reader: ByteReader): RunnablePattern {
-  const use = reader.number();
-  const anchors = reader.list();
-  const [before, after, leftLength] = [reader.number(), reader.number(), reader.number()];
-  const leftAt = reader.at;
-  const rightAt = leftAt + leftLength;
-  let halves: Halves | undefined;
-  return {
-    ...{ use, anchors, before, after },
-    halves() {
-      halves ??= { left: readHalf(reader, leftAt), right: readHalf(reader, rightAt) };
-      return halves;
-    },
-  };
+  return new PackedPattern(reader);
+}
+
+class PackedPattern implements RunnablePattern {
+  readonly use: number;
+  readonly anchors: number[];
+  readonly before: number;
+  readonly after: number;
+  readonly #reader: ByteReader;
+  readonly #leftAt: number;
+  readonly #rightAt: number;
+  #halves: Halves | undefined;
+
+  constructor(reader: ByteReader) {
+    this.#reader = reader;
+    this.use = reader.number();
+    this.anchors = reader.list().slice();
+    this.before = reader.number();
+    this.after = reader.number();
+    const leftLength = reader.number();
+    this.#leftAt = reader.at;
+    this.#rightAt = reader.at + leftLength;
+  }
+
+  halves(): Halves {
+    this.#halves ??= { left: readHalf(this.#reader, this.#leftAt), right: readHalf(this.#reader, this.#rightAt) };
+    return this.#halves;
+  }
 }
 
 /** An operation has three bits, and the boundary of those that have one the bits above; targets are told by how far away they are. */
@@ -248,7 +263,7 @@ function readHalf(reader: ByteReader, at: number): Half {
     if (op === Op.split) program.push(op, pc + reader.number(), pc + reader.number());
     else program.push(op, op === Op.symbol || op === Op.guard ? reader.number() : 0, head >> 3);
   }
-  return new Half(program);
+  return new Half(program.slice());
 }
 
 /** Values by key, each once, in the order in which they came. */

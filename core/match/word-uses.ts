@@ -49,6 +49,7 @@ export class WordUses {
         all.push(number);
       }
     }
-    return all;
+    // A copy: a list that grew has room for more, and this one is kept.
+    return all.length === 0 ? NO_USE.sets : all.slice();
   }
 }

@@ -57,6 +57,8 @@ export class NearDuplicates {
 
   /** Adds what another one has, as if each text had been added here. */
   take({ sketches, counts }: PlainDuplicates): void {
+    // At once: what is grown by and by leaves as much behind as it takes.
+    if (this.#size === 0 && counts.length > this.#counts.length) this.#makeRoom(counts.length);
     for (const [i, count] of counts.entries()) this.#add(sketches.subarray(i * SKETCH, (i + 1) * SKETCH), count);
   }
 
@@ -136,10 +138,10 @@ export class NearDuplicates {
     return mix(name + band) & (this.#heads.length - 1);
   }
 
-  /** Twice as much; or, where that is too much, what is worth most of half of it. */
-  #makeRoom(): void {
+  /** Twice as much, or enough for so many texts; or, where that is too much, what is worth most of half of it. */
+  #makeRoom(texts = 0): void {
     const { sketches, counts } = this.plain();
-    const room = Math.min(this.#most, Math.max(256, 2 * counts.length));
+    const room = Math.min(this.#most, Math.max(256, 2 * counts.length, texts));
     this.#size = 0;
     this.#sketches = new Uint32Array(room * SKETCH);
     this.#counts = new Uint32Array(room);
