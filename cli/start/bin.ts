@@ -26,9 +26,11 @@ const later: Partial<Record<string, string>> = {
 };
 
 async function start(): Promise<void> {
-  setUpV8();
+  const isKnown = setUpV8();
   const cache = openCache();
   const cachedData = cache?.read();
+  // After a long run, V8 would have dropped what it compiled for the start.
+  if (isKnown && !cachedData) setFlagsFromString("--no-flush-bytecode");
   // It is written in ASCII: read as Latin-1, it takes half the memory.
   const script = new Script(`(function (module, require, __filename, __dirname) {${readFileSync(path, "latin1")}\n})`, {
     filename: path,
@@ -40,18 +42,23 @@ async function start(): Promise<void> {
   const isWorthKeeping = await program.exports.run();
   if (!cache || !isWorthKeeping || (cachedData && !script.cachedDataRejected)) return;
   forgetLeanness();
+  if (isKnown) setFlagsFromString("--flush-bytecode");
   cache.write(script.createCachedData());
 }
 
-/** What was compiled with other settings is not taken from the cache: they come first. */
-function setUpV8(): void {
+/**
+ * Sets V8 up; what was compiled with other settings is not taken from the cache.
+ * @returns Whether its settings are known.
+ */
+function setUpV8(): boolean {
   const major = process.versions.v8.split(".", 1)[0] as string;
-  if (later[major] === undefined) return;
+  if (later[major] === undefined) return false;
   // Most runs end before what was optimised is of use, and where no core is to spare, they wait for it. Thousands of files take as
   // long as before.
   setFlagsFromString(later[major]);
   // Else V8 takes what some objects of a kind become for what all of them will, and makes those of all texts old from the start.
   setFlagsFromString("--no-allocation-site-pretenuring");
+  return true;
 }
 
 /** Undefined where the person wants none, has no home, or runs V8 with settings of their own, which it has to be compiled for. */
