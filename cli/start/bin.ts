@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { constants, Script } from "node:vm";
 import { forgetLeanness } from "../lean-memory.ts";
+import { majorOfV8, setV8Flags } from "../v8-flags.ts";
 import { CodeCache } from "./code-cache.ts";
 import type { run } from "./run.ts";
 
@@ -18,19 +18,18 @@ declare const BUILD: string;
 
 const path = join(__dirname, "tactful.cjs");
 
-/** How V8 is told to optimise functions later, by its major version: one that does not know a setting says so to the person. */
-const later: Partial<Record<string, string>> = {
-  11: "--interrupt-budget=1000000",
-  12: "--invocation-count-for-turbofan=20000",
-  13: "--invocation-count-for-turbofan=20000",
-};
+/** How V8 is told to optimise functions later. */
+const LATER = majorOfV8 === "11" ? "--interrupt-budget=1000000" : "--invocation-count-for-turbofan=20000";
 
 async function start(): Promise<void> {
-  const isKnown = setUpV8();
+  // What was compiled with other flags is not taken from the cache: they come first. Most runs end before what was optimised is of
+  // use, and where no core is to spare, they wait for it; thousands of files take as long as before. And V8 would take what some
+  // objects of a kind become for what all of them will, and make those of all texts old from the start.
+  setV8Flags(LATER, "--no-allocation-site-pretenuring");
   const cache = openCache();
   const cachedData = cache?.read();
-  // After a long run, V8 would have dropped what it compiled for the start.
-  if (isKnown && !cachedData) setFlagsFromString("--no-flush-bytecode");
+  // After a long run, it would have dropped what it compiled for the start.
+  if (!cachedData) setV8Flags("--no-flush-bytecode");
   // It is written in ASCII: read as Latin-1, it takes half the memory.
   const script = new Script(`(function (module, require, __filename, __dirname) {${readFileSync(path, "latin1")}\n})`, {
     filename: path,
@@ -42,23 +41,8 @@ async function start(): Promise<void> {
   const isWorthKeeping = await program.exports.run();
   if (!cache || !isWorthKeeping || (cachedData && !script.cachedDataRejected)) return;
   forgetLeanness();
-  if (isKnown) setFlagsFromString("--flush-bytecode");
+  setV8Flags("--flush-bytecode");
   cache.write(script.createCachedData());
-}
-
-/**
- * Sets V8 up; what was compiled with other settings is not taken from the cache.
- * @returns Whether its settings are known.
- */
-function setUpV8(): boolean {
-  const major = process.versions.v8.split(".", 1)[0] as string;
-  if (later[major] === undefined) return false;
-  // Most runs end before what was optimised is of use, and where no core is to spare, they wait for it. Thousands of files take as
-  // long as before.
-  setFlagsFromString(later[major]);
-  // Else V8 takes what some objects of a kind become for what all of them will, and makes those of all texts old from the start.
-  setFlagsFromString("--no-allocation-site-pretenuring");
-  return true;
 }
 
 /** Undefined where the person wants none, has no home, or runs V8 with settings of their own, which it has to be compiled for. */
