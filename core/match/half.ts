@@ -4,7 +4,10 @@ import { firstSymbols, Op, type Program } from "./program.ts";
 export const ANY_WORD = -1;
 export const NO_WORD = -2;
 
-/** A half of a pattern as it is run. Its lists are copies: one that grew has room for more, and there are thousands. What is not in its program follows from it, and is worked out where a run comes by. */
+/**
+ * A half of a pattern as it is run. What is not in its program follows from it, and is worked out where a run comes by. There are
+ * thousands: lists are kept as copies, since one that grew has room for more.
+ */
 export class Half {
   readonly program: Program;
   /** By instruction. */

@@ -12,7 +12,6 @@ import { type CompiledPattern, firstSymbols, MOST_NEEDS, Op, type Program } from
  * of patterns, and a reply touches dozens.
  */
 export interface PackedPatterns {
-  symbolCount: number;
   patternCount: number;
   /** The sets of symbols that patterns need. */
   setCount: number;
@@ -149,7 +148,6 @@ export function packPatterns(
     writeList(symbols.map((_, symbol) => new ByteWriter().ascending(lists.of(symbol)).finish()));
   return {
     ...packed,
-    symbolCount: symbols.length,
     patternCount: parts.length,
     setCount: setNumbers.size,
     longest: parts.reduce((most, { pattern: { left, right } }) => Math.max(most, left.length, right.length), 0),
